@@ -1,0 +1,3 @@
+"""mkcsp: committee records as plain text."""
+
+__version__ = "0.1.0"
