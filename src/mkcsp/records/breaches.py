@@ -1,0 +1,54 @@
+"""records/breaches/GROUP/DATE-WHO.yaml: what was done about a breach of the attendance rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from mkcsp.records.base import Record
+from mkcsp.records.dates import Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """That a letter was sent. Its words are not kept here."""
+
+    kind: Literal["first", "second"]
+    """The first invites reasons; the second asks the member to leave."""
+    sent: Day
+    """When."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Considered:
+    """The group's decision. Its words stand in the minutes."""
+
+    by: str
+    """The minute (`sng/2016-11-03/attendance/1`)."""
+    decision: Literal["circumstances-accepted", "retained", "asked-to-leave", "deferred"]
+    """What was decided. Never why: reasons are often about health, and git does not forget."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breach(Record):
+    """What was done about one breach. That there is a breach is computed, never recorded."""
+
+    KIND: ClassVar[str] = "breaches"
+
+    member: str | None = None
+    """Whose breach it is: a member's,"""
+    seat: str | None = None
+    """or a seat's, where the rule speaks of the seat,"""
+    organisation: str | None = None
+    """or an organisation's."""
+    completed: str
+    """Id of the meeting that completed it."""
+    letters: tuple[Letter, ...] = ()
+    """Letters sent, in order."""
+    considered: tuple[Considered, ...] = ()
+    """What the group decided, in order."""
+
+    @property
+    def group(self) -> str:
+        """Id of the body."""
+        return self.id.split("/", 1)[0]

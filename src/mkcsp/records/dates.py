@@ -1,0 +1,116 @@
+"""Days that may be known only in part, times of day, and spans of time."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_DAY = re.compile(r"(?P<y>[0-9]{4})(?:-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?)?(?P<inferred>\?)?")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, month or year: `2016-01-21`, `2016-04`, `2008`; `2017-01?` was inferred, not read in a source."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    inferred: bool = False
+
+    @classmethod
+    def parse(cls, text: str) -> Day:
+        """The day that is written so. Raises ValueError, with words for the clerk, where it is none."""
+        match = _DAY.fullmatch(text)
+        if match is None:
+            raise ValueError("a date is written 2016-01-21, 2016-04 or 2008, with ? after it where it is inferred")
+        year, month, day = int(match["y"]), match["m"], match["d"]
+        if year == 0:
+            raise ValueError("there is no year 0000")
+        if month is not None and not 1 <= int(month) <= 12:
+            raise ValueError(f"there is no month {month}")
+        if day is not None and month is not None:
+            last = calendar.monthrange(year, int(month))[1]
+            if not 1 <= int(day) <= last:
+                raise ValueError(f"there is no such day: {calendar.month_name[int(month)]} {year} has {last} days")
+        return cls(year, int(month) if month else None, int(day) if day else None, bool(match["inferred"]))
+
+    @classmethod
+    def of(cls, day: date) -> Day:
+        """The same day, known in full."""
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def first(self) -> date:
+        """The earliest day that it can be."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The latest day that it can be."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def exact(self) -> bool:
+        """Whether the very day is known (inferred or not)."""
+        return self.day is not None
+
+    def __str__(self) -> str:
+        text = f"{self.year:04}"
+        if self.month is not None:
+            text += f"-{self.month:02}"
+        if self.day is not None:
+            text += f"-{self.day:02}"
+        return text + ("?" if self.inferred else "")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimeOfDay:
+    """A time by the 24-hour clock: `14:04`."""
+
+    hour: int
+    minute: int
+
+    @classmethod
+    def parse(cls, text: str) -> TimeOfDay:
+        """The time that is written so. Raises ValueError where it is none."""
+        match = _TIME.fullmatch(text)
+        if match is None:
+            raise ValueError("a time is written by the 24-hour clock: 09:30, 14:04")
+        return cls(int(match[1]), int(match[2]))
+
+    @property
+    def minutes(self) -> int:
+        """Minutes since midnight."""
+        return self.hour * 60 + self.minute
+
+    def __str__(self) -> str:
+        return f"{self.hour:02}:{self.minute:02}"
+
+
+class Count(int):
+    """A whole number, nought or more, typed in plain digits."""
+
+    @classmethod
+    def parse(cls, text: str) -> Count:
+        """The number that is written so. Raises ValueError where it is none."""
+        if not re.fullmatch(r"[0-9]{1,9}", text):
+            raise ValueError("a whole number is typed in digits: 3, 140")
+        return cls(int(text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Something that was so for a time. All three are optional: in the papers, `seen` is the usual case."""
+
+    from_: Day | None = None
+    """The first day on which it was so."""
+    until: Day | None = None
+    """The last day on which it was so."""
+    seen: tuple[Day, ...] = ()
+    """Days on which it is known to have been so, where its beginning or its end is not recorded."""
+    note: str | None = None
+    """A remark for those who keep the records. It is never printed."""

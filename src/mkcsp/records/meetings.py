@@ -1,0 +1,206 @@
+"""records/meetings/GROUP/DATE.yaml: a meeting from its calling to its minutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from mkcsp.records.base import Block, Record
+from mkcsp.records.dates import Day, TimeOfDay
+from mkcsp.records.minutes import Minutes, Restricted
+from mkcsp.records.roll import Roll
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A paper of an item."""
+
+    title: str | None = None
+    """Its title, where it is not the item's."""
+    report: str | None = None
+    """Id of the report, where it has a record."""
+    pages: str | None = None
+    """The pages of the pack: `8-13`."""
+    state: Literal["attached", "to-follow", "late", "tabled", "not-received"] = "attached"
+    """Whether it is there."""
+    restricted: Restricted | None = None
+    """What may be said of a restricted paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """An item of the agenda, or a sub-item. An item without pages has no paper."""
+
+    id: str
+    """Short and never changed; the minutes of the same business carry the same id."""
+    number: str | None = None
+    """As printed: `4`, `4(a)`."""
+    title: str
+    """As printed."""
+    kind: str | None = None
+    """`standing`, `discussion`, `delivery-groups`, `decision`, `information`, `any-other-business`, `future-meetings`."""
+    duration: str | None = None
+    """As printed: `5 mins`, `1 hour`, `1 hour 30 mins`."""
+    presenter: str | None = None
+    """As printed: `R Solly`."""
+    member: str | None = None
+    """Id of the presenter."""
+    pages: str | None = None
+    """The pages of the pack: `8-13`."""
+    papers: tuple[Paper, ...] = ()
+    """Papers, where there are several or one has a record."""
+    urgent: str | None = None
+    """Why the chair agreed to take it as urgent."""
+    restricted: Restricted | None = None
+    """A restricted item holds this, its heading and number, and nothing else."""
+    text: tuple[Block, ...] = ()
+    """What is printed below the title."""
+    parts: tuple[AgendaItem, ...] = ()
+    """Sub-items."""
+    note: str | None = None
+    """A remark. It is never printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """The agenda as it was issued."""
+
+    issued: Day | None = None
+    """The day on which the meeting was summoned and its agenda issued. A member who joined later was not summoned."""
+    cover: tuple[str, ...] = ()
+    """The lines of the cover in its own wording. Left out: made from the body, date, times and venue."""
+    heading: tuple[str, ...] = ()
+    """The lines above the items in their own wording. Left out: made from the body, date, times and venue."""
+    contact: str | None = None
+    """The member to whom enquiries go."""
+    contact_line: str | None = None
+    """The line on enquiries in its own wording."""
+    terms: str | None = None
+    """Id of the terms of reference printed with the agenda (`csp/2005-05`)."""
+    membership: bool = False
+    """Whether the membership list of that day is printed with it."""
+    public_access: str | None = None
+    """The note on public access. Left out: the group's usual one."""
+    items: tuple[AgendaItem, ...] = ()
+    """In order."""
+    future_meetings: tuple[str, ...] = ()
+    """Ids of the future meetings that it lists."""
+    future_note: str | None = None
+    """The words below them. Left out: made from their time and place, where these are common."""
+    supplements: tuple[Supplement, ...] = ()
+    """Supplementary agendas."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplement:
+    """A supplementary agenda, issued after the agenda."""
+
+    issued: Day
+    """When it was issued."""
+    items: tuple[AgendaItem, ...] = ()
+    """What it adds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presiding:
+    """Who presided, where it was not the person under the roll's heading for the chair all the time."""
+
+    member: str | None = None
+    """Id of the person."""
+    name: str | None = None
+    """Or the name, where there is no record."""
+    as_: str | None = None
+    """As printed."""
+    by: Literal["chair", "vice-chair", "deputy-chair", "elected-for-the-meeting", "not-recorded"] = "not-recorded"
+    """By what right."""
+    from_item: str | None = None
+    """Id of the item from which they presided; left out: from the beginning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quorum:
+    """What the papers say of the quorum, at the opening or at an item."""
+
+    met: bool
+    """Whether there was a quorum."""
+    item: str | None = None
+    """Id of the item at which it was noted; left out: at the opening."""
+    stated: str | None = None
+    """The quorum as the papers state it: `five members`, `three responsible authorities`."""
+    then: Literal["closed", "carried-on-informally"] | None = None
+    """What followed where there was none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Record):
+    """A meeting. Its id is `GROUP/DATE` as it was first called; it never changes, even if the meeting is postponed."""
+
+    KIND: ClassVar[str] = "meetings"
+
+    status: Literal["planned", "held", "cancelled", "postponed"]
+    """`planned`: announced, and nothing shows that it was held. `postponed`: no new day yet; once there is one, give
+    `held-on`."""
+    kind: Literal["ordinary", "extraordinary", "annual", "special", "workshop"] = "ordinary"
+    """What kind of meeting. A workshop in place of a meeting is no meeting."""
+    short_notice: bool = False
+    """Whether it was summoned at short notice."""
+    weekday: str | None = None
+    """The weekday as printed in the papers, to be compared with the date."""
+    held_on: Day | None = None
+    """The day to which it was postponed."""
+    reason: str | None = None
+    """Why it was postponed or cancelled."""
+    reconvened_from: str | None = None
+    """Id of the meeting that was adjourned to this one."""
+    body: str | None = None
+    """The body's name as printed that day. Needed once the minutes are approved."""
+    venue: str | None = None
+    """As printed."""
+    mode: Literal["in-person", "hybrid", "remote"] = "in-person"
+    """Whether people could take part from elsewhere."""
+    starts: TimeOfDay | None = None
+    """When it is to begin."""
+    ends: TimeOfDay | None = None
+    """When it is to end."""
+    began: TimeOfDay | None = None
+    """When it did begin."""
+    closed: TimeOfDay | None = None
+    """When the chair closed it."""
+    agenda: Agenda | None = None
+    """The agenda."""
+    presiding: tuple[Presiding, ...] = ()
+    """Who presided, if it was not the chair on the roll throughout."""
+    quorum: tuple[Quorum, ...] = ()
+    """What the papers say of the quorum. Left out: nothing."""
+    roll: Roll | None = None
+    """Who was there. Left out: not recorded."""
+    minutes: Minutes | None = None
+    """The minutes."""
+
+    @property
+    def group(self) -> str:
+        """Id of the body that meets."""
+        return self.id.split("/", 1)[0]
+
+    @property
+    def called_for(self) -> Day:
+        """The day, or the month, for which it was first called. Raises ValueError where the id holds none."""
+        text = self.id.split("/", 1)[1]
+        for length in (10, 7, 4):
+            if len(text) == length or text[length : length + 1] == "-":
+                try:
+                    return Day.parse(text[:length])
+                except ValueError:
+                    continue
+        raise ValueError("a meeting's file is named after its date: 2016-01-21.yaml, 2016-04.yaml")
+
+    @property
+    def day(self) -> Day:
+        """The day on which it is, or was, to be held in the end."""
+        return self.held_on or self.called_for
+
+    @property
+    def sorting(self) -> tuple[date, str]:
+        """Orders meetings by day, then by id."""
+        return (self.day.last, self.id)

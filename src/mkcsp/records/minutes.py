@@ -1,0 +1,233 @@
+"""The minutes of a meeting: items, resolutions, votes, approvals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mkcsp.records.base import Block
+from mkcsp.records.dates import Count, Day, TimeOfDay
+from mkcsp.records.terms import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restricted:
+    """What alone may be recorded here of a restricted item or paper."""
+
+    paragraph: str
+    """The paragraph relied on: `Schedule 12A, paragraph 3`."""
+    summary: str | None = None
+    """The public summary."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A clause of a resolution. Its words stand here and nowhere else."""
+
+    id: str
+    """Its number as printed, and its name in references: `1`, `a`. A single clause is printed without."""
+    text: str
+    """The words: `That ...`."""
+    parts: tuple[Clause, ...] = ()
+    """Clauses below it."""
+    outcomes: tuple[str, ...] = ()
+    """`noted`, `supported`, `endorsed`, `agreed`, `approved`, `requested`, `set-up`, `disseminated` ..."""
+    note: str | None = None
+    """A remark. It is never printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voter:
+    """Somebody whose own vote is recorded."""
+
+    member: str | None = None
+    """Id of the person."""
+    name: str | None = None
+    """Or the name, where there is no record."""
+    as_: str | None = None
+    """The name as printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A vote that was taken."""
+
+    on: str | None = None
+    """What was voted on: the id of a clause, or words."""
+    result: Literal["carried", "lost", "tied", "not-recorded"]
+    """How it ended. `tied`: without decision."""
+    unanimous: bool = False
+    """Whether it was said to be unanimous."""
+    for_: Count | None = None
+    """How many for."""
+    against: Count | None = None
+    """How many against."""
+    abstained: Count | None = None
+    """How many abstained."""
+    casting: str | None = None
+    """How the casting vote was used, in words: `for, by the Chair`."""
+    recorded_for: tuple[Voter, ...] = ()
+    """Who voted for, where votes were recorded by name."""
+    recorded_against: tuple[Voter, ...] = ()
+    """Who voted against."""
+    recorded_abstained: tuple[Voter, ...] = ()
+    """Who abstained."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """A declaration of interest."""
+
+    member: str | None = None
+    """Id of the person."""
+    name: str | None = None
+    """Or the name, where there is no record."""
+    as_: str | None = None
+    """The name as printed."""
+    items: tuple[str, ...] = ()
+    """Ids of the items that it concerns; none: all items."""
+    kind: str
+    """`personal`, `prejudicial`, `disclosable-pecuniary`, or the body's own word."""
+    nature: str | None = None
+    """What the interest is, as declared in public."""
+    followed: Literal["stayed", "left", "dispensation", "did-not-vote", "not-recorded"] = "not-recorded"
+    """What followed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A correction made when minutes were approved. It stands in the minute that approves; the minutes stay as they were."""
+
+    item: str | None = None
+    """Id of the item corrected."""
+    was: str | None = None
+    """The words before."""
+    now: str | None = None
+    """The words instead."""
+    member: str | None = None
+    """Of the roll: the member whose attendance is corrected."""
+    attendance: Literal["present", "present-remotely", "deputy", "apologies", "absent", "not-recorded"] | None = None
+    """Of the roll: what it should have said of that member."""
+    deputy: str | None = None
+    """With `attendance: deputy`: id of the deputy, if recorded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """What became of the minutes of an earlier meeting. Approval stands here and nowhere else."""
+
+    meeting: str
+    """Id of the meeting whose minutes they are."""
+    outcome: Literal["approved", "approved-as-corrected", "deferred"]
+    """What was decided."""
+    signed: bool | None = None
+    """Whether they were signed; left out: not recorded."""
+    corrections: tuple[Correction, ...] = ()
+    """What was corrected."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcceptedAbsence:
+    """An absence that the group accepted. The reason is never recorded: git does not forget."""
+
+    member: str
+    """Id of the member."""
+    meeting: str | None = None
+    """The one meeting for which it was accepted."""
+    from_: Day | None = None
+    """Or the first day of a period for which it was accepted,"""
+    until: Day | None = None
+    """and the last,"""
+    review: Day | None = None
+    """and the day on which the group looks at it again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undertaking:
+    """Something that somebody said they would do, in the narrative rather than in a resolution."""
+
+    id: str
+    """Short and never changed; what became of it names it by this."""
+    text: str
+    """What was undertaken, in a sentence for the list of actions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedDocument:
+    """A named document as the object of a resolution."""
+
+    title: str
+    """Its title."""
+    outcomes: tuple[str, ...] = ()
+    """`agreed`, `disseminated`, `noted` ..."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinuteItem:
+    """An item of the minutes. The item of the agenda with the same id is the same business."""
+
+    id: str
+    """Short and never changed."""
+    minute: str | None = None
+    """The minute's number as printed, such as `SMK34`; `missing` where the source leaves out one that is due."""
+    inferred: str | None = None
+    """With `minute: missing`: the number that the series would give. It is never printed."""
+    number: str | None = None
+    """The number of the item where it is printed in the minutes too: `4`, `4(a)`."""
+    title: str | None = None
+    """As printed. Left out: the title of the item on the agenda."""
+    time: TimeOfDay | None = None
+    """When it began, where that is recorded."""
+    wording: Wording | None = None
+    """Where it differs from that of the whole minutes."""
+    evidence: tuple[str, ...] = ()
+    """What was before the meeting: `report`, `briefing-paper`, `presentation`, `oral-update`."""
+    report: str | None = None
+    """Id of the report that was considered."""
+    urgent: str | None = None
+    """Why the chair took it as urgent."""
+    excluded: str | None = None
+    """The paragraph under which press and public were excluded for it."""
+    restricted: Restricted | None = None
+    """A restricted item holds this, its heading and number, and nothing else."""
+    outcome: Literal["deferred", "withdrawn", "not-reached", "not-recorded"] | None = None
+    """Where the item was not taken."""
+    deferred_to: str | None = None
+    """The meeting to which it was deferred."""
+    interests: tuple[Interest, ...] = ()
+    """Declarations of interest."""
+    text: tuple[Block, ...] = ()
+    """The narrative."""
+    equality: str | None = None
+    """How equality and vulnerable groups were considered, where the terms ask for it."""
+    undertakings: tuple[Undertaking, ...] = ()
+    """Actions that stand in the narrative."""
+    votes: tuple[Vote, ...] = ()
+    """Votes taken."""
+    resolved: tuple[Clause, ...] = ()
+    """What was resolved."""
+    approves: tuple[Approval, ...] = ()
+    """What became of the minutes of earlier meetings."""
+    accepts: tuple[AcceptedAbsence, ...] = ()
+    """Absences that the group accepted."""
+    documents: tuple[NamedDocument, ...] = ()
+    """Named documents that were agreed, noted or passed on."""
+    parts: tuple[MinuteItem, ...] = ()
+    """Sub-items."""
+    note: str | None = None
+    """A remark. It is never printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes:
+    """What was minuted."""
+
+    title: str | None = None
+    """What is printed instead of "Minutes of the Meeting"."""
+    wording: Wording = "verbatim"
+    """`summary` where a published paper was restated: it is then printed as a summary of it, never as its words."""
+    published: bool = False
+    """Entered from a paper that the body had published. Without an approval in the records it is then printed as
+    "approval not in the records", not as a draft."""
+    items: tuple[MinuteItem, ...] = ()
+    """In the order in which business was taken."""

@@ -1,0 +1,55 @@
+"""records/organisations/*.yaml: the bodies that send representatives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from mkcsp.records.base import Record
+from mkcsp.records.dates import Dated, Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationClass(Dated):
+    """The class of an organisation for a time."""
+
+    class_: str
+    """`responsible-authority`, `statutory-partner`, `associate`, or another of the body's own."""
+    of: str | None = None
+    """The group in whose terms of reference it has that class."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationSuccession:
+    """An organisation that this one replaced, wholly or in part."""
+
+    organisation: str
+    """Id of the organisation that was replaced or merged into this one."""
+    on: Day | None = None
+    """When."""
+    how: Literal["replaced", "merged", "renamed", "not-known"] = "not-known"
+    """In what way."""
+    note: str | None = None
+    """A remark. It is never printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Record):
+    """An organisation that sends representatives, employs people or is written to."""
+
+    KIND: ClassVar[str] = "organisations"
+
+    name: str
+    """The name as it is printed."""
+    short: str | None = None
+    """A short name for tables."""
+    aliases: tuple[str, ...] = ()
+    """Other names that stand in the papers."""
+    from_: Day | None = None
+    """Since when it exists."""
+    until: Day | None = None
+    """Until when it existed."""
+    classes: tuple[OrganisationClass, ...] = ()
+    """Its class, dated: the law and the terms of reference change it."""
+    succeeds: tuple[OrganisationSuccession, ...] = ()
+    """The organisations that it replaced."""

@@ -1,0 +1,139 @@
+"""records/reports/*.yaml: reports made to a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from mkcsp.records.base import Block, Record
+from mkcsp.records.dates import Day
+from mkcsp.records.minutes import Restricted
+from mkcsp.records.terms import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Somebody who wrote or presents a report."""
+
+    member: str | None = None
+    """Id of the person."""
+    as_: str | None = None
+    """As printed."""
+    telephone: str | None = None
+    """As printed on the report."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportSection:
+    """A section of a report."""
+
+    number: str | None = None
+    """As printed."""
+    heading: str
+    """As printed."""
+    text: tuple[Block, ...] = ()
+    """Its paragraphs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """A recommendation, which may have others below it."""
+
+    id: str
+    """Its number as printed: `2.5`, `a`."""
+    text: str
+    """Its words."""
+    parts: tuple[Recommendation, ...] = ()
+    """Recommendations below it."""
+    became: str | None = None
+    """The resolution that it became (`smk/2016-01-21/bmg-update/4`)."""
+    how: Literal["as-it-stood", "amended", "added-to", "deferred", "not-resolved"] | None = None
+    """How it differs."""
+    note: str | None = None
+    """A remark. It is never printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scrutiny:
+    """Comments of the scrutiny committee."""
+
+    state: Literal["comments", "nil-return", "to-come"]
+    """`nil-return`: it had no comments; `to-come`: it has yet to meet."""
+    on: Day | None = None
+    """When it met or is to meet."""
+    text: str | None = None
+    """The comments."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A background paper or an annex."""
+
+    label: str | None = None
+    """`Annex A`."""
+    title: str
+    """Its title."""
+    terms: str | None = None
+    """Id of the terms of reference that it is."""
+    report: str | None = None
+    """Id of the report that it is."""
+    state: Literal["attached", "to-follow", "not-received", "not-in-the-records"] = "attached"
+    """Whether it is there."""
+    restricted: Restricted | None = None
+    """What may be said of a restricted paper."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Something that a report says will come to a meeting: an entry of the forward plan."""
+
+    what: str
+    """What will come."""
+    meeting: str | None = None
+    """Id of the meeting, where there is a record of it."""
+    when: Day | None = None
+    """Or the month."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(Record):
+    """A report made to a meeting."""
+
+    KIND: ClassVar[str] = "reports"
+
+    subject: str
+    """As printed."""
+    form: str | None = None
+    """Which form it was written on: `seven-sections`, `eight-sections-with-boxes`."""
+    dated: Day | None = None
+    """Its date; with ? where inferred."""
+    meeting: str | None = None
+    """Id of the meeting to which it was made, if the records show one."""
+    group: str | None = None
+    """Id of the group to which it was made."""
+    authors: tuple[Author, ...] = ()
+    """Who wrote it."""
+    presenter: Author | None = None
+    """Who presents it."""
+    strategy: str | None = None
+    """Id of the strategy whose priorities its boxes name."""
+    priorities: tuple[str, ...] = ()
+    """Ids of the priorities ticked."""
+    responsibilities: tuple[str, ...] = ()
+    """Ids of the statutory responsibilities ticked."""
+    section_17: str | None = None
+    """The statement that ticking section 17 asks for."""
+    wording: Wording = "verbatim"
+    """`summary` where it was restated."""
+    sections: tuple[ReportSection, ...] = ()
+    """Its sections but for the recommendations."""
+    recommendations: tuple[Recommendation, ...] = ()
+    """What it asks the meeting to decide."""
+    scrutiny: Scrutiny | None = None
+    """What the scrutiny committee said."""
+    attachments: tuple[Attachment, ...] = ()
+    """Background papers and annexes."""
+    plans: tuple[Plan, ...] = ()
+    """What it says will come later."""
+    restricted: Restricted | None = None
+    """What alone may be recorded of a restricted report."""

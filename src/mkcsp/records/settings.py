@@ -1,0 +1,24 @@
+"""records/settings.yaml: what holds for the whole folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mkcsp.records.base import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings(Record):
+    """What holds for the whole folder. There is one such file: `records/settings.yaml`."""
+
+    KIND: ClassVar[str] = "settings"
+
+    name: str
+    """The partnership or council whose records these are."""
+    contact: str | None = None
+    """The member whose name, telephone and e-mail are printed on an agenda that names no contact of its own."""
+
+    @property
+    def path(self) -> str:
+        return "records/settings.yaml"

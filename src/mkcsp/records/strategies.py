@@ -1,0 +1,47 @@
+"""records/strategies/*.yaml: strategies, with the priorities that reports tick."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from mkcsp.records.base import Record
+from mkcsp.records.dates import Day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priority:
+    """A priority or a statutory responsibility."""
+
+    id: str
+    """Short and never changed; reports tick it by this."""
+    title: str
+    """As printed."""
+    lead: str | None = None
+    """Who leads on it, in words."""
+    action_plan: str | None = None
+    """Its action plan, and where it was or will be presented, in words."""
+    note: str | None = None
+    """A remark. It is never printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strategy(Record):
+    """A strategy for a period."""
+
+    KIND: ClassVar[str] = "strategies"
+
+    name: str
+    """As printed."""
+    group: str
+    """Id of the group whose strategy it is."""
+    from_: Day | None = None
+    """The beginning of its period."""
+    until: Day | None = None
+    """The end of its period."""
+    agreed_at: str | None = None
+    """The meeting or the minute that agreed it."""
+    priorities: tuple[Priority, ...] = ()
+    """Its priorities, in order."""
+    responsibilities: tuple[Priority, ...] = ()
+    """Other statutory responsibilities, in order."""

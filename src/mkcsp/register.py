@@ -1,0 +1,150 @@
+"""Every record, indexed and immutable. References may dangle: looking one up gives None, never an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from mkcsp.records.base import Record
+from mkcsp.records.breaches import Breach
+from mkcsp.records.groups import Group
+from mkcsp.records.meetings import Meeting
+from mkcsp.records.members import Member
+from mkcsp.records.minutes import Approval, Clause, MinuteItem, Undertaking
+from mkcsp.records.organisations import Organisation
+from mkcsp.records.reports import Report
+from mkcsp.records.resolutions import Resolutions
+from mkcsp.records.settings import Settings
+from mkcsp.records.strategies import Strategy
+from mkcsp.records.terms import Terms
+from mkcsp.source import Key, Place
+
+KINDS: tuple[type[Record], ...] = (
+    Settings,
+    Organisation,
+    Member,
+    Group,
+    Terms,
+    Strategy,
+    Report,
+    Meeting,
+    Resolutions,
+    Breach,
+)
+"""Every kind of record, in the order in which a reader would want to learn them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """An item of some minutes, or a clause or undertaking of it, and where it stands.
+
+    at: the place of the item, clause or undertaking in the meeting's file.
+    """
+
+    meeting: Meeting
+    item: MinuteItem
+    clause: Clause | None
+    undertaking: Undertaking | None
+    at: Place
+
+    @property
+    def cited(self) -> str:
+        """How a paper cites it: `SMK34(5)`; the item's id where it has no number."""
+        number = self.item.minute if self.item.minute not in (None, "missing") else None
+        text = number or f"minute “{self.item.title or self.item.id}”"
+        return f"{text}({self.clause.id})" if self.clause and len(self.item.resolved) > 1 else text
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every record that could be read, by its id.
+
+    incomplete: paths of the files of which something could not be read, so that whoever uses them can say so.
+    """
+
+    settings: Settings | None = None
+    organisations: Mapping[str, Organisation] = field(default_factory=lambda: MappingProxyType({}))
+    members: Mapping[str, Member] = field(default_factory=lambda: MappingProxyType({}))
+    groups: Mapping[str, Group] = field(default_factory=lambda: MappingProxyType({}))
+    terms: Mapping[str, Terms] = field(default_factory=lambda: MappingProxyType({}))
+    strategies: Mapping[str, Strategy] = field(default_factory=lambda: MappingProxyType({}))
+    reports: Mapping[str, Report] = field(default_factory=lambda: MappingProxyType({}))
+    meetings: Mapping[str, Meeting] = field(default_factory=lambda: MappingProxyType({}))
+    resolutions: Mapping[str, Resolutions] = field(default_factory=lambda: MappingProxyType({}))
+    breaches: Mapping[str, Breach] = field(default_factory=lambda: MappingProxyType({}))
+    incomplete: frozenset[str] = frozenset()
+
+    @cached_property
+    def _meetings_by_group(self) -> Mapping[str, tuple[Meeting, ...]]:
+        found: dict[str, list[Meeting]] = {}
+        for meeting in self.meetings.values():
+            found.setdefault(meeting.group, []).append(meeting)
+        return {group: tuple(sorted(those, key=lambda m: m.sorting)) for group, those in found.items()}
+
+    def meetings_of(self, group: str) -> tuple[Meeting, ...]:
+        """The meetings of a group, of every status, in the order of their days."""
+        return self._meetings_by_group.get(group, ())
+
+    def terms_of(self, group: str) -> tuple[Terms, ...]:
+        """The versions of a group's own terms of reference, by id."""
+        return tuple(terms for id, terms in sorted(self.terms.items()) if terms.group == group)
+
+    @cached_property
+    def approvals(self) -> Mapping[str, tuple[tuple[Minute, Approval], ...]]:
+        """By the id of a meeting: the minutes that approved or deferred its minutes, in order of day."""
+        found: dict[str, list[tuple[Minute, Approval]]] = {}
+        for meeting in sorted(self.meetings.values(), key=lambda m: m.sorting):
+            for item, keys in minute_items(meeting):
+                for approval in item.approves:
+                    minute = Minute(meeting, item, None, None, meeting.place.at(*keys))
+                    found.setdefault(approval.meeting, []).append((minute, approval))
+        return {id: tuple(those) for id, those in found.items()}
+
+    def minute(self, reference: str) -> Minute | None:
+        """What `GROUP/DATE/ITEM` or `GROUP/DATE/ITEM/CLAUSE` names (`smk/2016-01-21/sng-update/5`), or None.
+
+        A clause below a clause is `.../2/a`; an undertaking stands where a clause would.
+        """
+        parts = reference.split("/")
+        if len(parts) < 3 or (meeting := self.meetings.get("/".join(parts[:2]))) is None:
+            return None
+        for item, keys in minute_items(meeting):
+            if item.id != parts[2]:
+                continue
+            at = meeting.place.at(*keys)
+            if len(parts) == 3:
+                return Minute(meeting, item, None, None, at)
+            for number, undertaking in enumerate(item.undertakings):
+                if parts[3:] == [undertaking.id]:
+                    return Minute(meeting, item, None, undertaking, at.at("undertakings", number))
+            for clause, path, within in clauses(item):
+                if parts[3:] == list(path):
+                    return Minute(meeting, item, clause, None, at.at(*within))
+        return None
+
+
+def minute_items(meeting: Meeting) -> Iterator[tuple[MinuteItem, tuple[Key, ...]]]:
+    """Every item and sub-item of a meeting's minutes in their order, with the keys that lead to it in the file."""
+
+    def below(items: tuple[MinuteItem, ...], keys: tuple[Key, ...]) -> Iterator[tuple[MinuteItem, tuple[Key, ...]]]:
+        for number, item in enumerate(items):
+            yield item, (*keys, number)
+            yield from below(item.parts, (*keys, number, "parts"))
+
+    if meeting.minutes is not None:
+        yield from below(meeting.minutes.items, ("minutes", "items"))
+
+
+def clauses(item: MinuteItem) -> Iterator[tuple[Clause, tuple[str, ...], tuple[Key, ...]]]:
+    """Every clause of an item, with its ids from the outside in and the keys that lead to it from the item."""
+
+    def below(
+        those: tuple[Clause, ...], ids: tuple[str, ...], keys: tuple[Key, ...]
+    ) -> Iterator[tuple[Clause, tuple[str, ...], tuple[Key, ...]]]:
+        for number, clause in enumerate(those):
+            yield clause, (*ids, clause.id), (*keys, number)
+            yield from below(clause.parts, (*ids, clause.id), (*keys, number, "parts"))
+
+    yield from below(item.resolved, (), ("resolved",))
