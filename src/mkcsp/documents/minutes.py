@@ -1,0 +1,184 @@
+"""The minutes: who was there, what was considered, what was resolved, when it ended and who signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
+
+from mkcsp.documents.blocks import ListEntry, Listing, Paragraph, Remark, Subheading
+from mkcsp.documents.common import Paper, Restriction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollLine:
+    """A person, or a count of people, at the meeting or sending apologies."""
+
+    name: str
+    name_note: str = ""
+    """Printed after the name: ``(Non-Voting Chair)``."""
+
+    post: str = ""
+    """Post and organisation as worded that day; a deputy's own post."""
+
+    post_note: str = ""
+    """Printed after the post: ``(Deputy for Carole Mills [Chief Executive – Milton Keynes Council])``."""
+
+    notes: tuple[str, ...] = ()
+    """Partial presence and its like: ``(arrived 7.15pm, item 3)``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollGroup:
+    """Lines of a section that belong together, under an organisation's name or under none."""
+
+    heading: str = ""
+    lines: tuple[RollLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollSection:
+    """A section of the roll under the body's own heading, lines in the order entered."""
+
+    heading: str = ""
+    """``Observer:``, as worded; empty for the chair, who stands first under no heading."""
+
+    groups: tuple[RollGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An arrival, a departure, a change of chair, an adjournment: noted where it happened."""
+
+    kind: ClassVar[str] = "event"
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest:
+    """A declaration of interest, as a sentence: whose, of what kind, in what, and what followed."""
+
+    kind: ClassVar[str] = "interest"
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteSide:
+    """One side of a vote."""
+
+    side: str
+    """``For``, ``Against``, ``Abstained``."""
+
+    total: str = ""
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A vote, by name or by totals."""
+
+    kind: ClassVar[str] = "vote"
+
+    heading: str = "Recorded vote"
+    motion: str = ""
+    sides: tuple[VoteSide, ...] = ()
+    outcome: str = ""
+    """A sentence: ``The motion was carried.``, ``Carried on the Chair's casting vote.``"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What was resolved."""
+
+    kind: ClassVar[str] = "resolution"
+
+    words: str = "RESOLVED –"
+    clauses: tuple[ListEntry, ...]
+    """A single clause has an empty label and prints unnumbered; several carry ``1.`` and so on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """An item or part of one that the public does not see."""
+
+    kind: ClassVar[str] = "withheld"
+
+    restriction: Restriction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubMinute:
+    """A part of an item with a label of its own: ``4(a)``."""
+
+    kind: ClassVar[str] = "part"
+
+    label: str = ""
+    heading: str = ""
+    blocks: tuple[MinuteBlock, ...] = ()
+
+
+MinuteBlock: TypeAlias = (
+    Paragraph | Subheading | Remark | Listing | Event | Interest | Vote | Resolution | Withheld | SubMinute
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minute:
+    """An item as minuted."""
+
+    number: str = ""
+    """The reference in the margin, as stored: ``SMK31``; empty prints blank."""
+
+    heading: str
+    """In its own case; templates print it in capitals."""
+
+    blocks: tuple[MinuteBlock, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """How the minutes came to be a correct record, or the lines on which they will."""
+
+    approved: str = ""
+    """``Approved on 14 April 2016 (SMK41).``; empty while they are not, or when it is not in the records."""
+
+    signed: str = ""
+    """``Signed by Councillor O'Neill.``; empty while they are not."""
+
+    to_sign: bool = True
+    """Whether lines for a signature and a date are printed."""
+
+    role: str = "Chair"
+    """Printed under the line for the signature: the person who presides at the approving meeting."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minutes(Paper):
+    """The minutes of one meeting."""
+
+    template: ClassVar[str] = "minutes"
+
+    body: str
+    label: str = "Minutes of the Meeting"
+    held_on: str
+    """``Thursday 21 January 2016``."""
+
+    held_at: str = ""
+    """The venue with its own preposition: ``in the Council Chamber, at the Civic Offices``."""
+
+    began: str = ""
+    """The time at which the meeting began, as worded: ``2.04pm``."""
+
+    present_heading: str = "PRESENT:"
+    roll: tuple[RollSection, ...] = ()
+    """All sections in the body's order, the public's count last among those present, apologies last of all."""
+
+    minutes: tuple[Minute, ...] = ()
+    closing: str = ""
+    """``The Chair closed the meeting at 4.09 pm``; templates print it in capitals."""
+
+    corrections: tuple[str, ...] = ()
+    """Corrections that the approving meeting made, each as a sentence with its minute."""
+
+    signature: Signature | None = None

@@ -1,0 +1,135 @@
+"""Filters that lay text out in columns of characters; each takes the width from the template's ``width``."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from mkcsp.render.literal import shown
+
+GAP: Final = 2
+"""Spaces between two columns."""
+
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+
+def columns_of(text: str) -> int:
+    """Return how many columns of a terminal the text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.category(c) in _NO_WIDTH else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return the lines of a text; a word wider than ``width`` has a line for itself and is never cut."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        if line and columns_of(line) + 1 + columns_of(word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    return [*lines, line]
+
+
+@pass_context
+def paragraph(context: Context, text: object, indent: int = 0) -> Markup:
+    """Return the text wrapped, every line ``indent`` columns in."""
+    lines = wrapped(shown(text), context["width"] - indent)
+    return _laid(" " * indent + line for line in lines)
+
+
+@pass_context
+def hanging(context: Context, label: object, text: object, at: int, indent: int = 0) -> Markup:
+    """Return the text wrapped ``at`` columns further in, with the label in the margin that this leaves.
+
+    A label too long for the margin has a line for itself.
+    """
+    mark = shown(label)
+    inner = " " * (indent + at)
+    lines = [inner + line for line in wrapped(shown(text), context["width"] - indent - at)]
+    if columns_of(mark) >= at:
+        lines.insert(0, " " * indent + mark)
+    else:
+        lines[0] = " " * indent + mark + lines[0][indent + columns_of(mark) :]
+    return _laid(lines)
+
+
+@pass_context
+def columns(
+    context: Context, cells: Sequence[object], shares: Sequence[int], indent: int = 0, flush: bool = False
+) -> Markup:
+    """Return the cells side by side, each wrapped in its share of the width; ``flush`` sets the last to the right."""
+    room = context["width"] - indent - GAP * (len(shares) - 1)
+    widths = [room * share // sum(shares) for share in shares]
+    widths[widths.index(max(widths))] += room - sum(widths)  # what the division left over
+    blocks = [wrapped(shown(cell), width) for cell, width in zip(cells, widths, strict=True)]
+    return _laid(" " * indent + _row(row, widths, flush) for row in zip_longest(*blocks, fillvalue=""))
+
+
+@pass_context
+def ends(context: Context, left: object, right: object, indent: int = 0, at: int = 0, label: object = "") -> Markup:
+    """Return a labelled text with another at the right end of its last line, or of a line below if it will not fit."""
+    end = shown(right)
+    inner = " " * (indent + at)
+    lines = str(hanging(context, label, left, at, indent)).split("\n")
+    if end:
+        space = context["width"] - columns_of(lines[-1]) - columns_of(end)
+        if space < GAP:
+            lines.append(inner)
+            space = context["width"] - len(inner) - columns_of(end)
+        lines[-1] += " " * max(space, 0) + end
+    return _laid(lines)
+
+
+@pass_context
+def centred(context: Context, text: object) -> Markup:
+    """Return the text wrapped, every line in the middle."""
+    width = context["width"]
+    return _laid(" " * ((width - columns_of(line)) // 2) + line for line in wrapped(shown(text), width))
+
+
+@pass_context
+def ruled(context: Context, text: object, line: str = "-", indent: int = 0) -> Markup:
+    """Return the text wrapped, with a line under it as long as the longest of its own."""
+    lines = wrapped(shown(text), context["width"] - indent)
+    lines.append(line * max(map(columns_of, lines)))
+    return _laid(" " * indent + one for one in lines)
+
+
+@pass_context
+def rule(context: Context, line: str) -> Markup:
+    """Return a line across the whole width."""
+    return Markup(line * context["width"])
+
+
+def _row(cells: Sequence[str], widths: Sequence[int], flush: bool) -> str:
+    *first, last = (cell + " " * (width - columns_of(cell)) for cell, width in zip(cells, widths, strict=True))
+    if flush:
+        last = " " * (widths[-1] - columns_of(cells[-1])) + cells[-1]
+    return (" " * GAP).join([*first, last]).rstrip()
+
+
+def _laid(lines: Iterable[str]) -> Markup:
+    # Markup tells the environment that this is laid out already and its line breaks are meant.
+    return Markup("\n".join(lines))
+
+
+FILTERS: Final[dict[str, Callable[..., Markup]]] = {
+    "paragraph": paragraph,
+    "hanging": hanging,
+    "columns": columns,
+    "ends": ends,
+    "centred": centred,
+    "ruled": ruled,
+    "rule": rule,
+}
