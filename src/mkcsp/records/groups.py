@@ -116,6 +116,8 @@ class Seat:
     """Id of the organisation that is represented."""
     generic: str | None = None
     """Instead of an organisation, words that several could fit: `A local university`."""
+    derived: str | None = None
+    """What its places follow from, where their number is not fixed: `one for each opposition party on the council`."""
     title: str | None = None
     """What the seat is called in print, where it is not the organisation's name."""
     level: str | None = None
@@ -220,6 +222,8 @@ class Group(Record):
     """Names that it had before, dated, where it stayed the same body."""
     kind: GroupKind
     """What kind of body it is."""
+    parent: str | None = None
+    """Id of the body of which it is a part. To whom it answers is `reports-to`."""
     from_: Day | None = None
     """Since when it exists."""
     until: Day | None = None

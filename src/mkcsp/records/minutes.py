@@ -38,7 +38,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voter:
-    """Somebody whose own vote is recorded."""
+    """Somebody whose own vote is recorded, or who moved or seconded what was voted on."""
 
     member: str | None = None
     """Id of the person."""
@@ -54,6 +54,10 @@ class Vote:
 
     on: str | None = None
     """What was voted on: the id of a clause, or words."""
+    proposed: Voter | None = None
+    """Who moved it, where the minutes say so."""
+    seconded: Voter | None = None
+    """Who seconded it."""
     result: Literal["carried", "lost", "tied", "not-recorded"]
     """How it ended. `tied`: without decision."""
     unanimous: bool = False
@@ -121,7 +125,7 @@ class Approval:
     outcome: Literal["approved", "approved-as-corrected", "deferred"]
     """What was decided."""
     signed: bool | None = None
-    """Whether they were signed; left out: not recorded."""
+    """Whether the minute has them signed by whoever presided; left out: not recorded."""
     corrections: tuple[Correction, ...] = ()
     """What was corrected."""
 

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from mkcsp.records.base import Record
 from mkcsp.records.dates import Dated, Day
+from mkcsp.records.groups import FormerName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,8 @@ class OrganisationClass(Dated):
     """`responsible-authority`, `statutory-partner`, `associate`, or another of the body's own."""
     of: str | None = None
     """The group in whose terms of reference it has that class."""
+    by: str | None = None
+    """The terms of reference (`csp/2005-05`) or the minute that give it that class."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,8 @@ class Organisation(Record):
     """A short name for tables."""
     aliases: tuple[str, ...] = ()
     """Other names that stand in the papers."""
+    formerly: tuple[FormerName, ...] = ()
+    """Names that it had before, dated, where it stayed the same organisation."""
     from_: Day | None = None
     """Since when it exists."""
     until: Day | None = None

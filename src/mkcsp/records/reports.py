@@ -43,6 +43,8 @@ class Recommendation:
     """Its number as printed: `2.5`, `a`."""
     text: str
     """Its words."""
+    bullets: tuple[str, ...] = ()
+    """Points below it, printed with bullets."""
     parts: tuple[Recommendation, ...] = ()
     """Recommendations below it."""
     became: str | None = None
@@ -59,6 +61,8 @@ class Scrutiny:
 
     state: Literal["comments", "nil-return", "to-come"]
     """`nil-return`: it had no comments; `to-come`: it has yet to meet."""
+    group: str | None = None
+    """Id of the committee."""
     on: Day | None = None
     """When it met or is to meet."""
     text: str | None = None
@@ -69,6 +73,8 @@ class Scrutiny:
 class Attachment:
     """A background paper or an annex."""
 
+    number: str | None = None
+    """The number of the paragraph that names it: `8.1`."""
     label: str | None = None
     """`Annex A`."""
     title: str
@@ -108,7 +114,9 @@ class Report(Record):
     dated: Day | None = None
     """Its date; with ? where inferred."""
     meeting: str | None = None
-    """Id of the meeting to which it was made, if the records show one."""
+    """Id of the meeting to which it was made. No meeting is printed on a report, so this links it to one."""
+    meeting_inferred: bool = False
+    """Whether that meeting was inferred rather than read in a paper."""
     group: str | None = None
     """Id of the group to which it was made."""
     authors: tuple[Author, ...] = ()
@@ -126,7 +134,8 @@ class Report(Record):
     wording: Wording = "verbatim"
     """`summary` where it was restated."""
     sections: tuple[ReportSection, ...] = ()
-    """Its sections but for the recommendations."""
+    """Its sections in order. One whose matter has a field of its own (the recommendations, scrutiny's comments, the
+    attachments) stands here with its number and heading alone."""
     recommendations: tuple[Recommendation, ...] = ()
     """What it asks the meeting to decide."""
     scrutiny: Scrutiny | None = None

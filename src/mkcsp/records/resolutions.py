@@ -36,7 +36,7 @@ class Due:
     meeting: str | None = None
     """With `meeting`: its id."""
     words: str | None = None
-    """With `event` or `recurring`: what it depends on, or how often and through whom."""
+    """How it was put. With `event` or `recurring`: what it depends on, or how often and through whom."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,6 +90,8 @@ class RollSection:
 class Roll:
     """Who was there."""
 
+    heading: str | None = None
+    """The words above the whole of it: `PRESENT:`."""
     complete: bool | None = None
     """Whether it names everybody who attended or sent apologies: only then is who does not stand in it absent.
     Left out: not recorded."""

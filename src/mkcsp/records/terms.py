@@ -113,7 +113,9 @@ class Terms(Record):
     wording: Wording = "verbatim"
     """`summary` where it was restated: it is then printed as a summary of the published paper."""
     sections: tuple[Section, ...] = ()
-    """In the order of the paper."""
+    """In the order of the paper. None: its text is not in the records, so nobody can say what rules it holds."""
+    closing: str | None = None
+    """The line that ends it: `Revised May 2005`."""
 
     @property
     def group(self) -> str:
