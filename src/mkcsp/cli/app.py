@@ -1,0 +1,160 @@
+"""The command line: which commands there are, and what happens when one fails."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, TextIO
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from mkcsp.errors import CannotGoOn
+
+COMMANDS = {
+    "check": "Tell everything that is wrong in the records, with file, line and column.",
+    "agenda": "Print the agenda of a meeting.",
+    "minutes": "Print the minutes of a meeting.",
+    "attendance": "Show who attended a body's meetings, or one member's attendance record.",
+    "breaches": "Show who has breached the attendance rule, with the evidence.",
+    "members": "Show who sits on a body on a day.",
+    "meetings": "List the meetings.",
+    "resolutions": "Show what became of resolutions and undertakings, by owner.",
+    "show": "Show a record, or a minute, and what refers to it.",
+    "init": "Begin a new folder of records.",
+    "schema": "Print the JSON Schema of a kind of record.",
+}
+"""Every command that stands alone, in the order of the help; `NAME` is the function `NAME` in `mkcsp.cli.NAME`."""
+
+NEW = {
+    "meeting": "Begin the file of a meeting from its body's usual items and its members.",
+    "member": "Begin the file of a member.",
+}
+"""What `mkcsp new` can begin; `new WHAT` is the function `new_WHAT` in `mkcsp.cli.new_WHAT`."""
+
+HANG_UP = 141
+"""What the shell reports of a program whose reader went away: 128 and the number of SIGPIPE."""
+
+INTERRUPTED = 130
+"""What the shell reports of a program stopped by Ctrl-C: 128 and the number of SIGINT."""
+
+
+class _Later(TyperCommand):
+    """A command whose module is imported only when the command is used, not when it is listed."""
+
+    def __init__(self, name: str, module: str, help: str) -> None:
+        super().__init__(name, help=help, short_help=help, rich_markup_mode=None)
+        self.module = module
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        function = getattr(importlib.import_module(f"mkcsp.cli.{self.module}"), self.module)
+        app = typer.Typer(add_completion=False, rich_markup_mode=None)
+        app.command(self.name)(_returning_status(function))
+        return get_command(app).make_context(info_name, args, parent, **extra)
+
+
+def _returning_status(function: Callable[..., int | None]) -> Callable[..., None]:
+    """Let the number that a command returns be its exit status."""
+
+    @functools.wraps(function)
+    def command(*args: object, **kwargs: object) -> None:
+        try:
+            status = function(*args, **kwargs)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _silence(sys.stdout)
+            status = HANG_UP
+        raise typer.Exit(status or 0)
+
+    return command
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        from mkcsp import __version__
+
+        print(f"mkcsp {__version__}")
+        raise typer.Exit
+
+
+def _mkcsp(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_say_version, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Committee records as plain text: attendance, agendas and minutes, with the evidence."""
+
+
+def command_line() -> TyperGroup:
+    """The whole command line, with none of its commands imported."""
+    app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    app.callback()(_mkcsp)
+    group = get_command(app)
+    assert isinstance(group, TyperGroup)
+    for name, help in COMMANDS.items():
+        group.add_command(_Later(name, name, help))
+    new = TyperGroup(
+        name="new",
+        help="Begin the file of a meeting or a member.",
+        commands=[_Later(name, f"new_{name}", help) for name, help in NEW.items()],
+        no_args_is_help=True,
+        rich_markup_mode=None,
+    )
+    group.add_command(new)
+    return group
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run a command and return its exit status: the one place where an error becomes words on stderr.
+
+    argv: the arguments after the program's name.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        _write_anything(stream)
+    try:
+        command_line().main(args=list(argv), prog_name="mkcsp")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
+    except CannotGoOn as error:
+        _complain(error.message, error.help)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        _complain(f"{error.filename or 'the system'}: {error.strerror or error}", None)
+    except Exception as error:
+        if os.environ.get("MKCSP_TRACE"):
+            raise
+        _complain(
+            f"this is a fault of mkcsp itself, not of your records ({type(error).__name__}: {error})",
+            "Please report it, with what you typed. MKCSP_TRACE=1 in the environment shows where it happened.",
+        )
+    return 2
+
+
+def _complain(message: str, help: str | None) -> None:
+    from mkcsp.render.literal import shown
+
+    print(f"mkcsp: {shown(message)}", file=sys.stderr)
+    if help:
+        print(f"  help: {shown(help)}", file=sys.stderr)
+
+
+def _write_anything(stream: TextIO) -> None:
+    """Let a stream take every character: a name must not fail on a Windows code page or an odd file name."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8" if os.name == "nt" else None, errors="backslashreplace")
+
+
+def _silence(stream: TextIO) -> None:
+    """Send what is left in a stream nowhere, so that closing it at the end fails no more."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        pass  # not a stream of the system: there is nothing to close

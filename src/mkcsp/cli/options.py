@@ -1,0 +1,65 @@
+"""Options that several commands share, and how their values are read."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mkcsp.cli import completion
+
+
+def full_date(text: str) -> date:
+    """The day written as 2016-01-21. Raises typer.BadParameter for anything else."""
+    try:
+        # `fromisoformat` alone would take 20160121 and 2016-W03-4 too.
+        if len(text) == 10 and text[4] == text[7] == "-":
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise typer.BadParameter(f"{text!r} is not a date: write it as 2016-01-21")
+
+
+def day_or_today(on: date | None) -> date:
+    """The day given, or today: the only place where the clock is read."""
+    return on or date.today()
+
+
+Root = Annotated[
+    Path | None,
+    typer.Option(
+        "--root",
+        envvar="MKCSP_ROOT",
+        metavar="DIR",
+        help="The folder that holds records/. Without it: the nearest one upwards from here.",
+        show_envvar=True,
+    ),
+]
+On = Annotated[
+    date | None,
+    typer.Option("--on", metavar="DATE", parser=full_date, help="The day of judgement, such as 2016-01-21. Today."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to this file: .pdf, .html or .txt."),
+]
+To = Annotated[
+    str | None,
+    typer.Option("--to", metavar="FORMAT", help="text, html or pdf, where the file's name does not say it."),
+]
+Templates = Annotated[
+    Path | None,
+    typer.Option("--template", metavar="DIR", help="A folder of templates that come before those of the records."),
+]
+GroupId = Annotated[
+    str, typer.Argument(metavar="GROUP", help="The body, such as smk.", autocompletion=completion.groups)
+]
+GroupIfAny = Annotated[
+    str | None, typer.Argument(metavar="[GROUP]", help="The body, such as smk.", autocompletion=completion.groups)
+]
+MeetingId = Annotated[
+    str,
+    typer.Argument(metavar="MEETING", help="The meeting, such as smk/2016-01-21.", autocompletion=completion.meetings),
+]

@@ -1,0 +1,168 @@
+"""One run of a command over one folder: its records, and which of those it used have errors."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from dataclasses import fields, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkcsp.cli.progress import working
+from mkcsp.cli.roots import find_root
+from mkcsp.errors import CannotGoOn
+from mkcsp.render.literal import shown
+
+if TYPE_CHECKING:
+    from mkcsp.findings import Finding
+    from mkcsp.reading import Reading
+    from mkcsp.records.base import Record
+    from mkcsp.register import Register
+    from mkcsp.source import Place
+
+INCOMPLETE = "INCOMPLETE"
+"""The word that marks whatever rests on a record with errors."""
+
+
+class _Noting(Mapping[str, Any]):
+    """Records of a kind that notes the file of each that is asked for, whether it is there or not.
+
+    Going through all of them notes none: a command that does so says on which folder its result depends.
+    """
+
+    def __init__(self, records: Mapping[str, Any], kind: str, used: set[str]) -> None:
+        self._records = records
+        self._kind = kind
+        self._used = used
+
+    def __getitem__(self, id: str) -> Any:
+        self._used.add(f"records/{self._kind}/{id}.yaml")
+        return self._records[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._records
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def values(self) -> ValuesView[Any]:
+        return self._records.values()
+
+    def items(self) -> ItemsView[str, Any]:
+        return self._records.items()
+
+
+class Session:
+    """The records of a folder, read when they are first asked for.
+
+    root: the folder that holds `records/`.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._used: set[str] = {"records/settings.yaml"}
+        self._folders: set[str] = set()
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What was read, with the findings of reading."""
+        from mkcsp.reading import read
+
+        with working("Reading the records"):
+            return read(self.root)
+
+    @cached_property
+    def register(self) -> Register:
+        """The records; every file that is asked for by its id is noted as used."""
+        whole = self.reading.register
+        noting = {
+            field.name: _Noting(records, field.name, self._used)
+            for field in fields(whole)
+            if isinstance(records := getattr(whole, field.name), Mapping)
+        }
+        return replace(whole, **noting)  # type: ignore[arg-type]  # mappings in place of mappings
+
+    def uses(self, *paths: str) -> None:
+        """Say that the result depends on these files, or on these whole folders (`records/meetings/smk/`)."""
+        for path in paths:
+            (self._folders if path.endswith("/") else self._used).add(path)
+
+    @cached_property
+    def _errors(self) -> tuple[Finding, ...]:
+        from mkcsp.findings import Severity
+        from mkcsp.rules import check
+
+        whole = self.reading
+        with working("Checking the records"):
+            return tuple(
+                finding
+                for found in (whole.findings, check(whole.register))
+                for finding in found
+                if finding.severity is Severity.ERROR and finding.acknowledged is None
+            )
+
+    def errors(self) -> tuple[Finding, ...]:
+        """The errors in the records that were used up to now."""
+        return tuple(
+            finding
+            for finding in self._errors
+            if finding.at.path in self._used or any(finding.at.path.startswith(folder) for folder in self._folders)
+        )
+
+    @property
+    def incomplete(self) -> tuple[str, ...]:
+        """The files with errors that were used up to now, by name."""
+        return tuple(sorted({finding.at.path for finding in self.errors()}))
+
+    def ended(self) -> int:
+        """Name the files used that have errors on stderr, and return the exit status of the command: 1, or 0."""
+        files = self.incomplete
+        if not files:
+            return 0
+        print(f"{INCOMPLETE}: these records have errors, and the result rests on them.", file=sys.stderr)
+        for path in files:
+            print(f"  {shown(path)}", file=sys.stderr)
+        print("  help: mkcsp check shows what is wrong", file=sys.stderr)
+        return 1
+
+    def line(self, place: Place) -> str:
+        """Where something stands, as `path:line`; the path alone where the file no longer fits."""
+        from mkcsp.reading import locate
+
+        position = locate(self.root, place)
+        return f"{position.path}:{position.line}"
+
+    def group(self, id: str) -> Any:
+        """The group of that id. Raises CannotGoOn, with near misses, where there is none."""
+        return self.find("groups", id)
+
+    def find(self, kind: str, id: str) -> Any:
+        """The record of that kind and id. Raises CannotGoOn, with near misses, where there is none."""
+        records: Mapping[str, Record] = getattr(self.register, kind)
+        record = records.get(id)
+        if record is None:
+            raise self.missing(kind, id, records)
+        return record
+
+    def missing(self, kind: str, id: str, known: Iterable[str]) -> CannotGoOn:
+        """What to say of a record that is not there."""
+        path = f"records/{kind}/{id}.yaml"
+        if path in self.reading.register.incomplete:
+            return CannotGoOn(f"{path} cannot be read", help="mkcsp check shows what is wrong with it.")
+        from difflib import get_close_matches
+
+        near = get_close_matches(id, list(known), n=3)
+        noun = kind.removesuffix("s")
+        return CannotGoOn(
+            f"there is no {noun} {id!r}: {path} does not exist",
+            help=f"Did you mean {', '.join(near)}?" if near else None,
+        )
+
+
+def open_session(given: Path | None) -> Session:
+    """The session for `--root`, or for the nearest folder upwards. Raises CannotGoOn where there is none."""
+    return Session(find_root(given))
