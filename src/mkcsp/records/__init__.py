@@ -2,5 +2,5 @@
 
 A field's name is the name typed in the file, with `_` for `-` and a closing `_` where Python needs it
 (`from_` is `from`). The string below each field is its documentation: the schema, the editor's help and
-docs/fields.md are made from it. Nothing here knows about files, YAML or pydantic.
+docs/fields.md are made from it. Nothing here knows about files or YAML.
 """

@@ -39,7 +39,8 @@ class AgendaItem:
     title: str
     """As printed."""
     kind: str | None = None
-    """`standing`, `discussion`, `delivery-groups`, `decision`, `information`, `any-other-business`, `future-meetings`."""
+    """`standing`, `discussion`, `delivery-groups`, `decision`, `information`, `any-other-business`,
+    `future-meetings`."""
     duration: str | None = None
     """As printed: `5 mins`, `1 hour`, `1 hour 30 mins`."""
     presenter: str | None = None

@@ -100,7 +100,7 @@ class Interest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A correction made when minutes were approved. It stands in the minute that approves; the minutes stay as they were."""
+    """A correction made when minutes were approved. It stands in the minute that approves; they stay as they were."""
 
     item: str | None = None
     """Id of the item corrected."""

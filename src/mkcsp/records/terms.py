@@ -1,4 +1,4 @@
-"""records/terms/GROUP/VERSION.yaml: terms of reference, a file for each version, rules beside the clause they rest on."""
+"""records/terms/GROUP/VERSION.yaml: terms of reference, a file for each version, with rules beside their clauses."""
 
 from __future__ import annotations
 
