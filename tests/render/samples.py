@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkcsp.documents.action_list import ActionLine, ActionList, OwnerGroup
 from mkcsp.documents.agenda import Agenda, Entry, MemberGroup, MemberLine, SubEntry, TermsExtract, TermsSection
 from mkcsp.documents.attendance_record import AttendanceRecord, Clause, Figure, MeetingLine, Reading
-from mkcsp.documents.blocks import Listing, ListEntry, Paragraph, Remark, Subheading
+from mkcsp.documents.blocks import ListEntry, Listing, Paragraph, Remark, Subheading
 from mkcsp.documents.common import Future, Restriction
 from mkcsp.documents.membership import Membership, SeatGroup, SeatLine
 from mkcsp.documents.minutes import (
@@ -295,7 +295,7 @@ MINUTES_2016 = Minutes(
                 *paragraphs(
                     "The Partnership considered the Business Management Group's report, action plans and key topics.",
                     "The Chair, Business Management Group said that, as reported on 1 October 2015, the Task and "
-                    "Finish Groups had made an action plan for each priority, and that partner organisations had to be well "
+                    "Finish Groups had made an action plan for each priority, and that partners had to be well "
                     "represented at their meetings.",
                     "The leads of each priority gave oral updates. The Chair asked leads who wanted help to turn to "
                     "the Head of Community Safety.",
@@ -555,4 +555,165 @@ NASTY = Minutes(
     closing="The Chair closed the meeting at 9 pm",
     corrections=("At the meeting of 1 February 2016 (9), for “four” read “five” in minute 3.",),
     signature=Signature(approved="Approved on 1 February 2016 (9).", signed="Signed by A First.", to_sign=False),
+)
+
+COUNCIL_AGENDA = Agenda(
+    heading="Agenda: Example Safety Partnership, 5 March 2026",
+    footer="Example Safety Partnership, Thursday 5 March 2026",
+    marks=("DRAFT",),
+    notices=("The time of this meeting has not been confirmed.",),
+    body="Example Safety Partnership",
+    date="Thursday 5 March 2026",
+    time="6.30 pm",
+    venue="Council Chamber, Town Hall",
+    contact="Enquiries: Committee Services, 01234 567890, committees@example.org",
+    issued="Wednesday 25 February 2026",
+    members=(
+        MemberGroup(
+            heading="Representatives with a vote",
+            lines=(
+                MemberLine(organisation="Example Council", representatives=("Councillor A First (Chair)", "B Second")),
+                MemberLine(organisation="Example Fire and Rescue Service", representatives=("Vacant",)),
+            ),
+        ),
+        MemberGroup(heading="Observers", lines=(MemberLine(organisation="A local university"),)),
+    ),
+    public_note=("The public may attend, except where an item is marked as not for publication.",),
+    entries=(
+        Entry(number="1.", heading="Apologies", kind="Standing item"),
+        Entry(
+            number="2.",
+            heading="A long title of an item of business that will certainly need more than a single line of the page",
+            kind="For decision",
+            pages="pages 101–120",
+            presenter="C Third",
+            duration="1 hour 30 mins",
+            notes=("To follow.", "The Chair has agreed that this item is urgent because the grant closes on 6 March."),
+            parts=(
+                SubEntry(
+                    label="(a)", heading="First part", pages="pages 101–110", presenter="D Fourth", duration="5 mins"
+                ),
+                SubEntry(
+                    label="(b)",
+                    heading="Second part",
+                    restriction=Restriction(paragraph="Paragraph 3 of Schedule 12A", summary="The cost of a contract."),
+                ),
+            ),
+        ),
+        Entry(
+            number="3.",
+            heading="Review of a case",
+            restriction=Restriction(paragraph="Paragraph 1 of Schedule 12A (an individual)"),
+        ),
+    ),
+    future=Future(dates=("Thursday 4 June 2026",), note="At 6.30 pm in the Town Hall."),
+)
+
+ATTENDANCE = AttendanceRecord(
+    heading="Attendance record: C Third, Example Safety Partnership",
+    footer="Example Safety Partnership, attendance record of C Third",
+    marks=("NOT FOR PUBLICATION",),
+    body="Example Safety Partnership",
+    member="C Third",
+    seat="Voluntary sector",
+    organisation="Example Voluntary Action",
+    period="From 6 March 2025 to 5 March 2026",
+    judged="As things stood on 5 March 2026",
+    findings=("Three consecutive meetings missed without accepted reason: open since 5 March 2026 (minute 44).",),
+    figures=(
+        Figure(label="Meetings expected at", value="5"),
+        Figure(label="Attended", value="1"),
+        Figure(label="By a deputy", value="1"),
+        Figure(label="Apologies", value="2"),
+        Figure(label="Longest run of absences", value="3"),
+    ),
+    meetings=(
+        MeetingLine(
+            date="6 March 2025", status="Present", minute="1", source="records/meetings/exs/2025-03-06.yaml:14"
+        ),
+        MeetingLine(
+            date="5 June 2025",
+            status="Deputy present",
+            deputy="D Fourth",
+            minute="9",
+            source="records/meetings/exs/2025-06-05.yaml:21",
+        ),
+        MeetingLine(date="4 September 2025", status="Apologies, not accepted as exceptional", minute="17"),
+        MeetingLine(
+            date="4 December 2025", status="Absent without apology", source="records/meetings/exs/2025-12-04.yaml:8"
+        ),
+        MeetingLine(date="5 March 2026", status="Apologies; acceptance not recorded"),
+    ),
+    clause=Clause(
+        reference="Terms of reference, section 5",
+        text="A member who misses three consecutive meetings is asked to leave, unless the reason was accepted.",
+        version="version of 6 March 2025",
+        adopted="adopted by minute 3 of 6 March 2025",
+    ),
+    readings=(
+        Reading(question="Does a deputy end a run?", answer="Yes", origin="the terms, section 5"),
+        Reading(question="Does an inquorate meeting count?", answer="No", origin="assumed"),
+    ),
+)
+
+MEMBERSHIP = Membership(
+    heading="Membership: Example Safety Partnership, 5 March 2026",
+    footer="Example Safety Partnership, membership as on 5 March 2026",
+    body="Example Safety Partnership",
+    as_on="5 March 2026",
+    groups=(
+        SeatGroup(
+            heading="Representatives with a vote",
+            lines=(
+                SeatLine(
+                    organisation="Example Council",
+                    seat="Cabinet Member for safety",
+                    holders=("Councillor A First (Chair)",),
+                    deputies=("Councillor E Fifth",),
+                    vote="One vote",
+                    term="since 15 May 2025, until May 2028",
+                ),
+                SeatLine(
+                    organisation="Parish and town councils",
+                    seat="Rural delegate",
+                    holders=("F Sixth",),
+                    vote="Shared between three",
+                    term="seen 6 March 2025",
+                ),
+                SeatLine(
+                    organisation="Fire and Rescue Service", holders=("Vacant since 1 January 2026",), vote="One vote"
+                ),
+            ),
+        ),
+        SeatGroup(heading="Observers", lines=(SeatLine(organisation="A local university", holders=("Not recorded",)),)),
+    ),
+)
+
+ACTIONS = ActionList(
+    heading="Actions: Example Safety Partnership, 5 March 2026",
+    footer="Example Safety Partnership, actions as on 5 March 2026",
+    body="Example Safety Partnership",
+    as_on="5 March 2026",
+    scope="Open actions, whenever due",
+    groups=(
+        OwnerGroup(
+            owner="Head of Community Safety",
+            note="C Third since 1 June 2025",
+            lines=(
+                ActionLine(
+                    reference="EXS12(2)",
+                    task="To circulate the presentation on the scheme to every member and to the delivery groups.",
+                    due="4 December 2025",
+                    state="Overdue by 3 months",
+                    overdue=True,
+                    progress=("4 December 2025: half of it is done.", "1 February 2026: chased."),
+                ),
+                ActionLine(reference="EXS14", task="To report on the review.", due="the next meeting", state="Open"),
+            ),
+        ),
+        OwnerGroup(
+            owner="The Chair and the Fire Service, jointly",
+            lines=(ActionLine(reference="EXS15(1)", task="To set up a working group.", state="Open"),),
+        ),
+    ),
 )

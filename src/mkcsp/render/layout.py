@@ -69,10 +69,10 @@ def columns(
     context: Context, cells: Sequence[object], shares: Sequence[int], indent: int = 0, flush: bool = False
 ) -> Markup:
     """Return the cells side by side, each wrapped in its share of the width; ``flush`` sets the last to the right."""
-    room = context["width"] - indent - GAP * (len(shares) - 1)
-    widths = [room * share // sum(shares) for share in shares]
-    widths[widths.index(max(widths))] += room - sum(widths)  # what the division left over
-    blocks = [wrapped(shown(cell), width) for cell, width in zip(cells, widths, strict=True)]
+    texts = [shown(cell) for cell in cells]
+    widths = _shared(context["width"] - indent - GAP * (len(shares) - 1), shares)
+    _give_way(widths, [max(map(columns_of, text.split(" "))) for text in texts])
+    blocks = [wrapped(text, width) for text, width in zip(texts, widths, strict=True)]
     return _laid(" " * indent + _row(row, widths, flush) for row in zip_longest(*blocks, fillvalue=""))
 
 
@@ -110,6 +110,23 @@ def ruled(context: Context, text: object, line: str = "-", indent: int = 0) -> M
 def rule(context: Context, line: str) -> Markup:
     """Return a line across the whole width."""
     return Markup(line * context["width"])
+
+
+def _shared(room: int, shares: Sequence[int]) -> list[int]:
+    widths = [room * share // sum(shares) for share in shares]
+    widths[widths.index(max(widths))] += room - sum(widths)  # what the division left over
+    return widths
+
+
+def _give_way(widths: list[int], needed: Sequence[int]) -> None:
+    """Let columns with room to spare give it to those whose longest word would not fit, so that the line does."""
+    for column, need in enumerate(needed):
+        while widths[column] < need:
+            spare = [width - other for width, other in zip(widths, needed, strict=True)]
+            if max(spare) <= 0:
+                return
+            widths[spare.index(max(spare))] -= 1
+            widths[column] += 1
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], flush: bool) -> str:
