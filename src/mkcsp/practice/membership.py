@@ -1,0 +1,200 @@
+"""Who holds which seat of a body on a day, and with what type of membership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mkcsp.practice.spans import Cover, and_, covers, exists, or_, undated
+from mkcsp.records.dates import Dated, Day
+from mkcsp.records.groups import Group, HeldBy, MembershipType, Seat, SeatMembership
+from mkcsp.register import Register
+from mkcsp.source import Place
+
+HoldingState = Literal["held", "vacant", "awaiting-nomination", "not-recorded", "generic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """That somebody held a seat, or that nobody did, for a time.
+
+    member: id of the holder; None where `state` is not `held`.
+    spans: all must hold: the representative's, or the office and the post that brought the seat.
+    by_office: the seat came with an office or post elsewhere.
+    at: the entry in the records that says so.
+    """
+
+    seat: Seat
+    member: str | None
+    state: HoldingState
+    spans: tuple[Dated, ...]
+    at: Place
+    by_office: bool = False
+
+    def covers(self, day: Day) -> Cover:
+        """Whether it was so on `day`: True, False or cannot be told."""
+        return and_((exists(self.seat.from_, self.seat.until, day), *(covers(span, day) for span in self.spans)))
+
+    @property
+    def joined(self) -> Day | None:
+        """The latest beginning among the spans: when the holder came to the seat, if recorded."""
+        return max((span.from_ for span in self.spans if span.from_), key=lambda day: day.first, default=None)
+
+    @property
+    def left(self) -> Day | None:
+        """The earliest end among the spans and the seat's own: when the holder left it, if recorded."""
+        ends = [span.until for span in self.spans if span.until] + ([self.seat.until] if self.seat.until else [])
+        return min(ends, key=lambda day: day.last, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A seat on a day.
+
+    tenures: those who held it that day; empty where nobody is recorded.
+    possible: those of whom it cannot be told whether they held it that day.
+    state: `held`, or why nobody is named: `vacant`, `awaiting-nomination`, `not-recorded`, or `generic` for a seat
+        that no organisation has taken up.
+    type: the type of membership that day; None where it is not recorded.
+    """
+
+    seat: Seat
+    number: int
+    at: Place
+    state: HoldingState
+    tenures: tuple[Tenure, ...]
+    possible: tuple[Tenure, ...]
+    type: MembershipType | None
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Ids of those who held it that day."""
+        return tuple(tenure.member for tenure in self.tenures if tenure.member)
+
+
+def tenures(register: Register, group: Group) -> tuple[Tenure, ...]:
+    """Everything that the records say of who held the seats of `group`, whenever, seat by seat."""
+    found: list[Tenure] = []
+    for number, seat in enumerate(group.seats):
+        at = group.place.at("seats", number)
+        for index, entry in enumerate(seat.representatives):
+            state: HoldingState = entry.state or ("held" if entry.member else "not-recorded")
+            member = entry.member if entry.state is None else None
+            found.append(Tenure(seat, member, state, (entry,), at.at("representatives", index)))
+        if seat.held_by is not None:
+            for holder, spans, place in _holders(register, seat.held_by, at.at("held-by"), frozenset()):
+                found.append(Tenure(seat, holder, "held", spans, place, by_office=True))
+    return tuple(found)
+
+
+def holding(register: Register, group: Group, number: int, day: Day) -> Holding:
+    """Who held the seat at index `number` of the group's seats on `day`.
+
+    A representative who is recorded comes before whoever holds the office that brings the seat with it.
+    """
+    seat = group.seats[number]
+    own = [tenure for tenure in tenures(register, group) if tenure.seat is seat]
+    sure = [tenure for tenure in own if tenure.covers(day)]
+    maybe = [tenure for tenure in own if tenure.covers(day) is None]
+    if any(not tenure.by_office for tenure in sure):
+        sure = [tenure for tenure in sure if not tenure.by_office]
+        maybe = [tenure for tenure in maybe if not tenure.by_office]
+    held = [tenure for tenure in sure if tenure.state == "held"]
+    if held:
+        state: HoldingState = "held"
+    elif sure:
+        state = sure[0].state
+    elif seat.generic is not None and seat.organisation is None and not own:
+        state = "generic"
+    else:
+        state = "not-recorded"
+    at = group.place.at("seats", number)
+    possible = tuple(tenure for tenure in maybe if tenure.member)
+    return Holding(seat, number, at, state, tuple(held), possible, type_on(seat, day))
+
+
+def holdings(register: Register, group: Group, day: Day) -> tuple[Holding, ...]:
+    """The seats that existed on `day` or may have, in their order, each with its holders."""
+    return tuple(
+        holding(register, group, number, day)
+        for number, seat in enumerate(group.seats)
+        if exists(seat.from_, seat.until, day) is not False
+    )
+
+
+def type_entry(seat: Seat, day: Day) -> SeatMembership | None:
+    """The entry that tells the type of membership on `day`; None where none does, or two contradict.
+
+    An entry without any date holds as long as the seat does, save where a dated entry answers for the day: a seat's
+    type is laid down with the seat, unlike a holder, who comes and goes.
+    """
+    sure = [entry for entry in seat.membership if not undated(entry) and covers(entry, day)]
+    if not sure:
+        if any(not undated(entry) and covers(entry, day) is None for entry in seat.membership):
+            possible = [entry for entry in seat.membership if undated(entry) or covers(entry, day) is None]
+            return possible[0] if len({(entry.type, entry.shares_vote) for entry in possible}) == 1 else None
+        sure = [entry for entry in seat.membership if undated(entry)]
+    return sure[0] if sure and len({(entry.type, entry.shares_vote) for entry in sure}) == 1 else None
+
+
+def type_on(seat: Seat, day: Day) -> MembershipType | None:
+    """The type of membership that the seat gave on `day`; None where it cannot be told."""
+    entry = type_entry(seat, day)
+    return entry.type if entry else None
+
+
+def vote_of(seat: Seat, day: Day) -> str | None:
+    """A word for the vote that the seat has on `day`; seats with the same word share one vote.
+
+    None where the seat has no vote, or that cannot be told. Without a word of its own it is the organisation's,
+    and without an organisation the seat's.
+    """
+    entry = type_entry(seat, day)
+    if entry is None or entry.type != "voting":
+        return None
+    return entry.shares_vote or seat.organisation or seat.id
+
+
+def is_member(register: Register, group: Group, member: str, day: Day) -> Cover:
+    """Whether the person held any seat of the group on `day`."""
+    return or_(tenure.covers(day) for tenure in tenures(register, group) if tenure.member == member)
+
+
+def office_holders(register: Register, group: Group, office: str, day: Day) -> tuple[str, ...]:
+    """Ids of those shown to hold an office of the group (`chair`) on `day`."""
+    return tuple(
+        holder
+        for holder, spans, _ in _in_office(register, group, office, frozenset())
+        if and_(covers(span, day) for span in spans)
+    )
+
+
+_Found = tuple[str, tuple[Dated, ...], Place]
+
+
+def _holders(register: Register, held_by: HeldBy, at: Place, seen: frozenset[tuple[str, str]]) -> Iterator[_Found]:
+    if held_by.group is not None and held_by.office is not None:
+        group = register.groups.get(held_by.group)
+        if group is not None:
+            yield from _in_office(register, group, held_by.office, seen)
+    elif held_by.post is not None:
+        for id, member in register.members.items():
+            for number, post in enumerate(member.posts):
+                if post.title == held_by.post and held_by.organisation in (None, post.organisation):
+                    yield id, (post,), member.place.at("posts", number)
+
+
+def _in_office(register: Register, group: Group, office: str, seen: frozenset[tuple[str, str]]) -> Iterator[_Found]:
+    # Two offices that name each other would go round for ever.
+    if (group.id, office) in seen:
+        return
+    for number, entry in enumerate(group.offices):
+        at = group.place.at("offices", number)
+        if entry.office != office:
+            continue
+        if entry.member is not None:
+            yield entry.member, (entry,), at
+        elif entry.held_by is not None:
+            for holder, spans, _ in _holders(register, entry.held_by, at, seen | {(group.id, office)}):
+                yield holder, ((*spans,) if undated(entry) else (entry, *spans)), at
