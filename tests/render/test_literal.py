@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from mkcsp.documents.blocks import Paragraph
 from mkcsp.documents.minutes import Minute, Minutes
 from mkcsp.render import render_html, render_pdf, render_text
-from mkcsp.render.literal import shown, typst_string
+from mkcsp.render.literal import css_string, shown, typst_string
 
 from .samples import HOSTILE
 
@@ -89,6 +89,14 @@ def test_html_shows_the_text_and_gains_no_tag(text: str) -> None:
     page = parsed(render_html(paper(text)))
     assert page.tags == PLAIN_TAGS
     assert shown(text) in page.texts
+
+
+@given(ANYTHING)
+@settings(max_examples=60, deadline=None)
+@example("</style><script>")
+def test_a_value_in_the_style_sheet_is_a_string(text: str) -> None:
+    assert re.fullmatch(r'"(?:[A-Za-z0-9]|\\[0-9a-f]{6})*"', css_string(shown(text)))
+    assert parsed(render_html(replace(BARE, marks=(text,), footer=text))).tags.count("style") == 1
 
 
 @given(ANYTHING)

@@ -6,8 +6,10 @@ from functools import cache
 from pathlib import Path
 
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
 from mkcsp.documents.common import Paper
+from mkcsp.render.literal import css_string, shown
 from mkcsp.render.templates import fill, page_environment
 
 
@@ -18,4 +20,11 @@ def to_html(document: Paper, dirs: tuple[Path, ...]) -> str:
 
 @cache
 def _environment(dirs: tuple[Path, ...]) -> SandboxedEnvironment:
-    return page_environment(dirs)
+    environment = page_environment(dirs)
+    environment.filters["css_string"] = _css_string
+    return environment
+
+
+def _css_string(value: object) -> Markup:
+    """The filter ``css_string``: a value for the style sheet, as in the heads and feet of printed pages."""
+    return Markup(css_string(shown(value)))

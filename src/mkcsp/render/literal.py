@@ -43,3 +43,9 @@ def typst_string(text: str) -> str:
     cannot be made to run anything.
     """
     return '"' + _NOT_PLAIN_TO_TYPST.sub(lambda match: f"\\u{{{ord(match[0]):x}}}", text) + '"'
+
+
+def css_string(text: str) -> str:
+    r"""Return a CSS string literal, quotes included, in which all but letters and digits is ``\00003c``: it ends
+    neither the string nor the style element that it stands in."""
+    return '"' + re.sub(r"[^A-Za-z0-9]", lambda match: f"\\{ord(match[0]):06x}", text) + '"'

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from importlib import util
 from pathlib import Path
 
 import typst
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
 from mkcsp.documents.common import Paper
 from mkcsp.errors import CannotGoOn
-from mkcsp.render.literal import code_point, typst_string
+from mkcsp.render.literal import code_point, shown, typst_string
 from mkcsp.render.templates import SUFFIX, fill, literal_environment, packaged
 
 FONT_PACKAGE = "font_source_sans_pro"
@@ -64,7 +66,12 @@ def _compiler(dirs: tuple[Path, ...]) -> typst.Compiler:
 
 @cache
 def _environment(dirs: tuple[Path, ...]) -> SandboxedEnvironment:
-    return literal_environment(dirs, typst_string)
+    return literal_environment(dirs, typst_string, {"array": _array})
+
+
+def _array(values: Iterable[object]) -> Markup:
+    """The filter ``array``: several values as a typst array of strings."""
+    return Markup("(" + "".join(f"{typst_string(shown(value))}, " for value in values) + ")")
 
 
 def _fonts(dirs: tuple[Path, ...]) -> typst.Fonts:
