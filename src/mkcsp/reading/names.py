@@ -1,0 +1,132 @@
+"""Which file is which record: names and depths below `records/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkcsp.findings import Finding, Page
+from mkcsp.reading import pages_files as pages
+from mkcsp.reading.spelling import did_you_mean
+from mkcsp.records.base import Record
+from mkcsp.records.dates import Day
+from mkcsp.register import KINDS
+from mkcsp.source import Position
+from mkcsp.tree import Entry, Tree, What
+
+_FOLDERS: dict[str, type[Record]] = {kind.KIND: kind for kind in KINDS if kind.KIND != "settings"}
+_SETTINGS = "records/settings.yaml"
+_IN_GROUPS = {"terms", "meetings", "resolutions", "breaches"}
+"""Kinds that grow without end, so their files lie in a folder for each group: `records/meetings/GROUP/DATE.yaml`."""
+_NAMED_BY_DATE = {"meetings", "resolutions"}
+
+_ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
+_NOT_ON_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_LEFT_BEHIND = re.compile(
+    r"\.DS_Store|\._.*|\.#.*|#.*#|.*~|\..*\.sw[a-z]|\.~lock\..*|Thumbs\.db|desktop\.ini"
+    r"|\.git(?:keep|ignore|attributes)|README(?:\.md|\.txt)?|.*\.(?:orig|bak|tmp)"
+)
+"""What editors, systems and git put beside files, and what people put there for each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A file that holds a record."""
+
+    path: str
+    kind: type[Record]
+    id: str
+
+
+def record_files(tree: Tree) -> Iterator[RecordFile | Finding]:
+    """The files of records, in order; and a finding for each thing below `records/` that is none."""
+    skipped = "\0"
+    for entry in tree.entries():
+        if entry.path.startswith(skipped) or _LEFT_BEHIND.fullmatch(entry.name):
+            continue
+        found = _look_at(entry)
+        if found is not None:
+            yield found
+        if entry.what is What.FOLDER and isinstance(found, Finding):
+            skipped = entry.path + "/"  # one finding for a folder that is not read says it for all below
+
+
+def _look_at(entry: Entry) -> RecordFile | Finding | None:
+    if entry.refused is not None:
+        return _finding(pages.UNREADABLE, entry, f"the folder cannot be read: {entry.refused}")
+    if entry.what is What.LINK:
+        return _finding(pages.SYMBOLIC_LINK, entry, "this is a symbolic link, and links are not followed", _PUT)
+    if entry.what is What.ODD:
+        return _finding(pages.ODD_FILE, entry, "this is a pipe, a socket or a device, and was not opened", "remove it")
+    return _folder(entry) if entry.what is What.FOLDER else _file(entry)
+
+
+_PUT = "put the file itself in its place"
+
+
+def _folder(entry: Entry) -> Finding | None:
+    _, kind, *below = entry.path.split("/")
+    if entry.name.endswith(".yaml"):
+        return _finding(pages.ODD_FILE, entry, "this has the name of a record but is a folder", "rename or remove it")
+    if kind not in _FOLDERS:
+        help = did_you_mean(kind, _FOLDERS)
+        return _finding(pages.UNREAD_FILE, entry, "there is no such kind of record, so nothing in it is read", help)
+    if len(below) > (1 if kind in _IN_GROUPS else 0):
+        message = f"records/{kind} has no folders at this depth, so nothing in it is read"
+        return _finding(pages.MISPLACED, entry, message, _where(kind))
+    return _bad_id(entry, below[-1]) if below else None
+
+
+def _file(entry: Entry) -> RecordFile | Finding:
+    parts = entry.path.split("/")
+    kind = parts[1]
+    stem, dot, ending = entry.name.rpartition(".")
+    if ending != "yaml" or not dot:
+        help = f"rename it to {stem}.yaml" if ending.lower() in ("yml", "yaml") else "move it out of records/"
+        return _finding(pages.UNREAD_FILE, entry, "this is not read: the files of records end in .yaml", help)
+    if entry.path == _SETTINGS:
+        return RecordFile(_SETTINGS, KINDS[0], "settings")
+    if len(parts) == 2:
+        help = "move it to its folder: " + ", ".join(f"records/{each}" for each in _FOLDERS)
+        return _finding(pages.MISPLACED, entry, "only settings.yaml stands in records/ itself", help)
+    if len(parts) != (4 if kind in _IN_GROUPS else 3):
+        return _finding(pages.MISPLACED, entry, f"a file of records/{kind} does not lie here", _where(kind))
+    if bad := _bad_id(entry, stem):
+        return bad
+    if kind in _NAMED_BY_DATE and (wrong := _not_a_date(stem)):
+        return _finding(pages.MISPLACED, entry, wrong, _where(kind))
+    return RecordFile(entry.path, _FOLDERS[kind], "/".join([*parts[2:-1], stem]))
+
+
+def _bad_id(entry: Entry, name: str) -> Finding | None:
+    if not _ID.fullmatch(name):
+        likely = "-".join(re.findall(r"[a-z0-9]+", name.casefold()))
+        help = f"rename it, perhaps to {likely}" if likely else "rename it"
+        message = "a name consists of small letters (a-z), digits and hyphens, and begins and ends without a hyphen"
+        return _finding(pages.BAD_NAME, entry, message, help)
+    if _NOT_ON_WINDOWS.fullmatch(name):
+        return _finding(pages.BAD_NAME, entry, f"`{name}` cannot be the name of a file on Windows", "rename it")
+    if len(name) > 100:
+        return _finding(pages.BAD_NAME, entry, "the name is longer than 100 characters", "shorten it")
+    return None
+
+
+def _not_a_date(stem: str) -> str | None:
+    """What is wrong with the date that begins a name; None where it is one, alone or with a suffix."""
+    match = re.fullmatch(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:-[a-z0-9-]*[a-z][a-z0-9-]*|-[0-9])?", stem)
+    try:
+        Day.parse(match[1] if match else stem)
+    except ValueError as error:
+        return f"the name does not begin with the date of the meeting: {error}"
+    return None
+
+
+def _where(kind: str) -> str:
+    if kind in _NAMED_BY_DATE:
+        return f"it is records/{kind}/GROUP/DATE.yaml, such as records/{kind}/smk/2016-01-21.yaml or …/2016-04.yaml"
+    return f"it is records/{kind}/{'GROUP/' if kind in _IN_GROUPS else ''}NAME.yaml"
+
+
+def _finding(page: Page, entry: Entry, message: str, help: str | None = None) -> Finding:
+    return page.finding(Position(entry.path, 1, 1), message, help)

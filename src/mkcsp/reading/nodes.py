@@ -1,0 +1,127 @@
+"""Text to YAML nodes, guarded: the only module, with `syntax`, that knows PyYAML."""
+
+from __future__ import annotations
+
+import re
+from operator import is_
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from mkcsp.reading import pages_files as pages
+from mkcsp.reading.gathering import Gathered
+from mkcsp.reading.syntax import explain
+
+__all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose"]
+
+DEEPEST = 100
+"""How deep lists and fields may stand inside each other. Records need less than twenty."""
+
+
+class _Literal(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Composes nodes in which every scalar is plain text: `no`, `14:04` and `007` stay as they are typed."""
+
+    def resolve(self, kind: type, value: str | None, implicit: object) -> str:
+        return ""
+
+    # Called for each node with two arguments and with none; nothing is to be done, and these do it fastest.
+    descend_resolver = staticmethod(is_)
+    ascend_resolver = staticmethod(bool)
+
+
+# The three things that make composing dangerous or ambiguous are told apart by cheap signs first. A sign may be a
+# false alarm (a `*` in a text), never a false reassurance; only then does a second pass look at the events.
+_SIGN = re.compile(r"""(?:^|[\s\[\]{},:"'])(?:[&*][0-9A-Za-z_-]|!)""")
+_INDENT = re.compile(r"^[ \t?:-]{48,}", re.MULTILINE)
+_UNCLOSED = re.compile(r"[\[{](?![\w ,.:/-]*[\]}])")
+
+
+def compose(text: str, gathered: Gathered) -> MappingNode | None:
+    """The fields of a file. None where there are none that can be read, which is then gathered."""
+    may_be_deep = _INDENT.search(text) is not None or len(_UNCLOSED.findall(text)) > DEEPEST
+    if (may_be_deep or _SIGN.search(text)) and not _harmless(text, gathered):
+        return None
+    loader = _Literal(text)
+    try:
+        node = loader.get_node() if loader.check_node() else None
+        if node is not None and loader.check_node():
+            mark = loader.get_node().start_mark
+            gathered.add(
+                pages.SEVERAL_DOCUMENTS,
+                "a second document begins here, but a file holds one record",
+                "put it in a file of its own, or delete the line ---",
+                line=mark.line,
+                column=mark.column,
+            )
+            return None
+    except yaml.YAMLError as error:
+        explain(text, error, gathered)
+        return None
+    finally:
+        loader.dispose()
+    if node is None or (isinstance(node, ScalarNode) and not node.value):
+        gathered.add(pages.EMPTY, "the file holds no field", "fill it in or remove it")
+        return None
+    if not isinstance(node, MappingNode):
+        gathered.add(
+            pages.NOT_FIELDS,
+            "a record consists of fields, but this is a " + ("list" if isinstance(node, SequenceNode) else "text"),
+            "write a field on each line: name: value",
+            line=node.start_mark.line,
+            column=node.start_mark.column,
+        )
+        return None
+    return node
+
+
+def _harmless(text: str, gathered: Gathered) -> bool:
+    """Whether the events show no great depth, no anchor, alias or tag; else gathered. Stops at the depth that harms."""
+    before = len(gathered.findings)
+    loader = _Literal(text)
+    depth = 0
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > DEEPEST:
+                    _refuse(event, gathered)
+                    return False
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if isinstance(event, yaml.NodeEvent):
+                _look_for_signs(event, gathered)
+    except yaml.YAMLError:
+        pass  # composing meets the same mistake, and says what it is
+    finally:
+        loader.dispose()
+    return len(gathered.findings) == before
+
+
+def _refuse(event: yaml.Event, gathered: Gathered) -> None:
+    gathered.add(
+        pages.TOO_DEEP,
+        f"lists and fields stand inside each other more than {DEEPEST} deep",
+        "the file is damaged; nothing in it was read",
+        line=event.start_mark.line,
+        column=event.start_mark.column,
+    )
+
+
+def _look_for_signs(event: yaml.NodeEvent, gathered: Gathered) -> None:
+    if isinstance(event, yaml.AliasEvent):
+        what, sign = "an alias", f"*{event.anchor}"
+    elif event.anchor:
+        what, sign = "an anchor", f"&{event.anchor}"
+    elif getattr(event, "tag", None):
+        what, sign = "a tag", "!"
+    else:
+        return
+    gathered.add(
+        pages.SPECIAL_YAML,
+        f"{what} ({sign}) is not used in records",
+        "write the text out; a text that begins with &, * or ! stands in quotes",
+        line=event.start_mark.line,
+        column=event.start_mark.column,
+        span=len(sign),
+    )

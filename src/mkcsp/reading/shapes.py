@@ -1,0 +1,269 @@
+"""Nodes to records, by shapes made once for each type from its type hints.
+
+A shape is a function from a node to a value. What cannot be read is gathered and becomes BAD: an optional field then
+keeps its default; anything that has to be there costs the smallest thing around it that can be missed, which is an
+element of a list, a field, or the record.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from mkcsp.reading import pages_fields as pages
+from mkcsp.reading import pages_files
+from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from mkcsp.reading.scalars import PARSED, parsed, text, word, yes_no
+from mkcsp.reading.sheet import BAD, Shape, Sheet
+from mkcsp.reading.spelling import did_you_mean
+from mkcsp.records.base import Record
+
+
+def read_record(kind: type[Record], id: str, node: MappingNode, sheet: Sheet) -> Record | None:
+    """The record in a file, or None where something that it has to have could not be read."""
+    record = _part(kind)(node, sheet, id)
+    return None if record is BAD else record
+
+
+def typed(name: str) -> str:
+    """How a field is typed in a file: `from-item` for `from_item`, `from` for `from_`."""
+    return name.rstrip("_").replace("_", "-")
+
+
+def typed_fields(kind: Any) -> dict[str, tuple[Field[Any], Any]]:
+    """By the name as typed: the fields of a dataclass that a file may hold, with their types.
+
+    A record's own id is its path, so it is not among them.
+    """
+    hints = get_type_hints(kind)
+    from_path = issubclass(kind, Record)
+    return {
+        typed(field.name): (field, hints[field.name])
+        for field in fields(kind)
+        if not (from_path and field.name == "id")
+    }
+
+
+def is_required(field: Field[Any]) -> bool:
+    """Whether a file has to give the field."""
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+@cache
+def shape_of(hint: Any) -> Shape:
+    """The shape of a type. Raises TypeError for one that records do not use."""
+    if hint is str:
+        return text
+    if hint is bool:
+        return yes_no
+    if hint in PARSED:
+        return parsed(hint)
+    origin = get_origin(hint)
+    if origin is Literal:
+        return word(get_args(hint))
+    if origin is tuple:
+        return _list_of(shape_of(get_args(hint)[0]))
+    if origin is dict:
+        return _by_name(shape_of(get_args(hint)[1]))
+    if origin is Union or origin is types.UnionType:
+        return _either([member for member in get_args(hint) if member is not types.NoneType])
+    if is_dataclass(hint):
+        return _part(hint)
+    raise TypeError(f"records have no shape for {hint!r}")
+
+
+@cache
+def _part(kind: Any) -> _Part:
+    return _Part(kind)
+
+
+class _Part:
+    """The shape of a dataclass. What its fields need is looked up when it is first used: it may hold itself."""
+
+    __slots__ = ("defaults", "kind", "required", "shapes")
+
+    def __init__(self, kind: Any) -> None:
+        self.kind = kind
+        self.shapes: dict[str, tuple[str, Shape]] = {}
+        self.defaults: dict[str, Any] = {}
+        self.required: tuple[str, ...] = ()
+
+    def _prepare(self) -> None:
+        known = typed_fields(self.kind)
+        self.defaults = {field.name: BAD if is_required(field) else field.default for field, _ in known.values()}
+        self.required = tuple(field.name for field, _ in known.values() if is_required(field))
+        self.shapes = {name: (field.name, shape_of(hint)) for name, (field, hint) in known.items()}
+
+    def __call__(self, node: Node, sheet: Sheet, id: str | None = None) -> Any:
+        if type(node) is not MappingNode:
+            return self._not_fields(node, sheet)
+        shapes = self.shapes
+        if not shapes:
+            self._prepare()
+            shapes = self.shapes
+        values = self.defaults.copy()
+        seen = set()
+        for key, below in node.value:
+            name = key.value if type(key) is ScalarNode else None
+            known = shapes.get(name)
+            if known is None or name in seen:
+                self._odd(key, seen, sheet)
+                continue
+            seen.add(name)
+            if not below.value and type(below) is ScalarNode:
+                continue  # not filled in
+            value = known[1](below, sheet)
+            if value is not BAD:
+                values[known[0]] = value
+        for name in self.required:
+            if values[name] is BAD:
+                return self._lacking(node, values, sheet)
+        return self.kind(**values) if id is None else self.kind(id=id, **values)
+
+    def _not_fields(self, node: Node, sheet: Sheet) -> Any:
+        found = "a list" if isinstance(node, SequenceNode) else "a text"
+        names = list(typed_fields(self.kind))
+        help = "write its fields on the lines below, indented: " + ", ".join(names[:6]) + (" …" if names[6:] else "")
+        return sheet.wrong(node, pages.WRONG_SHAPE, f"fields are wanted here, not {found}", help)
+
+    def _odd(self, key: Node, seen: set[Any], sheet: Sheet) -> None:
+        name = name_of(key, seen, sheet)
+        if name is None:
+            return
+        if name == "<<":
+            sheet.wrong(
+                key, pages_files.SPECIAL_YAML, "merge keys (<<) are not used in records", "write the fields out"
+            )
+        elif name == "id" and issubclass(self.kind, Record):
+            help = "the path of the file is the id of the record: delete this line"
+            sheet.wrong(key, pages.UNKNOWN_FIELD, "the id of a record is not typed", help)
+        else:
+            sheet.wrong(
+                key, pages.UNKNOWN_FIELD, f"there is no field `{name[:60]}` here", did_you_mean(name, self.shapes)
+            )
+
+    def _lacking(self, node: MappingNode, values: dict[str, Any], sheet: Sheet) -> Any:
+        given = {key.value for key, below in node.value if type(key) is ScalarNode and below.value}
+        for name in self.required:
+            if values[name] is BAD and typed(name) not in given:
+                sheet.wrong(
+                    node, pages.MISSING_FIELD, f"the field `{typed(name)}` is missing", _what_it_takes(self, name)
+                )
+        return BAD
+
+
+def _what_it_takes(part: _Part, name: str) -> str | None:
+    hint = get_type_hints(part.kind)[name]
+    return "it is one of: " + ", ".join(get_args(hint)) if get_origin(hint) is Literal else None
+
+
+def name_of(key: Node, seen: set[Any], sheet: Sheet) -> str | None:
+    """The name of a field, which joins those seen in this place; None where it is none or stood before (gathered)."""
+    if type(key) is not ScalarNode:
+        help = "a text with brackets or braces stands in quotes"
+        sheet.wrong(key, pages.WRONG_SHAPE, "the name of a field is wanted here", help)
+        return None
+    name: str = key.value
+    if name in seen:
+        help = "keep one; only the first was read"
+        sheet.wrong(key, pages_files.DUPLICATE_FIELD, f"`{name[:60]}` stands twice in the same place", help)
+        return None
+    seen.add(name)
+    return name
+
+
+def _list_of(element: Shape) -> Shape:
+    def shape(node: Node, sheet: Sheet) -> Any:
+        if type(node) is not SequenceNode:
+            return _not_a_list(node, sheet)
+        values = []
+        for each in node.value:
+            if not each.value and type(each) is ScalarNode:
+                sheet.wrong(each, pages.MISSING_FIELD, "an element of the list is empty", "fill it in or delete it")
+                continue
+            value = element(each, sheet)
+            if value is not BAD:
+                values.append(value)
+        return tuple(values)
+
+    return shape
+
+
+def _not_a_list(node: Node, sheet: Sheet) -> Any:
+    if isinstance(node, MappingNode):
+        help = "put `- ` before the first field of each element"
+        return sheet.wrong(node, pages.WRONG_SHAPE, "a list is wanted here, not fields", help)
+    value = node.value
+    if value.startswith("-"):
+        help = "after each hyphen stands a space"
+    else:
+        help = "write it on the next line, after a hyphen: - " + (value if len(value) <= 40 else "…")
+    return sheet.wrong(node, pages.WRONG_SHAPE, "a list is wanted here, not a text", help)
+
+
+def _by_name(element: Shape) -> Shape:
+    def shape(node: Node, sheet: Sheet) -> Any:
+        if type(node) is not MappingNode:
+            help = "write each name on a line, with a colon, and its fields below it"
+            return sheet.wrong(node, pages.WRONG_SHAPE, "names with their fields are wanted here", help)
+        values: dict[str, Any] = {}
+        seen: set[Any] = set()
+        for key, below in node.value:
+            name = name_of(key, seen, sheet)
+            if name is None:
+                continue
+            if not below.value and type(below) is ScalarNode:
+                sheet.wrong(key, pages.MISSING_FIELD, f"nothing stands below `{name[:60]}`", "fill it in or delete it")
+                continue
+            value = element(below, sheet)
+            if value is not BAD:
+                values[name] = value
+        return values
+
+    return shape
+
+
+def _either(members: list[Any]) -> Shape:
+    """The shape of a union. The kind of node tells its members apart, and `kind` the dataclasses among them."""
+    if len(members) == 1:
+        return shape_of(members[0])
+    words = tuple(each for member in members if get_origin(member) is Literal for each in get_args(member))
+    scalar: Shape | None = word(words) if words else None
+    by_node: dict[type, Shape] = {}
+    parts = [member for member in members if is_dataclass(member) and member not in PARSED]
+    for member in members:
+        if member in PARSED:
+            scalar = parsed(member, words)
+        elif member is str:
+            scalar = text
+        elif get_origin(member) is tuple:
+            by_node[SequenceNode] = shape_of(member)
+    if scalar is not None:
+        by_node[ScalarNode] = scalar
+    if parts:
+        by_node[MappingNode] = shape_of(parts[0]) if len(parts) == 1 else _told_by_kind(parts)
+    fallback = next(iter(by_node.values()))
+
+    def shape(node: Node, sheet: Sheet) -> Any:
+        return by_node.get(type(node), fallback)(node, sheet)  # the fallback says what is wanted
+
+    return shape
+
+
+def _told_by_kind(parts: list[Any]) -> Shape:
+    """One of several dataclasses, each with a word of its own in `kind`."""
+    shapes = {each: _part(part) for part in parts for each in get_args(get_type_hints(part)["kind"])}
+
+    def shape(node: Node, sheet: Sheet) -> Any:
+        for key, below in node.value if type(node) is MappingNode else ():
+            if type(key) is ScalarNode and key.value == "kind" and type(below) is ScalarNode and below.value:
+                if below.value in shapes:
+                    return shapes[below.value](node, sheet)
+                message = f"`{below.value[:60]}` is no kind that is known here"
+                return sheet.wrong(below, pages.UNKNOWN_WORD, message, did_you_mean(below.value, shapes))
+        help = "it is one of: " + ", ".join(shapes)
+        return sheet.wrong(node, pages.MISSING_FIELD, "the field `kind` is missing", help)
+
+    return shape

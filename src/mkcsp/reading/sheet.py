@@ -1,0 +1,49 @@
+"""One file while its nodes become a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from mkcsp.findings import Page
+from mkcsp.reading import pages_fields as pages
+from mkcsp.reading.gathering import Gathered
+from mkcsp.reading.nodes import Node, SequenceNode
+
+BAD: Any = object()
+"""In place of a value that could not be read; why has been gathered."""
+
+
+class Sheet(Gathered):
+    """What was found wrong in a file, and what all files of one reading share.
+
+    known: texts, days and times met before, so that each is made and stored once.
+    """
+
+    __slots__ = ("known",)
+
+    def __init__(self, path: str, known: dict[Any, Any]) -> None:
+        super().__init__(path)
+        self.known = known
+
+    def wrong(self, node: Node, page: Page, message: str, help: str | None = None) -> Any:
+        """Gathers a finding at a node, and gives BAD."""
+        start, end = node.start_mark, node.end_mark
+        span = end.column - start.column if end.line == start.line else 1
+        self.add(page, message, help, line=start.line, column=start.column, span=span)
+        return BAD
+
+    def not_text(self, node: Node, wanted: str) -> Any:
+        """Gathers that a list or fields stand where a text is wanted, and gives BAD."""
+        found = "a list" if isinstance(node, SequenceNode) else "fields"
+        if node.flow_style:
+            help = "a text that begins with [ or { stands in quotes"
+        elif isinstance(node, SequenceNode):
+            help = "write it on the line of the field, without a hyphen"
+        else:
+            help = "a text with a colon and a space in it stands in quotes"
+        return self.wrong(node, pages.WRONG_SHAPE, f"{wanted} is wanted here, not {found}", help)
+
+
+Shape = Callable[[Node, Sheet], Any]
+"""Gives the value of a node, or BAD."""

@@ -1,0 +1,132 @@
+"""YAML that does not parse: what is wrong in plain words, and the slip that usually causes it."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from mkcsp.reading import pages_files as pages
+from mkcsp.reading.gathering import Gathered
+from mkcsp.reading.text import lines_of
+
+_PURE_UP_TO = 100_000
+"""Characters up to which a file is parsed again in Python for its better messages, at about 5 µs for each."""
+
+_FIELD = re.compile(r"(?P<before>[\s-]*[\w-]+:)\s+(?P<value>\S.*)")
+
+
+def explain(text: str, error: yaml.YAMLError, gathered: Gathered) -> None:
+    """Gathers a finding for the error that the C parser met."""
+    if len(text) <= _PURE_UP_TO:
+        error = _worded_by_the_pure_parser(text) or error
+    problem = str(getattr(error, "problem", None) or error)
+    context = str(getattr(error, "context", None) or "")
+    mark = getattr(error, "problem_mark", None)
+    begun = getattr(error, "context_mark", None)
+    lines = lines_of(text)
+    if begun is not None and ("quoted scalar" in context or "simple key" in context):
+        mark = begun  # where the text began that was never closed, not where the file ended
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    if line >= len(lines) or (line == len(lines) - 1 and not lines[line]):
+        line = max(len(lines) - 2, 0)
+        column = len(lines[line])
+    message, help = _in_plain_words(problem, context, lines[line], column)
+    gathered.add(pages.SYNTAX, message, help, line=line, column=min(column, len(lines[line])))
+
+
+def _worded_by_the_pure_parser(text: str) -> yaml.YAMLError | None:
+    try:
+        for _ in yaml.parse(text, Loader=yaml.SafeLoader):
+            pass
+    except yaml.YAMLError as error:
+        return error
+    return None
+
+
+def _in_plain_words(problem: str, context: str, line: str, column: int) -> tuple[str, str]:
+    """What is wrong and what to do. line: the line of the file; column: counted from 0."""
+    rest = line[column:]
+    if "mapping values are not allowed" in problem:
+        return _colon(line, column)
+    if "cannot start any token" in problem:
+        if rest[:1] == "\t":
+            return "a tab stands where the line is indented", "indent with spaces; YAML does not take tabs"
+        return f"a text cannot begin with {rest[:1]}", "put the whole text in quotes" + _quoted(line)
+    if "quoted scalar" in context:
+        if "escape" in problem or "escape" in context or "hexdecimal" in problem:
+            return (
+                "in double quotes a backslash begins a special character, and this is none",
+                "use single quotes, in which a backslash is a backslash",
+            )
+        return (
+            "a quotation mark opens here and is never closed",
+            "close it; an apostrophe inside single quotes is typed twice: 'the group''s report'",
+        )
+    if "could not find expected ':'" in problem:
+        if glued := re.match(r"\s*(?:- )?([\w-]+):(\S.*)", line):
+            return "after the colon of a field stands a space", f"type it so: {glued[1]}: {glued[2]}"
+        if re.match(r"\s*-\S", line):
+            return "after the hyphen of a list stands a space", "type it so: - " + line.strip()[1:]
+        return (
+            "this line is neither a field nor an element of a list",
+            "a field is `name: value`, an element begins with `- `; a text that goes on is indented more than its field",
+        )
+    if "sequence entries are not allowed" in problem:
+        return "a list cannot begin on the line of its field", "begin it on the next line: each element after `- `"
+    if "expected <block end>" in problem:
+        return _out_of_line(line, column)
+    if "block scalar" in context:
+        return (
+            "after | or > nothing stands on the line",
+            "write the text on the lines below, indented; a text that begins with | or > stands in quotes",
+        )
+    if "alias" in context or "anchor" in context:
+        return f"a text cannot begin with {rest[:1]}", "put the whole text in quotes" + _quoted(line)
+    if "flow sequence" in context or "flow mapping" in context:
+        return (
+            "a list that opens with [ or { is not closed, or lacks a comma",
+            "close it; a text that begins with [ or { stands in quotes",
+        )
+    if "expected the node content" in problem or "expected '<document start>'" in problem:
+        return f"{rest[:1] or 'this'} cannot stand here", "a text that begins with , ] } or ? stands in quotes"
+    return (
+        f"this is not YAML: {problem}",
+        "look for a missing quotation mark, colon or space at or just above this line",
+    )
+
+
+def _colon(line: str, column: int) -> tuple[str, str]:
+    field = _FIELD.match(line)
+    if field and field.end("before") <= column:
+        return (
+            "a colon followed by a space, or at the end, stands inside a text that is not in quotes",
+            "put the whole text in quotes" + _quoted(line),
+        )
+    return (
+        "this field does not line up with its neighbours",
+        "indent it just as the other fields of the same part; a field with fields below it has no text of its own",
+    )
+
+
+def _out_of_line(line: str, column: int) -> tuple[str, str]:
+    if re.match(r"\s*-[^\s-]", line):
+        return "after the hyphen of a list stands a space", "type it so: - " + line.strip()[1:]
+    field = _FIELD.match(line)
+    if field and column > field.start("value") and field["value"][0] in "\"'":
+        return (
+            "something stands after the closing quotation mark",
+            "put the whole text in quotes, and use the other kind of quotes inside it",
+        )
+    return (
+        "this line does not line up with its neighbours",
+        "indent it just as the other fields, or the other hyphens, of the same part",
+    )
+
+
+def _quoted(line: str) -> str:
+    """The line with its value in quotes, as an example after a colon; nothing where it holds quotes already."""
+    field = _FIELD.match(line)
+    if field is None or '"' in line or "\\" in line or len(line) > 100:
+        return ""
+    return f': {field["before"].strip()} "{field["value"].rstrip()}"'

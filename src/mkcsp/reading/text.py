@@ -1,0 +1,63 @@
+"""Bytes of a file to text: UTF-8, without control characters, or a finding at the very character."""
+
+from __future__ import annotations
+
+import re
+
+from mkcsp.reading import pages_files as pages
+from mkcsp.reading.gathering import Gathered
+
+_PLAIN = bytes([9, 10, 13, *range(32, 127)])
+# What YAML does not allow; and three line breaks that YAML would count and no editor does.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_BREAK = re.compile(r"\r\n|\r|\n")
+_WIDE = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+
+
+def decode(data: bytes, gathered: Gathered) -> str | None:
+    """The text of a file, without a byte order mark; None where it is not text, which is then gathered."""
+    others = data.translate(None, _PLAIN)
+    if not others:
+        return data.decode("ascii")
+    if encoding := _WIDE.get(data[:2]):
+        gathered.add(pages.NOT_UTF8, f"the file is in {encoding}, not UTF-8", "save it as UTF-8")
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = line_and_column(before.removeprefix("\ufeff"), len(before))
+        gathered.add(
+            pages.NOT_UTF8,
+            f"the byte 0x{data[error.start]:02x} is not UTF-8",
+            "the file was saved in another encoding, or is no text: save it as UTF-8",
+            line=line,
+            column=column,
+        )
+        return None
+    text = text.removeprefix("\ufeff")
+    if _CONTROL.search(others.decode("utf-8")):
+        # Looked for among the few odd characters first: searching the whole text would cost much more.
+        bad = _CONTROL.search(text)
+        if bad is not None:
+            line, column = line_and_column(text, bad.start())
+            gathered.add(
+                pages.CONTROL_CHARACTER,
+                f"a control character (U+{ord(bad[0]):04X}) stands in the text",
+                "delete it",
+                line=line,
+                column=column,
+            )
+            return None
+    return text
+
+
+def line_and_column(text: str, index: int) -> tuple[int, int]:
+    """Line and column of a character, both counted from 0."""
+    breaks = list(_BREAK.finditer(text, 0, min(index, len(text))))
+    return len(breaks), index - (breaks[-1].end() if breaks else 0)
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines as YAML counts them, without their ends."""
+    return _BREAK.split(text)
