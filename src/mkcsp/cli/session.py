@@ -72,8 +72,8 @@ class Session:
         """What was read, with the findings of reading."""
         from mkcsp.reading import read
 
-        with working("Reading the records"):
-            return read(self.root)
+        with working("Reading the records: {} files …") as progress:
+            return read(self.root, progress)
 
     @cached_property
     def register(self) -> Register:
@@ -97,7 +97,7 @@ class Session:
         from mkcsp.rules import check
 
         whole = self.reading
-        with working("Checking the records"):
+        with working("Checking the records …"):
             return tuple(
                 finding
                 for found in (whole.findings, check(whole.register))

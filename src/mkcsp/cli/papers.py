@@ -1,0 +1,95 @@
+"""Papers on their way out: to the terminal, or to a file by the format that its name says."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkcsp.cli.session import INCOMPLETE, Session
+from mkcsp.errors import CannotGoOn
+
+if TYPE_CHECKING:
+    from mkcsp.documents.common import Paper
+    from mkcsp.render import Format
+
+FORMATS: dict[str, Format] = {"text": "text", "html": "html", "pdf": "pdf"}
+SUFFIXES: dict[str, Format] = {".txt": "text", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+WIDEST = 100
+"""Columns beyond which lines of text are no longer easy to read, however wide the terminal."""
+NARROWEST = 40
+
+
+def deliver(
+    session: Session, document: Paper, output: Path | None, to: str | None, template: Path | None = None
+) -> int:
+    """Print the paper or write it to a file, and return the exit status: 1 if it rests on records with errors.
+
+    output: the file; its suffix says the format, unless `to` does. template: a folder whose templates come first, then
+    the folder `templates` beside the records, then the packaged ones. Raises CannotGoOn for an unknown format.
+    """
+    from mkcsp.render import WIDTH, render
+
+    format = _format(output, to)
+    if session.incomplete:
+        document = replace(document, marks=(*document.marks, INCOMPLETE))
+    own = session.root / "templates"
+    dirs = [folder for folder in (template, own if own.is_dir() else None) if folder is not None]
+    to_terminal = output is None and sys.stdout.isatty()
+    if to_terminal and format == "pdf":
+        raise CannotGoOn("a PDF cannot be shown at a terminal", help="Write it to a file: -o FILE.pdf")
+    width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST)) if to_terminal else WIDTH
+    data = render(document, format, template_dirs=dirs, width=width)
+    if output is not None:
+        write_whole(output, data)
+    elif format == "pdf":
+        sys.stdout.buffer.write(data)
+    else:
+        sys.stdout.write(data.decode("utf-8"))
+    return session.ended()
+
+
+def wants_paper(output: Path | None, to: str | None) -> bool:
+    """Whether a command that prints a table was asked for a paper instead."""
+    return output is not None or to is not None
+
+
+def _format(output: Path | None, to: str | None) -> Format:
+    if to is not None:
+        if to not in FORMATS:
+            raise CannotGoOn(f"there is no format {to!r}", help=f"Formats are {', '.join(FORMATS)}.")
+        return FORMATS[to]
+    if output is None:
+        return "text"
+    if output.suffix.lower() not in SUFFIXES:
+        raise CannotGoOn(
+            f"{output}: its name says no format that can be written",
+            help="End it with .pdf, .html or .txt, or say --to text, html or pdf.",
+        )
+    return SUFFIXES[output.suffix.lower()]
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that at any time it holds the old bytes or all of the new ones."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(_mode(path))
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file that is replaced, or those that a new one would have."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

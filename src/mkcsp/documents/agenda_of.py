@@ -1,0 +1,281 @@
+"""The agenda of a meeting as a view, from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mkcsp.documents import matter
+from mkcsp.documents.agenda import Agenda, Entry, MemberGroup, MemberLine, SubEntry, TermsExtract, TermsSection
+from mkcsp.documents.blocks import Remark
+from mkcsp.documents.common import Future, Restriction
+from mkcsp.documents.membership_of import seat_groups
+from mkcsp.documents.naming import ThatDay
+from mkcsp.documents.wording import in_words, span, without_preposition
+from mkcsp.errors import CannotGoOn
+from mkcsp.records import meetings as recorded
+from mkcsp.records.base import Block
+from mkcsp.records.meetings import Meeting
+from mkcsp.records.minutes import Restricted
+from mkcsp.records.terms import Terms
+from mkcsp.register import Register
+
+FUTURE_KIND = "future-meetings"
+"""The kind of the item under which the dates of future meetings are listed."""
+
+PAPER_STATES = {
+    "attached": "",
+    "to-follow": "to follow",
+    "late": "late paper",
+    "tabled": "tabled at the meeting",
+    "not-received": "not received",
+}
+
+STATES = {"cancelled": "CANCELLED", "postponed": "POSTPONED"}
+
+
+def build(register: Register, meeting: Meeting) -> Agenda:
+    """The agenda as it is to be printed; membership, terms and names are those of the meeting's day.
+
+    Raises CannotGoOn where the meeting has no agenda.
+    """
+    agenda = meeting.agenda
+    if agenda is None:
+        raise CannotGoOn(f"{meeting.id} has no agenda", help=f"It stands under `agenda:` in {meeting.path}.")
+    names = ThatDay(register, meeting.group, meeting.day)
+    body = meeting.body or names.body(meeting.group)
+    day = in_words(meeting.day)
+    cover = _cover(meeting, body)
+    headings, lines, label = _heading(register, meeting, body)
+    future = _future(register, agenda)
+    listed_under_item = any(item.kind == FUTURE_KIND for item in agenda.items)
+    group = register.groups.get(meeting.group)
+    usual = group.usual if group is not None else None
+    access = agenda.public_access or (usual.public_access if usual else None)
+    supplements = [item for more in agenda.supplements for item in more.items]
+    return Agenda(
+        heading=f"Agenda: {body}, {day}",
+        footer=f"{body}, {day}",
+        marks=(STATES[meeting.status],) if meeting.status in STATES and meeting.held_on is None else (),
+        notices=tuple(_notices(meeting)),
+        body=cover[0],
+        date=cover[1],
+        time=cover[2],
+        venue=cover[3],
+        contact=agenda.contact_line or _contact(register, meeting),
+        issued=in_words(agenda.issued) if agenda.issued else "",
+        members=_members(register, meeting) if agenda.membership else (),
+        terms=_terms(register, agenda.terms),
+        business_headings=headings,
+        business_lines=lines,
+        business_label=label,
+        entries=tuple(_entry(item, future if item.kind == FUTURE_KIND else None) for item in agenda.items)
+        + tuple(_entry(item, None, added=True) for item in supplements),
+        future=None if listed_under_item else future,
+        public_note=(access,) if access else (),
+    )
+
+
+def _cover(meeting: Meeting, body: str) -> tuple[str, str, str, str]:
+    """Body, date, time and venue: four lines as typed (a longer cover's rest is the venue), or made."""
+    typed, _ = _labelled(meeting.agenda.cover if meeting.agenda else ())
+    if typed:
+        lines = [*typed, "", "", ""]
+        return lines[0], lines[1], lines[2], ", ".join(line for line in lines[3:] if line)
+    venue = without_preposition(meeting.venue) if meeting.venue else ""
+    return body, in_words(meeting.day, weekday=True), span(meeting.starts, meeting.ends, " - "), venue
+
+
+def _heading(register: Register, meeting: Meeting, body: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+    """The headings above the items, the lines below them, and the word "Agenda" as it was typed there."""
+    typed, label = _labelled(meeting.agenda.heading if meeting.agenda else ())
+    if not typed:
+        time = span(meeting.starts, meeting.ends, " to ")
+        when = ", ".join(filter(None, (time, in_words(meeting.day, weekday=True))))
+        return (body,), tuple(filter(None, (when, meeting.venue))), "Agenda"
+    # The leading lines that name a body are headings; where none does, the first line is.
+    count = 0
+    while count < len(typed) and _names_a_body(register, typed[count], body):
+        count += 1
+    count = count or 1
+    return tuple(typed[:count]), tuple(typed[count:]), label
+
+
+def _labelled(lines: Sequence[str]) -> tuple[list[str], str]:
+    """The lines without a last one that says "Agenda", and that word; spacing it out is left to the template."""
+    if lines and lines[-1].replace(" ", "").casefold() == "agenda":
+        return list(lines[:-1]), "Agenda" if " " in lines[-1] else lines[-1]
+    return list(lines), "Agenda"
+
+
+def _names_a_body(register: Register, line: str, body: str) -> bool:
+    named = line.casefold()
+    return named == body.casefold() or any(
+        named in (name.casefold() for name in (group.name, *group.aliases, *(old.name for old in group.formerly)))
+        for group in register.groups.values()
+    )
+
+
+def _notices(meeting: Meeting) -> Iterator[str]:
+    if meeting.status == "cancelled":
+        yield f"This meeting was cancelled{': ' + meeting.reason if meeting.reason else ''}."
+    elif meeting.held_on is not None:
+        yield f"This meeting was called for {in_words(meeting.called_for, weekday=True)} and postponed."
+    elif meeting.status == "postponed":
+        yield f"This meeting is postponed; no new day is recorded{': ' + meeting.reason if meeting.reason else ''}."
+    if meeting.kind not in ("ordinary", "workshop"):
+        yield f"This is {'an' if meeting.kind[0] in 'ae' else 'a'} {meeting.kind} meeting."
+
+
+def _contact(register: Register, meeting: Meeting) -> str:
+    """Whom to ask, with post, telephone and e-mail, from the record of the person named for it."""
+    group = register.groups.get(meeting.group)
+    named = (
+        (meeting.agenda.contact if meeting.agenda else None)
+        or (group.usual.contact if group and group.usual else None)
+        or (register.settings.contact if register.settings else None)
+    )
+    member = register.members.get(named) if named else None
+    if named is None or member is None:
+        return ""
+    names = ThatDay(register, meeting.group, meeting.day)
+    who = ", ".join(filter(None, (names.person(named), names.post(named))))
+    ways = []
+    if member.telephone:
+        ways.append(f"by telephone on {member.telephone}")
+    if member.email:
+        ways.append(f"by e-mail at {member.email}")
+    return (
+        f"If you have any enquiries about this agenda, please contact {who}{', ' if ways else ''}{' or '.join(ways)}."
+    )
+
+
+def _members(register: Register, meeting: Meeting) -> tuple[MemberGroup, ...]:
+    group = register.groups.get(meeting.group)
+    if group is None:
+        return ()
+    return tuple(
+        MemberGroup(
+            heading=kind.heading,
+            lines=tuple(
+                MemberLine(organisation=line.seat or line.organisation, representatives=line.holders)
+                for line in kind.lines
+            ),
+        )
+        for kind in seat_groups(register, group, meeting.day)
+    )
+
+
+def _terms(register: Register, id: str | None) -> TermsExtract | None:
+    terms = register.terms.get(id) if id else None
+    if terms is None:
+        return None
+    notices = ("This is a summary of the published terms of reference, not their words.",)
+    return TermsExtract(
+        sections=tuple(_section(terms, number) for number in range(len(terms.sections))),
+        closing=terms.closing or "",
+        notices=notices if terms.wording == "summary" else (),
+    )
+
+
+def _section(terms: Terms, number: int) -> TermsSection:
+    section = terms.sections[number]
+    other = section.wording is not None and section.wording != terms.wording
+    said = "a summary of the published section" if section.wording == "summary" else "in the published words"
+    return TermsSection(
+        number=matter.label(section.number) if section.number else "",
+        heading=section.heading or "",
+        blocks=(*((Remark(text=f"This section is {said}."),) if other else ()), *matter.blocks(section.text)),
+    )
+
+
+def _future(register: Register, agenda: recorded.Agenda) -> Future | None:
+    """Dates of meetings to come, each with its weekday, and the time and place that all of them share."""
+    if not agenda.future_meetings:
+        return None
+    meetings = [register.meetings.get(id) for id in agenda.future_meetings]
+    dates = tuple(
+        f"[{id}]" if one is None else in_words(one.called_for, weekday=True)
+        for id, one in zip(agenda.future_meetings, meetings, strict=True)
+    )
+    return Future(dates=dates, note=agenda.future_note or _shared([one for one in meetings if one is not None]))
+
+
+def _shared(meetings: Iterable[Meeting]) -> str:
+    common = {(one.starts, one.ends, one.venue) for one in meetings}
+    if len(common) != 1:
+        return ""
+    starts, ends, venue = common.pop()
+    time = span(starts, ends, " and ")
+    when = f"between {time}" if ends is not None and starts is not None else f"at {time}" if time else ""
+    words = " ".join(filter(None, (when, f"in {without_preposition(venue)}" if venue else "")))
+    return f"All meetings will be held {words}" if words else ""
+
+
+def _entry(item: recorded.AgendaItem, future: Future | None, *, added: bool = False) -> Entry:
+    note = ("Added by a supplementary agenda.",) if added else ()
+    return Entry(
+        number=matter.label(item.number) if item.number else "",
+        heading=item.title,
+        duration=item.duration or "",
+        pages=_pages(item.pages),
+        presenter=item.presenter or "",
+        notes=() if item.restricted else (*note, *_notes(item)),
+        restriction=_restriction(item.restricted),
+        parts=() if item.restricted else tuple(part for one in item.parts for part in _parts(one)),
+        future=future,
+    )
+
+
+def _parts(item: recorded.AgendaItem, before: str = "") -> Iterator[SubEntry]:
+    """A sub-item and the sub-items below it, one after the other."""
+    yield SubEntry(
+        label=item.number or "•",
+        heading=item.title,
+        pages=_pages(item.pages),
+        presenter=item.presenter or "",
+        duration=item.duration or "",
+        notes=() if item.restricted else tuple(_notes(item)),
+        restriction=_restriction(item.restricted),
+    )
+    if item.restricted is None:
+        for part in item.parts:
+            yield from _parts(part)
+
+
+def _notes(item: recorded.AgendaItem) -> Iterator[str]:
+    if item.urgent:
+        yield f"Urgent, by leave of the Chair: {item.urgent}"
+    for paper in item.papers:
+        if paper.restricted is not None:
+            yield f"Paper not for publication: {paper.restricted.paragraph}"
+            continue
+        words = ", ".join(filter(None, (paper.title or "", _pages(paper.pages), PAPER_STATES[paper.state])))
+        if words:
+            yield f"{words[0].upper()}{words[1:]}"
+    for block in item.text:
+        yield from _plain(block)
+
+
+def _plain(block: Block) -> Iterator[str]:
+    """A paragraph, and what stands below it, as lines: there is no room for more under an item."""
+    if isinstance(block, str):
+        yield block
+        return
+    words = " ".join(filter(None, (block.label, block.text)))
+    if words:
+        yield words
+    for bullet in block.bullets:
+        yield f"• {bullet}"
+    for part in block.parts:
+        yield from _plain(part)
+
+
+def _pages(pages: str | None) -> str:
+    """`pages 8-13`, `page 9`."""
+    if not pages:
+        return ""
+    return f"page {pages}" if pages.isdecimal() else f"pages {pages}"
+
+
+def _restriction(restricted: Restricted | None) -> Restriction | None:
+    return Restriction(paragraph=restricted.paragraph, summary=restricted.summary or "") if restricted else None
