@@ -76,6 +76,10 @@ class Vote:
     """Who voted against."""
     recorded_abstained: tuple[Voter, ...] = ()
     """Who abstained."""
+    did_not_vote: Count | None = None
+    """How many were present and did not vote."""
+    recorded_did_not_vote: tuple[Voter, ...] = ()
+    """Who they were, where votes were recorded by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +214,8 @@ class MinuteItem:
     """Votes taken."""
     resolved: tuple[Clause, ...] = ()
     """What was resolved."""
+    resolved_as: str | None = None
+    """The words printed before the first clause, where they differ from those of the whole minutes: `RECOMMENDED –`."""
     approves: tuple[Approval, ...] = ()
     """What became of the minutes of earlier meetings."""
     accepts: tuple[AcceptedAbsence, ...] = ()
@@ -233,5 +239,9 @@ class Minutes:
     published: bool = False
     """Entered from a paper that the body had published. Without an approval in the records it is then printed as
     "approval not in the records", not as a draft."""
+    resolved_as: str | None = None
+    """The words printed before the first clause of every resolution. Left out: `RESOLVED –`."""
     items: tuple[MinuteItem, ...] = ()
     """In the order in which business was taken."""
+    closing: str | None = None
+    """The line that ends them, in the body's own wording. Left out: made from the time at which the meeting closed."""

@@ -40,6 +40,18 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PutOff:
+    """A later deadline that took the place of the one before."""
+
+    on: Day | None = None
+    """The day on which it was put off."""
+    by: str | None = None
+    """The minute that put it off."""
+    due: Due
+    """The new deadline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """What was done or heard by a day."""
 
@@ -74,7 +86,9 @@ class Action:
     recipients: tuple[str, ...] = ()
     """To whom the result goes, in words."""
     due: Due | None = None
-    """When. Left out: not recorded."""
+    """When, as it was first laid down. Left out: not recorded."""
+    put_off: tuple[PutOff, ...] = ()
+    """Later deadlines, in order; the last one that was laid down by a day holds on that day."""
     waiting_on: str | None = None
     """Something outside that it waits for."""
     progress: tuple[Progress, ...] = ()
