@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from mkcsp.records.frozen import frozen
 from mkcsp.source import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Acknowledgement:
     """A finding of `check` that is known and stays, with the reason ("as in the source")."""
 
@@ -21,7 +21,7 @@ class Acknowledgement:
     """Why it stays as it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Record:
     """A file of records. Its path below `records/`, without the kind's folder and `.yaml`, is its id."""
 
@@ -46,7 +46,7 @@ class Record:
         return Place(self.path)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Passage:
     """A paragraph with a label of its own, or with points below it."""
 

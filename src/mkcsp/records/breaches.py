@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from mkcsp.records.base import Record
 from mkcsp.records.dates import Day
+from mkcsp.records.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Letter:
     """That a letter was sent. Its words are not kept here."""
 
@@ -19,7 +19,7 @@ class Letter:
     """When."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Considered:
     """The group's decision. Its words stand in the minutes."""
 
@@ -29,7 +29,7 @@ class Considered:
     """What was decided. Never why: reasons are often about health, and git does not forget."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Breach(Record):
     """What was done about one breach. That there is a breach is computed, never recorded."""
 

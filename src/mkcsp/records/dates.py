@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.records.frozen import frozen
+
 _DAY = re.compile(r"(?P<y>[0-9]{4})(?:-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?)?(?P<inferred>\?)?")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
@@ -102,7 +104,7 @@ class Count(int):
         return cls(int(text))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Dated:
     """Something that was so for a time. All three are optional: in the papers, `seen` is the usual case."""
 

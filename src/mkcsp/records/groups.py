@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from mkcsp.records.base import Record
 from mkcsp.records.dates import Dated, Day, TimeOfDay
+from mkcsp.records.frozen import frozen
 
 GroupKind = Literal[
     "partnership",
@@ -24,7 +24,7 @@ MembershipType = Literal["voting", "associate", "co-opted", "observer", "officer
 SectionKind = Literal["chair", "members", "co-opted", "observers", "officers", "others", "apologies", "absent"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class FormerName(Dated):
     """A name that the group had for a time."""
 
@@ -32,7 +32,7 @@ class FormerName(Dated):
     """The name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReportingLine(Dated):
     """To whom a group answers, for a time."""
 
@@ -42,7 +42,7 @@ class ReportingLine(Dated):
     """The minute that laid it down (`smk/2016-01-21/sng-update/4`)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Succession:
     """A body that this one took the place of."""
 
@@ -58,7 +58,7 @@ class Succession:
     """A remark. It is never printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class SeatMembership(Dated):
     """What kind of membership a seat gives, for a time."""
 
@@ -72,7 +72,7 @@ class SeatMembership(Dated):
     """The minute, or the terms of reference (`csp/2005-05`), that laid it down."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Deputy(Dated):
     """Somebody named beforehand as the deputy of a representative or of whoever holds the seat."""
 
@@ -80,7 +80,7 @@ class Deputy(Dated):
     """Id of the deputy."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Representative(Dated):
     """Who held a seat for a time; or, with `state`, that nobody did."""
 
@@ -92,7 +92,7 @@ class Representative(Dated):
     """The minute by which it was so appointed, co-opted or elected."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class HeldBy:
     """The office or post whose holder has a seat: the holder changes without any decision here."""
 
@@ -106,7 +106,7 @@ class HeldBy:
     """Id of the organisation of the post."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Seat:
     """A place in a group."""
 
@@ -138,7 +138,7 @@ class Seat:
     """A remark. It is never printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OfficeHolding(Dated):
     """Who held an office of the group for a time."""
 
@@ -152,7 +152,7 @@ class OfficeHolding(Dated):
     """The minute of the election or appointment."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MinuteSeries:
     """How the group's minutes are numbered."""
 
@@ -163,7 +163,7 @@ class MinuteSeries:
     """When it begins again at 1. A municipal year begins in May."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RollHeading:
     """A heading of the roll in the body's own words, in its place in the order."""
 
@@ -173,7 +173,7 @@ class RollHeading:
     """The words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class StandingItem:
     """An item that stands on every agenda of the group."""
 
@@ -187,7 +187,7 @@ class StandingItem:
     """The kind of item."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Usual:
     """What a new meeting of the group begins with."""
 
@@ -207,7 +207,7 @@ class Usual:
     """Headings of the roll, in order, in the body's own words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Group(Record):
     """A body: a partnership, a board, a group, a forum."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
 from mkcsp.records.base import Block, Record
 from mkcsp.records.dates import Day, TimeOfDay
+from mkcsp.records.frozen import frozen
 from mkcsp.records.minutes import Minutes, Restricted
 from mkcsp.records.roll import Roll
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Paper:
     """A paper of an item."""
 
@@ -28,7 +28,7 @@ class Paper:
     """What may be said of a restricted paper."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AgendaItem:
     """An item of the agenda, or a sub-item. An item without pages has no paper."""
 
@@ -63,7 +63,7 @@ class AgendaItem:
     """A remark. It is never printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Agenda:
     """The agenda as it was issued."""
 
@@ -93,7 +93,7 @@ class Agenda:
     """Supplementary agendas."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Supplement:
     """A supplementary agenda, issued after the agenda."""
 
@@ -103,7 +103,7 @@ class Supplement:
     """What it adds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Presiding:
     """Who presided, where it was not the person under the roll's heading for the chair all the time."""
 
@@ -119,7 +119,7 @@ class Presiding:
     """Id of the item from which they presided; left out: from the beginning."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Quorum:
     """What the papers say of the quorum, at the opening or at an item."""
 
@@ -133,7 +133,7 @@ class Quorum:
     """What followed where there was none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Meeting(Record):
     """A meeting. Its id is `GROUP/DATE` as it was first called; it never changes, even if the meeting is postponed."""
 

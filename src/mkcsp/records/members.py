@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from mkcsp.records.base import Record
 from mkcsp.records.dates import Dated
+from mkcsp.records.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Post(Dated):
     """A post that somebody held for a time."""
 
@@ -23,7 +23,7 @@ class Post(Dated):
     """The post as it is printed, where it is not "TITLE, ORGANISATION"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Style(Dated):
     """How somebody is styled in print for a time: a title, a rank, initials."""
 
@@ -31,7 +31,7 @@ class Style(Dated):
     """The name as it is printed: `Supt. Gez Chiariello`, `Councillor Brunning`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Member(Record):
     """A person who sits in a group, serves it or is named in its papers."""
 

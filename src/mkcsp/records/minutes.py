@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from mkcsp.records.base import Block
 from mkcsp.records.dates import Count, Day, TimeOfDay
+from mkcsp.records.frozen import frozen
 from mkcsp.records.terms import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Restricted:
     """What alone may be recorded here of a restricted item or paper."""
 
@@ -20,7 +20,7 @@ class Restricted:
     """The public summary."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Clause:
     """A clause of a resolution. Its words stand here and nowhere else."""
 
@@ -36,7 +36,7 @@ class Clause:
     """A remark. It is never printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Voter:
     """Somebody whose own vote is recorded, or who moved or seconded what was voted on."""
 
@@ -48,7 +48,7 @@ class Voter:
     """The name as printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Vote:
     """A vote that was taken."""
 
@@ -82,7 +82,7 @@ class Vote:
     """Who they were, where votes were recorded by name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Interest:
     """A declaration of interest."""
 
@@ -102,7 +102,7 @@ class Interest:
     """What followed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Correction:
     """A correction made when minutes were approved. It stands in the minute that approves; they stay as they were."""
 
@@ -120,7 +120,7 @@ class Correction:
     """With `attendance: deputy`: id of the deputy, if recorded."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Approval:
     """What became of the minutes of an earlier meeting. Approval stands here and nowhere else."""
 
@@ -134,7 +134,7 @@ class Approval:
     """What was corrected."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AcceptedAbsence:
     """An absence that the group accepted. The reason is never recorded: git does not forget."""
 
@@ -150,7 +150,7 @@ class AcceptedAbsence:
     """and the day on which the group looks at it again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Undertaking:
     """Something that somebody said they would do, in the narrative rather than in a resolution."""
 
@@ -160,7 +160,7 @@ class Undertaking:
     """What was undertaken, in a sentence for the list of actions."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class NamedDocument:
     """A named document as the object of a resolution."""
 
@@ -170,7 +170,7 @@ class NamedDocument:
     """`agreed`, `disseminated`, `noted` ..."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class MinuteItem:
     """An item of the minutes. The item of the agenda with the same id is the same business."""
 
@@ -228,7 +228,7 @@ class MinuteItem:
     """A remark. It is never printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Minutes:
     """What was minuted."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from mkcsp.records.base import Record
 from mkcsp.records.dates import Dated, Day
+from mkcsp.records.frozen import frozen
 from mkcsp.records.groups import FormerName
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OrganisationClass(Dated):
     """The class of an organisation for a time."""
 
@@ -22,7 +22,7 @@ class OrganisationClass(Dated):
     """The terms of reference (`csp/2005-05`) or the minute that give it that class."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class OrganisationSuccession:
     """An organisation that this one replaced, wholly or in part."""
 
@@ -36,7 +36,7 @@ class OrganisationSuccession:
     """A remark. It is never printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Organisation(Record):
     """An organisation that sends representatives, employs people or is written to."""
 

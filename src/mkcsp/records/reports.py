@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from mkcsp.records.base import Block, Record
 from mkcsp.records.dates import Day
+from mkcsp.records.frozen import frozen
 from mkcsp.records.minutes import Restricted
 from mkcsp.records.terms import Wording
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Author:
     """Somebody who wrote or presents a report."""
 
@@ -23,7 +23,7 @@ class Author:
     """As printed on the report."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class ReportSection:
     """A section of a report."""
 
@@ -35,7 +35,7 @@ class ReportSection:
     """Its paragraphs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Recommendation:
     """A recommendation, which may have others below it."""
 
@@ -55,7 +55,7 @@ class Recommendation:
     """A remark. It is never printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Scrutiny:
     """Comments of the scrutiny committee."""
 
@@ -69,7 +69,7 @@ class Scrutiny:
     """The comments."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Attachment:
     """A background paper or an annex."""
 
@@ -89,7 +89,7 @@ class Attachment:
     """What may be said of a restricted paper."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plan:
     """Something that a report says will come to a meeting: an entry of the forward plan."""
 
@@ -101,7 +101,7 @@ class Plan:
     """Or the month."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Report(Record):
     """A report made to a meeting."""
 

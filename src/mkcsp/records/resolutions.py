@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from mkcsp.records.base import Record
 from mkcsp.records.dates import Dated, Day
+from mkcsp.records.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Owner(Dated):
     """Who is to do it, for the time given: an owner may leave and another take over."""
 
@@ -25,7 +25,7 @@ class Owner(Dated):
     """Or words, where none of these has a record."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Due:
     """When it is due."""
 
@@ -39,7 +39,7 @@ class Due:
     """How it was put. With `event` or `recurring`: what it depends on, or how often and through whom."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PutOff:
     """A later deadline that took the place of the one before."""
 
@@ -51,7 +51,7 @@ class PutOff:
     """The new deadline."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Progress:
     """What was done or heard by a day."""
 
@@ -63,7 +63,7 @@ class Progress:
     """The minute that says so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Closed:
     """How it ended."""
 
@@ -75,7 +75,7 @@ class Closed:
     """In what way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Action:
     """What became of a clause or an undertaking. Its words stand in the minutes."""
 
@@ -99,7 +99,7 @@ class Action:
     """A remark. It is never printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Resolutions(Record):
     """What became of the resolutions of the meeting with the same id."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from mkcsp.records.dates import Count, Day, TimeOfDay
+from mkcsp.records.frozen import frozen
 from mkcsp.records.groups import SectionKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Movement:
     """An arrival or departure during the meeting. A list of them, in order, says who left and returned."""
 
@@ -21,7 +21,7 @@ class Movement:
     """Id of the item of the minutes at which it is noted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class DeputyFor:
     """For whom somebody sat."""
 
@@ -33,7 +33,7 @@ class DeputyFor:
     """The words printed after "Deputy for": `Carole Mills [Chief Executive – Milton Keynes Council]`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RollLine:
     """A line of the roll: a member of the records, a name that has no record, or a number of the public."""
 
@@ -71,7 +71,7 @@ class RollLine:
     """A remark. It is never printed, and never a reason for an absence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RollSection:
     """A heading of the roll and what stands below it."""
 
@@ -86,7 +86,7 @@ class RollSection:
     """In the order of the paper."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Roll:
     """Who was there."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from mkcsp.records.base import Record
+from mkcsp.records.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Settings(Record):
     """What holds for the whole folder. There is one such file: `records/settings.yaml`."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from mkcsp.records.base import Record
 from mkcsp.records.dates import Day
+from mkcsp.records.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Priority:
     """A priority or a statutory responsibility."""
 
@@ -25,7 +25,7 @@ class Priority:
     """A remark. It is never printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Strategy(Record):
     """A strategy for a period."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from mkcsp.records.base import Block, Record
 from mkcsp.records.dates import Count, Dated, Day
+from mkcsp.records.frozen import frozen
 from mkcsp.records.groups import MembershipType
 
 Wording = Literal["verbatim", "summary"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class AttendanceRule:
     """What the terms say of members who miss meetings. Each question is answered, or `not-said`; none has a default."""
 
@@ -60,7 +60,7 @@ Rule = AttendanceRule
 """Becomes a union, told apart by `kind`, with the rules on frequency, chairing, quorum and the rest."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Section:
     """A section of the terms, with the rules that rest on it."""
 
@@ -80,7 +80,7 @@ class Section:
     """A remark. It is never printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Agreement:
     """The minute by which a version was agreed."""
 
@@ -92,7 +92,7 @@ class Agreement:
     """A remark. It is never printed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Terms(Record):
     """A version of a body's terms of reference. Its id is `GROUP/VERSION` (`sng/2016-10`)."""
 
