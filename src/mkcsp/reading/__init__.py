@@ -18,7 +18,7 @@ from mkcsp.reading.acknowledging import acknowledge
 from mkcsp.reading.gathering import TooManyFindings
 from mkcsp.reading.names import RecordFile, record_files
 from mkcsp.reading.nodes import compose
-from mkcsp.reading.positions import locate, locate_all
+from mkcsp.reading.positions import lines_in, locate, locate_all
 from mkcsp.reading.shapes import read_record
 from mkcsp.reading.sheet import Sheet
 from mkcsp.reading.text import decode
@@ -26,7 +26,7 @@ from mkcsp.records.base import Record
 from mkcsp.register import KINDS, Register
 from mkcsp.tree import LIMIT, Tree, WorkingFolder
 
-__all__ = ["Reading", "acknowledge", "locate", "locate_all", "read"]
+__all__ = ["Reading", "acknowledge", "lines_in", "locate", "locate_all", "read"]
 
 
 @dataclass(frozen=True, slots=True)

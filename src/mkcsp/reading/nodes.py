@@ -8,6 +8,7 @@ from operator import is_
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from mkcsp.findings import Page
 from mkcsp.reading import pages_files as pages
 from mkcsp.reading.gathering import Gathered
 from mkcsp.reading.syntax import explain
@@ -29,17 +30,30 @@ class _Literal(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[m
     ascend_resolver = staticmethod(bool)
 
 
-# The three things that make composing dangerous or ambiguous are told apart by cheap signs first. A sign may be a
-# false alarm (a `*` in a text), never a false reassurance; only then does a second pass look at the events.
-_SIGN = re.compile(r"""(?:^|[\s\[\]{},:"'])(?:[&*][0-9A-Za-z_-]|!)""")
-_INDENT = re.compile(r"^[ \t?:-]{48,}", re.MULTILINE)
+# Before the C parser may compose a file, cheap signs tell whether it could nest deeply (which would crash the process)
+# or hold an anchor, an alias or a tag. A sign may be a false alarm, never a false reassurance; on a sign, a pass over
+# the events, which cannot crash, knows for certain. Below these bounds: 2 x 24 for indented nesting, because a list may
+# stand at the indentation of its field, and 50 for brackets, which together stay below DEEPEST.
+_INDENTED = re.compile(r"\n[ \t?:-]{24}")
 _UNCLOSED = re.compile(r"[\[{](?![\w ,.:/-]*[\]}])")
+_BRACKETS = 50
+_SPECIAL = re.compile(r"""[&*!](?<![^\s\[\]{},:"'][&*!])(?:(?<=!)|(?<=[&*])[0-9A-Za-z_-])""")
+
+
+def _may_be_deep(text: str) -> bool:
+    if text.count("[") + text.count("{") > _BRACKETS and len(_UNCLOSED.findall(text)) > _BRACKETS:
+        return True
+    lines = "\n" + text
+    return _INDENTED.search(lines.replace("\r", "\n") if "\r" in lines else lines) is not None
+
+
+def _may_be_special(text: str) -> bool:
+    return ("&" in text or "*" in text or "!" in text) and _SPECIAL.search(text) is not None
 
 
 def compose(text: str, gathered: Gathered) -> MappingNode | None:
     """The fields of a file. None where there are none that can be read, which is then gathered."""
-    may_be_deep = _INDENT.search(text) is not None or len(_UNCLOSED.findall(text)) > DEEPEST
-    if (may_be_deep or _SIGN.search(text)) and not _harmless(text, gathered):
+    if (_may_be_deep(text) or _may_be_special(text)) and not _harmless(text, gathered):
         return None
     loader = _Literal(text)
     try:
@@ -85,7 +99,8 @@ def _harmless(text: str, gathered: Gathered) -> bool:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > DEEPEST:
-                    _refuse(event, gathered)
+                    message = f"lists and fields stand inside each other more than {DEEPEST} deep"
+                    _gather(pages.TOO_DEEP, event, gathered, message, "the file is damaged; nothing in it was read")
                     return False
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
@@ -98,16 +113,6 @@ def _harmless(text: str, gathered: Gathered) -> bool:
     return len(gathered.findings) == before
 
 
-def _refuse(event: yaml.Event, gathered: Gathered) -> None:
-    gathered.add(
-        pages.TOO_DEEP,
-        f"lists and fields stand inside each other more than {DEEPEST} deep",
-        "the file is damaged; nothing in it was read",
-        line=event.start_mark.line,
-        column=event.start_mark.column,
-    )
-
-
 def _look_for_signs(event: yaml.NodeEvent, gathered: Gathered) -> None:
     if isinstance(event, yaml.AliasEvent):
         what, sign = "an alias", f"*{event.anchor}"
@@ -117,11 +122,11 @@ def _look_for_signs(event: yaml.NodeEvent, gathered: Gathered) -> None:
         what, sign = "a tag", "!"
     else:
         return
-    gathered.add(
-        pages.SPECIAL_YAML,
-        f"{what} ({sign}) is not used in records",
-        "write the text out; a text that begins with &, * or ! stands in quotes",
-        line=event.start_mark.line,
-        column=event.start_mark.column,
-        span=len(sign),
-    )
+    help = "write the text out; a text that begins with &, * or ! stands in quotes"
+    _gather(pages.SPECIAL_YAML, event, gathered, f"{what} ({sign}) is not used in records", help)
+
+
+def _gather(page: Page, event: yaml.Event, gathered: Gathered, message: str, help: str) -> None:
+    mark = event.start_mark
+    assert mark is not None, "events of a parser have marks"
+    gathered.add(page, message, help, line=mark.line, column=mark.column)

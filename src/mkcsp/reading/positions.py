@@ -9,9 +9,9 @@ from pathlib import Path
 from mkcsp.findings import Finding
 from mkcsp.reading.gathering import Gathered, TooManyFindings
 from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
-from mkcsp.reading.text import decode
+from mkcsp.reading.text import decode, lines_of
 from mkcsp.source import Key, Place, Position
-from mkcsp.tree import WorkingFolder
+from mkcsp.tree import LIMIT, WorkingFolder
 
 
 class Locator:
@@ -89,3 +89,15 @@ def locate_all(root: Path, findings: Iterable[Finding]) -> list[Finding]:
             finding = replace(finding, at=position, span=max(span, finding.span))
         located.append(finding)
     return sorted(located, key=lambda each: (each.at, each.code, each.message))
+
+
+def lines_in(root: Path, path: str) -> list[str]:
+    """The lines of a file, for excerpts; none of a file that cannot be read or is too large to be a record.
+
+    Bytes that are no text arrive as replacement characters, so an excerpt can show where they stand.
+    """
+    try:
+        data = WorkingFolder(root).read(path)
+    except OSError:
+        return []
+    return lines_of(data.decode("utf-8", "replace").removeprefix("\ufeff")) if len(data) <= LIMIT else []

@@ -23,7 +23,8 @@ from mkcsp.records.base import Record
 
 def read_record(kind: type[Record], id: str, node: MappingNode, sheet: Sheet) -> Record | None:
     """The record in a file, or None where something that it has to have could not be read."""
-    record = _part(kind)(node, sheet, id)
+    part: _Part = _part(kind)  # type: ignore[arg-type]  # mypy takes no class of records for hashable
+    record = part(node, sheet, id)
     return None if record is BAD else record
 
 
@@ -70,7 +71,8 @@ def shape_of(hint: Any) -> Shape:
     if origin is Union or origin is types.UnionType:
         return _either([member for member in get_args(hint) if member is not types.NoneType])
     if is_dataclass(hint):
-        return _part(hint)
+        part: Shape = _part(hint)  # type: ignore[arg-type]
+        return part
     raise TypeError(f"records have no shape for {hint!r}")
 
 
@@ -104,9 +106,9 @@ class _Part:
             self._prepare()
             shapes = self.shapes
         values = self.defaults.copy()
-        seen = set()
+        seen: set[Any] = set()
         for key, below in node.value:
-            name = key.value if type(key) is ScalarNode else None
+            name: Any = key.value if type(key) is ScalarNode else None
             known = shapes.get(name)
             if known is None or name in seen:
                 self._odd(key, seen, sheet)
@@ -148,15 +150,13 @@ class _Part:
         given = {key.value for key, below in node.value if type(key) is ScalarNode and below.value}
         for name in self.required:
             if values[name] is BAD and typed(name) not in given:
-                sheet.wrong(
-                    node, pages.MISSING_FIELD, f"the field `{typed(name)}` is missing", _what_it_takes(self, name)
-                )
+                message = f"the field `{typed(name)}` is missing"
+                sheet.wrong(node, pages.MISSING_FIELD, message, self._what_it_takes(name))
         return BAD
 
-
-def _what_it_takes(part: _Part, name: str) -> str | None:
-    hint = get_type_hints(part.kind)[name]
-    return "it is one of: " + ", ".join(get_args(hint)) if get_origin(hint) is Literal else None
+    def _what_it_takes(self, name: str) -> str | None:
+        hint = get_type_hints(self.kind)[name]
+        return "it is one of: " + ", ".join(get_args(hint)) if get_origin(hint) is Literal else None
 
 
 def name_of(key: Node, seen: set[Any], sheet: Sheet) -> str | None:
@@ -232,7 +232,7 @@ def _either(members: list[Any]) -> Shape:
     words = tuple(each for member in members if get_origin(member) is Literal for each in get_args(member))
     scalar: Shape | None = word(words) if words else None
     by_node: dict[type, Shape] = {}
-    parts = [member for member in members if is_dataclass(member) and member not in PARSED]
+    parts: list[Any] = [member for member in members if is_dataclass(member) and member not in PARSED]
     for member in members:
         if member in PARSED:
             scalar = parsed(member, words)

@@ -8,7 +8,7 @@ from typing import Any
 from mkcsp.findings import Page
 from mkcsp.reading import pages_fields as pages
 from mkcsp.reading.gathering import Gathered
-from mkcsp.reading.nodes import Node, SequenceNode
+from mkcsp.reading.nodes import MappingNode, Node, SequenceNode
 
 BAD: Any = object()
 """In place of a value that could not be read; why has been gathered."""
@@ -36,7 +36,7 @@ class Sheet(Gathered):
     def not_text(self, node: Node, wanted: str) -> Any:
         """Gathers that a list or fields stand where a text is wanted, and gives BAD."""
         found = "a list" if isinstance(node, SequenceNode) else "fields"
-        if node.flow_style:
+        if isinstance(node, SequenceNode | MappingNode) and node.flow_style:
             help = "a text that begins with [ or { stands in quotes"
         elif isinstance(node, SequenceNode):
             help = "write it on the line of the field, without a hyphen"

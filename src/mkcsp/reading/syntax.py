@@ -15,6 +15,8 @@ _PURE_UP_TO = 100_000
 
 _FIELD = re.compile(r"(?P<before>[\s-]*[\w-]+:)\s+(?P<value>\S.*)")
 
+_GLUED = re.compile(r"\s*(?:- )?(?P<name>[\w-]+):(?P<value>[^\s/].*)")
+
 
 def explain(text: str, error: yaml.YAMLError, gathered: Gathered) -> None:
     """Gathers a finding for the error that the C parser met."""
@@ -25,14 +27,39 @@ def explain(text: str, error: yaml.YAMLError, gathered: Gathered) -> None:
     mark = getattr(error, "problem_mark", None)
     begun = getattr(error, "context_mark", None)
     lines = lines_of(text)
-    if begun is not None and ("quoted scalar" in context or "simple key" in context):
-        mark = begun  # where the text began that was never closed, not where the file ended
+    if begun is not None and re.search("quoted scalar|simple key|alias|anchor", context):
+        mark = begun  # where the text began that went wrong, not where the parser noticed
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     if line >= len(lines) or (line == len(lines) - 1 and not lines[line]):
         line = max(len(lines) - 2, 0)
         column = len(lines[line])
-    message, help = _in_plain_words(problem, context, lines[line], column)
+    if "mapping values are not allowed" in problem and not _has_field_before(lines[line], column):
+        line, column, (message, help) = _stray_field(lines, line)
+    else:
+        message, help = _in_plain_words(problem, context, lines[line], column)
     gathered.add(pages.SYNTAX, message, help, line=line, column=min(column, len(lines[line])))
+
+
+def _has_field_before(line: str, column: int) -> bool:
+    """Whether the colon that cannot stand here is the second of its line."""
+    field = _FIELD.match(line)
+    return field is not None and field.end("before") <= column
+
+
+def _stray_field(lines: list[str], line: int) -> tuple[int, int, tuple[str, str]]:
+    """A field that YAML took for the continuation of the text above it: where the slip is, and what it is."""
+    above = next((number for number in range(line - 1, -1, -1) if lines[number].strip()), None)
+    if above is not None and (glued := _GLUED.match(lines[above])):
+        return above, glued.start("name"), _space_after_the_colon(glued)
+    words = (
+        "this field does not line up with its neighbours",
+        "indent it just as the other fields of the same part; a field with fields below it has no text of its own",
+    )
+    return line, len(lines[line]) - len(lines[line].lstrip()), words
+
+
+def _space_after_the_colon(glued: re.Match[str]) -> tuple[str, str]:
+    return "after the colon of a field stands a space", f"type it so: {glued['name']}: {glued['value'][:60]}"
 
 
 def _worded_by_the_pure_parser(text: str) -> yaml.YAMLError | None:
@@ -48,7 +75,10 @@ def _in_plain_words(problem: str, context: str, line: str, column: int) -> tuple
     """What is wrong and what to do. line: the line of the file; column: counted from 0."""
     rest = line[column:]
     if "mapping values are not allowed" in problem:
-        return _colon(line, column)
+        return (
+            "a colon followed by a space, or at the end, stands inside a text that is not in quotes",
+            "put the whole text in quotes" + _quoted(line),
+        )
     if "cannot start any token" in problem:
         if rest[:1] == "\t":
             return "a tab stands where the line is indented", "indent with spaces; YAML does not take tabs"
@@ -64,13 +94,13 @@ def _in_plain_words(problem: str, context: str, line: str, column: int) -> tuple
             "close it; an apostrophe inside single quotes is typed twice: 'the group''s report'",
         )
     if "could not find expected ':'" in problem:
-        if glued := re.match(r"\s*(?:- )?([\w-]+):(\S.*)", line):
-            return "after the colon of a field stands a space", f"type it so: {glued[1]}: {glued[2]}"
+        if glued := _GLUED.match(line):
+            return _space_after_the_colon(glued)
         if re.match(r"\s*-\S", line):
             return "after the hyphen of a list stands a space", "type it so: - " + line.strip()[1:]
         return (
             "this line is neither a field nor an element of a list",
-            "a field is `name: value`, an element begins with `- `; a text that goes on is indented more than its field",
+            "a field is `name: value`, an element begins with `- `; a text that goes on is indented further",
         )
     if "sequence entries are not allowed" in problem:
         return "a list cannot begin on the line of its field", "begin it on the next line: each element after `- `"
@@ -88,24 +118,13 @@ def _in_plain_words(problem: str, context: str, line: str, column: int) -> tuple
             "a list that opens with [ or { is not closed, or lacks a comma",
             "close it; a text that begins with [ or { stands in quotes",
         )
-    if "expected the node content" in problem or "expected '<document start>'" in problem:
+    if "expected '<document start>'" in problem:
+        return _out_of_line(line, column)
+    if "expected the node content" in problem:
         return f"{rest[:1] or 'this'} cannot stand here", "a text that begins with , ] } or ? stands in quotes"
     return (
         f"this is not YAML: {problem}",
-        "look for a missing quotation mark, colon or space at or just above this line",
-    )
-
-
-def _colon(line: str, column: int) -> tuple[str, str]:
-    field = _FIELD.match(line)
-    if field and field.end("before") <= column:
-        return (
-            "a colon followed by a space, or at the end, stands inside a text that is not in quotes",
-            "put the whole text in quotes" + _quoted(line),
-        )
-    return (
-        "this field does not line up with its neighbours",
-        "indent it just as the other fields of the same part; a field with fields below it has no text of its own",
+        "look for a missing quotation mark, colon or space here or just above",
     )
 
 

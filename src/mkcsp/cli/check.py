@@ -1,0 +1,96 @@
+"""`mkcsp check`: everything that is wrong in the records."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mkcsp.cli.options import Root
+from mkcsp.cli.progress import working
+from mkcsp.cli.roots import find_root
+from mkcsp.findings import Finding, Severity
+from mkcsp.render import findings as render
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def check(
+    output_format: Annotated[
+        Format, typer.Option("--output-format", help="full with excerpts, concise, json, or github for its log.")
+    ] = Format.FULL,
+    show_acknowledged: Annotated[
+        bool, typer.Option("--show-acknowledged", help="Show the findings that the records acknowledge, too.")
+    ] = False,
+    root: Root = None,
+) -> int:
+    """Tell everything that is wrong in the records, with file, line and column.
+
+    Errors make the exit status 1; warnings, notes and what the records acknowledge do not.
+    """
+    folder = find_root(root)
+    with working("Checking the records"):
+        found = everything_found(folder)
+    told = [finding for finding in found if show_acknowledged or finding.acknowledged is None]
+    if output_format is Format.JSON:
+        typer.echo(render.as_json(found))
+    elif output_format is Format.GITHUB:
+        _write(render.github(told))
+    else:
+        colour = _in_colour()
+        if output_format is Format.FULL:
+            _write(render.full(told, _Lines(folder), colour))
+        else:
+            _write(render.concise(told, colour))
+        typer.echo(render.summary(found, show_acknowledged))
+    return 1 if any(each.severity is Severity.ERROR and each.acknowledged is None for each in found) else 0
+
+
+def everything_found(root: Path) -> list[Finding]:
+    """Every finding of reading and of the rules, located, in order, with what the records acknowledge marked.
+
+    root: the folder that holds `records/`. Raises CannotGoOn where there is none.
+    """
+    from mkcsp.reading import acknowledge, locate_all, read
+    from mkcsp.rules import check as check_rules
+
+    reading = read(root)
+    found = [*reading.findings, *check_rules(reading.register)]
+    return locate_all(root, acknowledge(root, reading.register, found))
+
+
+class _Lines:
+    """Lines of the files in a folder, for excerpts; those of the last file are kept, as findings come file by file."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._path = ""
+        self._lines: list[str] = []
+
+    def __call__(self, path: str, number: int) -> str | None:
+        if path != self._path:
+            from mkcsp.reading import lines_in
+
+            self._path, self._lines = path, lines_in(self._root, path)
+        return self._lines[number - 1] if number <= len(self._lines) else None
+
+
+def _write(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def _in_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
