@@ -34,16 +34,16 @@ def typed(name: str) -> str:
 
 
 def typed_fields(kind: Any) -> dict[str, tuple[Field[Any], Any]]:
-    """By the name as typed: the fields of a dataclass that a file may hold, with their types.
+    """By the name as typed: the fields of a dataclass that a file may hold, with their types; inherited ones last.
 
     A record's own id is its path, so it is not among them.
     """
     hints = get_type_hints(kind)
-    from_path = issubclass(kind, Record)
+    own = kind.__dict__["__annotations__"]
     return {
         typed(field.name): (field, hints[field.name])
-        for field in fields(kind)
-        if not (from_path and field.name == "id")
+        for field in sorted(fields(kind), key=lambda field: field.name not in own)
+        if not (field.name == "id" and issubclass(kind, Record))
     }
 
 

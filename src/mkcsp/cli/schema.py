@@ -1,0 +1,68 @@
+"""`mkcsp schema`: what editors and the manual need to know of the format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mkcsp.errors import CannotGoOn
+
+
+def schema(
+    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="The kind of record, such as meetings.")] = None,
+    every: Annotated[
+        Path | None,
+        typer.Option("--all", metavar="DIR", help="Write the schema of every kind to this folder: schemas."),
+    ] = None,
+    fields: Annotated[
+        bool, typer.Option("--fields", help="Print the page of the manual that lists every field instead.")
+    ] = False,
+) -> int:
+    """Print the JSON Schema of a kind of record.
+
+    Editors with a YAML language server find the schemas in `schemas/` beside `records/`, by the first line that
+    files made by this program carry. Without KIND, the kinds are listed.
+    """
+    if every is not None:
+        _write_all(every)
+    elif fields:
+        from mkcsp.reading.fields_page import fields_page
+
+        typer.echo(fields_page(), nl=False)
+    elif kind is None:
+        _list_kinds()
+    else:
+        _print(kind)
+    return 0
+
+
+def _print(kind: str) -> None:
+    from mkcsp.reading.schema import schema_files
+    from mkcsp.reading.spelling import did_you_mean
+
+    files = schema_files()
+    if f"{kind}.json" not in files:
+        raise CannotGoOn(
+            f"there is no kind of record called {kind}",
+            did_you_mean(kind, [name.removesuffix(".json") for name in files]),
+        )
+    typer.echo(files[f"{kind}.json"], nl=False)
+
+
+def _list_kinds() -> None:
+    from mkcsp.reading.descriptions import about
+    from mkcsp.register import KINDS
+
+    for kind in KINDS:
+        typer.echo(f"{kind.KIND:15}{about(kind)}")
+
+
+def _write_all(folder: Path) -> None:
+    from mkcsp.reading.schema import schema_files
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schema_files().items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        typer.echo(folder / name)

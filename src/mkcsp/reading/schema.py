@@ -1,0 +1,125 @@
+"""JSON Schema (2020-12) of each kind of record, for editors, made from the same dataclasses that reading uses.
+
+An editor turns plain `2016` into a number and `no` into a boolean before it looks at the schema, where reading takes
+every text as it is typed. So wherever a text may stand, the schema allows numbers and booleans too, and an optional
+field may be left empty (null).
+"""
+
+from __future__ import annotations
+
+import json
+import types
+from dataclasses import MISSING, is_dataclass
+from typing import Any, Literal, Union, get_args, get_origin
+
+from mkcsp.reading.descriptions import about, descriptions
+from mkcsp.reading.scalars import YES_NO
+from mkcsp.reading.shapes import is_required, typed_fields
+from mkcsp.records.base import Record
+from mkcsp.records.dates import Count, Day, TimeOfDay
+from mkcsp.register import KINDS
+
+FOLDER = "schemas"
+"""Where editors find the schemas: a folder beside `records/`, with a file for each kind."""
+
+Schema = dict[str, Any]
+
+_TEXT: Schema = {"type": ["string", "number", "boolean"]}
+_SCALARS: dict[Any, Schema] = {
+    str: _TEXT,
+    bool: {"enum": [True, False, *YES_NO]},
+    Day: {
+        "type": ["string", "integer"],
+        "pattern": r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\??$",
+        "minimum": 1,
+        "maximum": 9999,
+    },
+    TimeOfDay: {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
+    Count: {"type": ["integer", "string"], "pattern": "^[0-9]{1,9}$", "minimum": 0},
+}
+
+
+def schema_of(kind: type[Record]) -> Schema:
+    """The schema of the files of a kind."""
+    parts: dict[str, Schema] = {}
+    whole = _fields(kind, parts)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:mkcsp:{kind.KIND}",
+        "title": f"records/{kind.KIND}",
+        **whole,
+        "$defs": {name: parts[name] for name in sorted(parts)},
+    }
+
+
+def schema_files() -> dict[str, str]:
+    """By file name (`meetings.json`): the text of each schema."""
+    return {f"{kind.KIND}.json": json.dumps(schema_of(kind), indent=2) + "\n" for kind in KINDS}
+
+
+def modeline(path: str) -> str:
+    """The first line of a file of records, by which an editor with a YAML language server finds its schema.
+
+    path: relative to the root, with forward slashes (`records/meetings/smk/2016-01-21.yaml`).
+    """
+    parts = path.split("/")
+    kind = parts[1].removesuffix(".yaml")
+    return f"# yaml-language-server: $schema={'../' * (len(parts) - 1)}{FOLDER}/{kind}.json"
+
+
+def _fields(kind: Any, parts: dict[str, Schema]) -> Schema:
+    words = descriptions(kind)
+    properties: Schema = {}
+    required = []
+    for name, (field, hint) in typed_fields(kind).items():
+        schema = _of(hint, parts)
+        if is_required(field):
+            required.append(name)
+        else:
+            schema = _or_empty(schema)
+            if field.default is not MISSING and isinstance(field.default, str | bool):
+                schema["default"] = field.default
+        properties[name] = {"description": words[field.name], **schema}
+    found: Schema = {
+        "description": about(kind),
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+    }
+    if required:
+        found["required"] = required
+    return found
+
+
+def _of(hint: Any, parts: dict[str, Schema]) -> Schema:
+    if hint in _SCALARS:
+        return dict(_SCALARS[hint])
+    origin = get_origin(hint)
+    if origin is Literal:
+        return {"enum": list(get_args(hint))}
+    if origin is tuple:
+        return {"type": "array", "items": _of(get_args(hint)[0], parts)}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": _of(get_args(hint)[1], parts)}
+    if origin is Union or origin is types.UnionType:
+        members = [_of(member, parts) for member in get_args(hint) if member is not types.NoneType]
+        return members[0] if len(members) == 1 else {"anyOf": members}
+    if not is_dataclass(hint):
+        raise TypeError(f"records have no schema for {hint!r}")
+    name = getattr(hint, "__name__", str(hint))
+    if name not in parts:
+        parts[name] = {}  # stands there already when the dataclass holds itself
+        parts[name] = _fields(hint, parts)
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _or_empty(schema: Schema) -> Schema:
+    """The schema, or nothing after the colon, which counts as not filled in."""
+    if "enum" in schema:
+        return {**schema, "enum": [*schema["enum"], None]}
+    if "anyOf" in schema:
+        return {"anyOf": [*schema["anyOf"], {"type": "null"}]}
+    if "$ref" in schema:
+        return {"anyOf": [schema, {"type": "null"}]}
+    kinds = schema["type"]
+    return {**schema, "type": [*([kinds] if isinstance(kinds, str) else kinds), "null"]}
