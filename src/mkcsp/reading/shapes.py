@@ -8,6 +8,7 @@ element of a list, a field, or the record.
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -82,21 +83,35 @@ def _part(kind: Any) -> _Part:
 
 
 class _Part:
-    """The shape of a dataclass. What its fields need is looked up when it is first used: it may hold itself."""
+    """The shape of a dataclass. What its fields need is looked up when it is first used: it may hold itself.
 
-    __slots__ = ("defaults", "kind", "required", "shapes")
+    shapes: by the name as typed, where the field stands among the values, its shape, and its default (BAD: none).
+    slots: what puts a value into each field of a new object, the record's id last. Going through the constructor
+    would cost as much again as all the rest of reading the fields.
+    """
+
+    __slots__ = ("kind", "shapes", "slots", "unfilled")
 
     def __init__(self, kind: Any) -> None:
         self.kind = kind
-        self.shapes: dict[str, tuple[str, Shape]] = {}
-        self.defaults: dict[str, Any] = {}
-        self.required: tuple[str, ...] = ()
+        self.shapes: dict[Any, tuple[int, Shape, Any]] = {}
+        self.slots: list[tuple[Callable[[Any, Any], None], Any]] = []
+        self.unfilled: list[Any] = []
 
     def _prepare(self) -> None:
         known = typed_fields(self.kind)
-        self.defaults = {field.name: BAD if is_required(field) else field.default for field, _ in known.values()}
-        self.required = tuple(field.name for field, _ in known.values() if is_required(field))
-        self.shapes = {name: (field.name, shape_of(hint)) for name, (field, hint) in known.items()}
+        defaults = [BAD if is_required(field) else field.default for field, _ in known.values()]
+        names = [field.name for field, _ in known.values()]
+        if issubclass(self.kind, Record):
+            names.append("id")
+            defaults.append(BAD)
+        self.slots = [
+            (getattr(self.kind, name).__set__, default) for name, default in zip(names, defaults, strict=True)
+        ]
+        self.unfilled = [_UNFILLED] * len(names)
+        self.shapes = {
+            name: (number, shape_of(hint), defaults[number]) for number, (name, (_, hint)) in enumerate(known.items())
+        }
 
     def __call__(self, node: Node, sheet: Sheet, id: str | None = None) -> Any:
         if type(node) is not MappingNode:
@@ -105,24 +120,28 @@ class _Part:
         if not shapes:
             self._prepare()
             shapes = self.shapes
-        values = self.defaults.copy()
-        seen: set[Any] = set()
+        values = self.unfilled.copy()
+        if id is not None:
+            values[-1] = id
         for key, below in node.value:
-            name: Any = key.value if type(key) is ScalarNode else None
-            known = shapes.get(name)
-            if known is None or name in seen:
-                self._odd(key, seen, sheet)
+            known = shapes.get(key.value) if type(key) is ScalarNode else None
+            if known is None or values[known[0]] is not _UNFILLED:
+                self._odd(key, sheet)
                 continue
-            seen.add(name)
+            number, shape, default = known
             if not below.value and type(below) is ScalarNode:
-                continue  # not filled in
-            value = known[1](below, sheet)
-            if value is not BAD:
-                values[known[0]] = value
-        for name in self.required:
-            if values[name] is BAD:
-                return self._lacking(node, values, sheet)
-        return self.kind(**values) if id is None else self.kind(id=id, **values)
+                values[number] = default  # nothing after the colon: not filled in
+            else:
+                value = shape(below, sheet)
+                values[number] = default if value is BAD else value
+        made = object.__new__(self.kind)
+        for (put, default), value in zip(self.slots, values, strict=True):
+            if value is _UNFILLED:
+                value = default
+            if value is BAD:
+                return self._lacking(node, sheet)
+            put(made, value)
+        return made
 
     def _not_fields(self, node: Node, sheet: Sheet) -> Any:
         found = "a list" if isinstance(node, SequenceNode) else "a text"
@@ -130,48 +149,43 @@ class _Part:
         help = "write its fields on the lines below, indented: " + ", ".join(names[:6]) + (" …" if names[6:] else "")
         return sheet.wrong(node, pages.WRONG_SHAPE, f"fields are wanted here, not {found}", help)
 
-    def _odd(self, key: Node, seen: set[Any], sheet: Sheet) -> None:
-        name = name_of(key, seen, sheet)
-        if name is None:
-            return
-        if name == "<<":
-            sheet.wrong(
-                key, pages_files.SPECIAL_YAML, "merge keys (<<) are not used in records", "write the fields out"
-            )
-        elif name == "id" and issubclass(self.kind, Record):
+    def _odd(self, key: Node, sheet: Sheet) -> None:
+        if type(key) is not ScalarNode:
+            _not_a_name(key, sheet)
+        elif key.value in self.shapes:
+            _twice(key, sheet)
+        elif key.value == "<<":
+            message = "a merge key (<<) is not used in records"
+            sheet.wrong(key, pages_files.SPECIAL_YAML, message, "write the fields out")
+        elif key.value == "id" and issubclass(self.kind, Record):
             help = "the path of the file is the id of the record: delete this line"
             sheet.wrong(key, pages.UNKNOWN_FIELD, "the id of a record is not typed", help)
         else:
-            sheet.wrong(
-                key, pages.UNKNOWN_FIELD, f"there is no field `{name[:60]}` here", did_you_mean(name, self.shapes)
-            )
+            message = f"there is no field `{key.value[:60]}` here"
+            sheet.wrong(key, pages.UNKNOWN_FIELD, message, did_you_mean(key.value, self.shapes))
 
-    def _lacking(self, node: MappingNode, values: dict[str, Any], sheet: Sheet) -> Any:
+    def _lacking(self, node: MappingNode, sheet: Sheet) -> Any:
+        """Gathers which fields are missing; one that is there but could not be read has been gathered already."""
         given = {key.value for key, below in node.value if type(key) is ScalarNode and below.value}
-        for name in self.required:
-            if values[name] is BAD and typed(name) not in given:
-                message = f"the field `{typed(name)}` is missing"
-                sheet.wrong(node, pages.MISSING_FIELD, message, self._what_it_takes(name))
+        for name, (field, hint) in typed_fields(self.kind).items():
+            if is_required(field) and name not in given:
+                words = get_args(hint) if get_origin(hint) is Literal else ()
+                help = "it is one of: " + ", ".join(words) if words else None
+                sheet.wrong(node, pages.MISSING_FIELD, f"the field `{name}` is missing", help)
         return BAD
 
-    def _what_it_takes(self, name: str) -> str | None:
-        hint = get_type_hints(self.kind)[name]
-        return "it is one of: " + ", ".join(get_args(hint)) if get_origin(hint) is Literal else None
+
+_UNFILLED: Any = object()  # in place of the value of a field that has not been met yet
 
 
-def name_of(key: Node, seen: set[Any], sheet: Sheet) -> str | None:
-    """The name of a field, which joins those seen in this place; None where it is none or stood before (gathered)."""
-    if type(key) is not ScalarNode:
-        help = "a text with brackets or braces stands in quotes"
-        sheet.wrong(key, pages.WRONG_SHAPE, "the name of a field is wanted here", help)
-        return None
-    name: str = key.value
-    if name in seen:
-        help = "keep one; only the first was read"
-        sheet.wrong(key, pages_files.DUPLICATE_FIELD, f"`{name[:60]}` stands twice in the same place", help)
-        return None
-    seen.add(name)
-    return name
+def _not_a_name(key: Node, sheet: Sheet) -> None:
+    help = "a text with brackets or braces stands in quotes"
+    sheet.wrong(key, pages.WRONG_SHAPE, "the name of a field is wanted here", help)
+
+
+def _twice(key: ScalarNode, sheet: Sheet) -> None:
+    message = f"`{key.value[:60]}` stands twice in the same place"
+    sheet.wrong(key, pages_files.DUPLICATE_FIELD, message, "keep one; only the first was read")
 
 
 def _list_of(element: Shape) -> Shape:
@@ -209,18 +223,20 @@ def _by_name(element: Shape) -> Shape:
             help = "write each name on a line, with a colon, and its fields below it"
             return sheet.wrong(node, pages.WRONG_SHAPE, "names with their fields are wanted here", help)
         values: dict[str, Any] = {}
-        seen: set[Any] = set()
         for key, below in node.value:
-            name = name_of(key, seen, sheet)
-            if name is None:
+            if type(key) is not ScalarNode:
+                _not_a_name(key, sheet)
                 continue
+            name = key.value
+            if name in values:
+                _twice(key, sheet)
+                continue
+            values[name] = BAD
             if not below.value and type(below) is ScalarNode:
                 sheet.wrong(key, pages.MISSING_FIELD, f"nothing stands below `{name[:60]}`", "fill it in or delete it")
-                continue
-            value = element(below, sheet)
-            if value is not BAD:
-                values[name] = value
-        return values
+            else:
+                values[name] = element(below, sheet)
+        return {name: value for name, value in values.items() if value is not BAD}
 
     return shape
 
