@@ -1,0 +1,46 @@
+"""Absences that the group accepted, from its minutes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mkcsp.practice.approval import decided
+from mkcsp.practice.spans import Cover, before, covered
+from mkcsp.practice.status import Accepted
+from mkcsp.records.dates import Day
+from mkcsp.records.minutes import AcceptedAbsence
+from mkcsp.register import Minute, Register, minute_items
+
+
+def acceptances(register: Register, group: str, on: date) -> dict[str, tuple[tuple[Minute, AcceptedAbsence], ...]]:
+    """By member: what the group's meetings accepted up to the day `on`, each with its minute, in order of day."""
+    found: dict[str, tuple[tuple[Minute, AcceptedAbsence], ...]] = {}
+    for meeting in register.meetings_of(group):
+        for item, keys in minute_items(meeting):
+            minute = Minute(meeting, item, None, None, meeting.place.at(*keys))
+            if item.accepts and decided(minute, on):
+                for entry in item.accepts:
+                    found[entry.member] = (*found.get(entry.member, ()), (minute, entry))
+    return found
+
+
+def accepted_at(those: tuple[tuple[Minute, AcceptedAbsence], ...], meeting: str, day: Day) -> Accepted | None:
+    """What was accepted that covers the meeting with this id and day, the surest and earliest first; else None."""
+    possible: Accepted | None = None
+    for minute, entry in those:
+        cover = _covers(entry, meeting, day)
+        if cover:
+            return Accepted(minute, entry, True)
+        if cover is None and possible is None:
+            possible = Accepted(minute, entry, None)
+    return possible
+
+
+def _covers(entry: AcceptedAbsence, meeting: str, day: Day) -> Cover:
+    if entry.meeting is not None:
+        return entry.meeting == meeting
+    cover = covered(entry.from_, entry.until, (), day)
+    # Accepted until the group looks at it again: after that day nothing shows that it still holds.
+    if cover and entry.until is None and entry.review is not None and before(entry.review, day) is not False:
+        return None
+    return cover

@@ -1,0 +1,207 @@
+"""A body's attendance judged on a day: every breach and what may become one, or why there is no rule to judge by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.cases import (
+    Case,
+    at_risk_case,
+    breach_case,
+    dependent_case,
+    dormant,
+    still_member,
+    untold_case,
+    withdrawn_case,
+)
+from mkcsp.practice.dealings import Dealing, dealing_with, dealings, dealt
+from mkcsp.practice.histories import Chain, Subject, chains, seats_of
+from mkcsp.practice.judging import Judgement, judge, judged
+from mkcsp.practice.runs import Completed
+from mkcsp.practice.sittings import Sitting
+from mkcsp.practice.spans import Cover, has_come
+from mkcsp.practice.status import Attendance
+from mkcsp.practice.terms import BindingRule, attendance_rules, lacking
+from mkcsp.records.breaches import Breach
+from mkcsp.records.dates import Day
+from mkcsp.records.groups import Group
+from mkcsp.register import Register, minute_items
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCapacity:
+    """Somebody was at a meeting in another capacity; whether it was meant as attendance of the member is asked."""
+
+    member: str
+    sitting: Sitting
+    attendance: Attendance
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A body's attendance, judged on a day.
+
+    rules: the attendance rules that bound it at any of its meetings, or bind it on that day; lacking: where there are
+        none, why.
+    judgements: what each rule finds of everybody it may bind; cases: what is to be told of it.
+    strays: records of what was done about a breach that the reckoning does not find.
+    asked: attendances in another capacity, of which the records do not say how they were meant.
+    dormant: whether the body is known not to meet on that day.
+    """
+
+    book: AttendanceBook
+    rules: tuple[BindingRule, ...]
+    lacking: tuple[str, ...]
+    judgements: tuple[tuple[Chain, Judgement], ...]
+    cases: tuple[Case, ...]
+    strays: tuple[Breach, ...]
+    asked: tuple[OpenCapacity, ...]
+    dormant: Cover
+
+
+def assess(register: Register, group: Group, on: date) -> Assessment:
+    """Judge the body's attendance as it stood on the day `on`.
+
+    It rests on the rules on attendance in the terms of reference shown to be in force; without one nothing is judged.
+    """
+    book = AttendanceBook(register, group, on)
+    done = dealings(register, group.id, on)
+    found_chains = chains(book)
+    judgements = tuple((chain, judgement) for chain in found_chains for judgement in _judgements(book, chain, done))
+    cases = [case for chain, judgement in judgements for case in _cases(book, chain, judgement, done)]
+    cases += _gone(book, found_chains, judgements, done)
+    today = attendance_rules(register, group.id, Day.of(on), on).rules
+    rules = tuple({rule.at: rule for rule in (*(r for c in found_chains for r in c.rules), *today)}.values())
+    told = {case.dealing.record.id for case in cases if case.dealing is not None}
+    told |= {
+        dealing.record.id
+        for _, judgement in judgements
+        for side in judgement.sides
+        for one in side.outcome.certain
+        if (dealing := dealing_with(book, done, judgement.subject, (one.meeting,))) is not None
+    }
+    strays = tuple(
+        dealing.record
+        for dealing in done
+        if dealing.record.id not in told and dealing.record.completed in {s.id for s in book.sittings}
+    )
+    return Assessment(
+        book,
+        rules,
+        () if rules else lacking(register, group.id, on),
+        judgements,
+        tuple(cases),
+        strays,
+        tuple(_asked(book)),
+        dormant(book),
+    )
+
+
+def _judgements(
+    book: AttendanceBook, chain: Chain, done: tuple[Dealing, ...], only: frozenset[str] | None = None
+) -> Iterator[Judgement]:
+    """only: members; subjects that concern none of them are left out."""
+    for subject in judged(book, chain):
+        if only is None or only & _people(book, subject):
+            yield judge(book, chain, subject, dealt(book, done, subject))
+
+
+def _people(book: AttendanceBook, subject: Subject) -> frozenset[str]:
+    if subject.kind == "person":
+        return frozenset({subject.id})
+    seats = {seat.id for seat in seats_of(book, subject)}
+    return frozenset(tenure.member for tenure in book.tenures if tenure.member and tenure.seat.id in seats)
+
+
+def _cases(book: AttendanceBook, chain: Chain, judgement: Judgement, done: tuple[Dealing, ...]) -> Iterator[Case]:
+    subject = judgement.subject
+    rule = chain.rules[-1]
+    for found in judgement.agreed:
+        dealing = dealing_with(book, done, subject, found.run.meetings[-1:])
+        yield breach_case(book, chain.by_meeting[found.meeting].rule, found, judgement, dealing)
+    for found in judgement.untold:
+        dealing = dealing_with(book, done, subject, found.run.meetings[-1:])
+        yield untold_case(book, chain.by_meeting[found.meeting].rule, found, judgement, dealing)
+    if judgement.at_risk is not None and still_member(book, subject):
+        limit = rule.rule.absences
+        yield at_risk_case(book, rule, judgement.at_risk, judgement, None if limit == "not-said" else int(limit))
+    if judgement.unread or (judgement.sides and _matters(book, judgement)):
+        completions = {one.meeting for side in judgement.sides for one in side.outcome.certain}
+        completions -= {one.meeting for one in judgement.agreed}
+        those = tuple(d for id in sorted(completions) if (d := dealing_with(book, done, subject, (id,))) is not None)
+        yield dependent_case(book, rule, judgement, those)
+
+
+def _matters(book: AttendanceBook, judgement: Judgement) -> bool:
+    """Whether readings differ in more than a risk that somebody who has left no longer runs."""
+    if still_member(book, judgement.subject):
+        return True
+    return len({side.outcome.result[:2] for side in judgement.sides}) > 1
+
+
+def _gone(
+    book: AttendanceBook,
+    found_chains: tuple[Chain, ...],
+    judgements: tuple[tuple[Chain, Judgement], ...],
+    done: tuple[Dealing, ...],
+) -> Iterator[Case]:
+    """Breaches that there were on an earlier day and that a correction or an acceptance has removed."""
+    now = {
+        (chain.id, judgement.subject, found.meeting) for chain, judgement in judgements for found in judgement.agreed
+    }
+    told: set[tuple[str, Subject, str]] = set()
+    for day, members in sorted(_changes(book).items()):
+        before = AttendanceBook(book.register, book.group, day - timedelta(days=1))
+        done_then = dealings(book.register, book.group.id, before.on)
+        for chain in chains(before):
+            for judgement in _judgements(before, chain, done_then, members):
+                for found in judgement.agreed:
+                    key = (chain.id, judgement.subject, found.meeting)
+                    if key not in now and key not in told:
+                        told.add(key)
+                        yield _withdrawn(book, before, chain, judgement.subject, found, done)
+
+
+def _withdrawn(
+    book: AttendanceBook,
+    before: AttendanceBook,
+    chain: Chain,
+    subject: Subject,
+    found: Completed,
+    done: tuple[Dealing, ...],
+) -> Case:
+    dealing = dealing_with(book, done, subject, (found.meeting,))
+    return withdrawn_case(book, before, chain.by_meeting[found.meeting].rule, subject, found, dealing)
+
+
+def _changes(book: AttendanceBook) -> dict[date, frozenset[str]]:
+    """The days up to the day of judgement on which something about earlier meetings changed, and of which members."""
+    found: dict[date, frozenset[str]] = {}
+
+    def add(day: Day, *members: str) -> None:
+        if has_come(day, book.on):
+            found[day.last] = found.get(day.last, frozenset()) | frozenset(members)
+
+    for meeting in book.register.meetings_of(book.group.id):
+        for item, _ in minute_items(meeting):
+            add(meeting.day, *(entry.member for entry in item.accepts))
+        for minute, approval in book.register.approvals.get(meeting.id, ()):
+            for entry in approval.corrections:
+                if entry.member and entry.attendance:
+                    add(minute.meeting.day, *book.members)
+        for section in meeting.roll.sections if meeting.roll else ():
+            for line in section.lines:
+                if line.received is not None and line.member:
+                    add(line.received, line.member)
+    return {day: members for day, members in found.items() if members}
+
+
+def _asked(book: AttendanceBook) -> Iterator[OpenCapacity]:
+    for sitting in book.sittings:
+        for member in book.members:
+            attendance = book.person(member, sitting)
+            if attendance.capacity is not None:
+                yield OpenCapacity(member, sitting, attendance)

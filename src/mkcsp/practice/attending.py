@@ -1,0 +1,260 @@
+"""Who attended: the status of every person, seat and organisation at every meeting of a body, judged on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from mkcsp.practice.acceptance import acceptances, accepted_at
+from mkcsp.practice.approval import decisions
+from mkcsp.practice.membership import Tenure, tenures, type_on
+from mkcsp.practice.names import name_on
+from mkcsp.practice.roll import Asked, on_the_roll, sat_for
+from mkcsp.practice.seats import together
+from mkcsp.practice.sittings import Sitting, sittings
+from mkcsp.practice.spans import Cover, covers, exists, or_
+from mkcsp.practice.spells import Spell, spells
+from mkcsp.practice.status import (
+    AWAY,
+    Attendance,
+    Deputised,
+    Status,
+    not_expected,
+    unknown,
+    with_acceptance,
+)
+from mkcsp.records.dates import Day
+from mkcsp.records.groups import Group, MembershipType, Seat
+from mkcsp.records.minutes import AcceptedAbsence, Correction
+from mkcsp.register import Minute, Register
+from mkcsp.source import Place
+
+
+@dataclass(frozen=True)
+class AttendanceBook:
+    """The attendance of one body as it stood on the day `on`.
+
+    Everything it answers is reckoned from the register and kept; two books of other days share nothing.
+    """
+
+    register: Register
+    group: Group
+    on: date
+    _kept: dict[tuple[str, str, str], Attendance] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def sittings(self) -> tuple[Sitting, ...]:
+        """The meetings reckoned with, in order."""
+        return sittings(self.register, self.group.id, self.on)
+
+    @cached_property
+    def tenures(self) -> tuple[Tenure, ...]:
+        """All that is recorded of who held the seats."""
+        return tenures(self.register, self.group)
+
+    @cached_property
+    def members(self) -> tuple[str, ...]:
+        """Ids of all who ever held a seat, in the order of the seats."""
+        return tuple(dict.fromkeys(tenure.member for tenure in self.tenures if tenure.member))
+
+    @cached_property
+    def _spells(self) -> dict[str, tuple[Spell, ...]]:
+        return {member: spells([t for t in self.tenures if t.member == member]) for member in self.members}
+
+    @cached_property
+    def _accepted(self) -> dict[str, tuple[tuple[Minute, AcceptedAbsence], ...]]:
+        return acceptances(self.register, self.group.id, self.on)
+
+    @cached_property
+    def _corrections(self) -> dict[str, dict[str, tuple[Correction, Minute]]]:
+        """By meeting and member: the latest correction of the roll."""
+        found: dict[str, dict[str, tuple[Correction, Minute]]] = {}
+        for sitting in self.sittings:
+            for minute, approval in decisions(self.register, sitting.id, self.on):
+                for entry in approval.corrections if approval.outcome != "deferred" else ():
+                    if entry.member and entry.attendance:
+                        found.setdefault(sitting.id, {})[entry.member] = (entry, minute)
+        return found
+
+    def spells_of(self, member: str) -> tuple[Spell, ...]:
+        """The person's spells of membership, in order; two with a gap between are apart."""
+        return self._spells.get(member, ())
+
+    def type_of(self, seat: Seat, sitting: Sitting) -> MembershipType | None:
+        """The type of membership that the seat gave on the meeting's day."""
+        return type_on(seat, sitting.day)
+
+    def seats_of(self, member: str, sitting: Sitting) -> tuple[Seat, ...]:
+        """The seats that the person held, or may have held, on the meeting's day."""
+        those = [t for t in self.tenures if t.member == member and t.covers(sitting.day) is not False]
+        return tuple({tenure.seat.id: tenure.seat for tenure in those}.values())
+
+    def person(self, member: str, sitting: Sitting) -> Attendance:
+        """The status of a person at a meeting."""
+        key = ("person", member, sitting.id)
+        if key not in self._kept:
+            self._kept[key] = self._person(member, sitting)
+        return self._kept[key]
+
+    def seat(self, seat: Seat, sitting: Sitting) -> Attendance:
+        """The status of a seat at a meeting, whoever held or shared it."""
+        key = ("seat", seat.id, sitting.id)
+        if key not in self._kept:
+            self._kept[key] = self._seat(seat, sitting)
+        return self._kept[key]
+
+    def organisation(self, seats: Iterable[Seat], sitting: Sitting) -> Attendance:
+        """The status of an organisation at a meeting: that of these of its seats together."""
+        return together([self.seat(seat, sitting) for seat in seats])
+
+    def _person(self, member: str, sitting: Sitting) -> Attendance:
+        spell = next((s for s in self.spells_of(member) if s.covers(sitting.day) is not False), None)
+        if spell is None:
+            return not_expected(Status.NOT_MEMBER)
+        cover = spell.covers(sitting.day)
+        if cover is None:
+            why = f"the records do not tell whether the membership covers {sitting.day} (from, until or seen)"
+            return unknown(why, *(t.at for t in spell.tenures), expected=None)
+        if sitting.held is None:
+            return _not_shown_held(sitting)
+        base = self._base(member, sitting, self.seats_of(member, sitting))
+        return self._expected(base, sitting, spell.covers, spell.joined)
+
+    def _seat(self, seat: Seat, sitting: Sitting) -> Attendance:
+        there = exists(seat.from_, seat.until, sitting.day)
+        own = [tenure for tenure in self.tenures if tenure.seat is seat]
+        if there is False:
+            return not_expected(Status.NOT_MEMBER)
+        if there is None:
+            why = f"the records do not tell whether the seat {seat.id} existed on {sitting.day}"
+            return unknown(why, self._at(seat), expected=None)
+        sure = [tenure for tenure in own if tenure.covers(sitting.day)]
+        maybe = [t for t in own if t.member and t.covers(sitting.day) is None]
+        held = [tenure for tenure in sure if tenure.member]
+        if not held and sure and sure[0].state in ("vacant", "awaiting-nomination"):
+            status = Status.VACANT if sure[0].state == "vacant" else Status.AWAITING
+            return not_expected(status, sure[0].at)
+        if not own and seat.generic is not None and seat.organisation is None:
+            return not_expected(Status.VACANT)
+        if sitting.held is None:
+            return _not_shown_held(sitting)
+        bases = {t.member: self._base(t.member, sitting, (seat,)) for t in (*held, *maybe) if t.member}
+        sat = sat_for(sitting.meeting, seat.id)
+        if sat is not None:
+            bases[""] = sat
+        if not bases:
+            # Nobody is recorded: only a line that names the seat itself can tell.
+            base = self._base("", sitting, (seat,))
+            if base.status is Status.DEPUTY:
+                return base
+            return unknown(f"the records do not tell who held the seat {seat.id} on {sitting.day}", self._at(seat))
+        base = together(list(bases.values()))
+        if not held and base.status in AWAY | {Status.ACCEPTED}:
+            return unknown(
+                f"the records do not tell whether anybody held the seat {seat.id} on {sitting.day}",
+                *(tenure.at for tenure in maybe),
+                expected=None,
+            )
+
+        def filled(day: Day) -> Cover:
+            return or_(tenure.covers(day) for tenure in own if tenure.member)
+
+        joined = max((t.joined for t in held if t.joined), key=lambda day: day.first, default=None)
+        return self._expected(base, sitting, filled, joined)
+
+    def _at(self, seat: Seat) -> Place:
+        return self.group.place.at("seats", self.group.seats.index(seat))
+
+    def _base(self, member: str, sitting: Sitting, seats: tuple[Seat, ...]) -> Attendance:
+        """What the roll, its corrections and the group's acceptance say of somebody who was expected."""
+        meeting = sitting.meeting
+        corrections = self._corrections.get(meeting.id, {})
+        gone = frozenset(who for who, (entry, _) in corrections.items() if entry.attendance in ("apologies", "absent"))
+        named: dict[str, bool | None] = {}
+        for seat in seats:
+            for deputy in seat.deputies:
+                cover = covers(deputy, meeting.day)
+                if cover is not False:
+                    named[deputy.member] = named.get(deputy.member) or cover
+        asked = Asked(member, {seat.id: type_on(seat, meeting.day) for seat in seats}, named)
+        found = on_the_roll(self.register, meeting, asked, self.on, gone)
+        if member in corrections:
+            found = self._corrected(found, *corrections[member], asked, sitting)
+        accepted = accepted_at(self._accepted.get(member, ()), meeting.id, meeting.day)
+        if found.otherwise is not None:
+            found = replace(found, otherwise=with_acceptance(found.otherwise, accepted))
+        return with_acceptance(found, accepted)
+
+    def _corrected(
+        self, before: Attendance, entry: Correction, minute: Minute, asked: Asked, sitting: Sitting
+    ) -> Attendance:
+        statuses = {
+            "present": Status.PRESENT,
+            "present-remotely": Status.REMOTE,
+            "deputy": Status.DEPUTY,
+            "apologies": Status.APOLOGIES,
+            "absent": Status.ABSENT,
+            "not-recorded": Status.UNKNOWN,
+        }
+        status = statuses[entry.attendance or "not-recorded"]
+        deputy = None
+        if status is Status.DEPUTY:
+            who = entry.deputy
+            name = name_on(self.register, who, sitting.day) if who else "not recorded"
+            deputy = Deputised(who, name, asked.named.get(who, False) if who else None, minute.at)
+        away = before.underlying or (before.status if before.status in AWAY else None)
+        return Attendance(
+            status=status,
+            at=(minute.at, *before.at),
+            remote=status is Status.REMOTE,
+            deputy=deputy,
+            underlying=away if status is Status.DEPUTY else None,
+            before=before,
+            corrected_by=minute,
+            why="the correction says that it is not recorded" if status is Status.UNKNOWN else "",
+        )
+
+    def _expected(
+        self, base: Attendance, sitting: Sitting, covers: Callable[[Day], Cover], joined: Day | None
+    ) -> Attendance:
+        """The status of somebody whose membership covers the meeting, in view of when the meeting was summoned.
+
+        Nobody is expected at a meeting that was summoned before they joined; somebody who came all the same did come.
+        """
+        if base.otherwise is not None:
+            return replace(base, otherwise=self._expected(base.otherwise, sitting, covers, joined))
+        if base.status not in AWAY | {Status.ACCEPTED, Status.UNKNOWN}:
+            return base
+        summoned = self._summoned(sitting, covers, joined)
+        if summoned is False:
+            return not_expected(Status.NOT_MEMBER, *base.at)
+        if summoned is None and base.status is Status.UNKNOWN:
+            return replace(base, expected=None)
+        if summoned is None and base.status is Status.ABSENT:
+            return unknown(
+                f"{sitting.id} is the first meeting since they joined, and when it was summoned is not recorded: "
+                "give agenda: issued",
+                sitting.meeting.place,
+                expected=None,
+            )
+        return base
+
+    def _summoned(self, sitting: Sitting, covers: Callable[[Day], Cover], joined: Day | None) -> Cover:
+        agenda = sitting.meeting.agenda
+        if agenda is not None and agenda.issued is not None:
+            return covers(agenda.issued)
+        earlier = [other for other in self.sittings if other.held and _precedes(other, sitting)]
+        # A meeting is summoned after the one before it, so whoever was a member then was summoned to this one.
+        if earlier and covers(earlier[-1].day):
+            return True
+        return False if joined == sitting.day else None
+
+
+def _precedes(one: Sitting, other: Sitting) -> bool:
+    return one.meeting.sorting < other.meeting.sorting
+
+
+def _not_shown_held(sitting: Sitting) -> Attendance:
+    return unknown(f"nothing in the records shows whether {sitting.id} was held", sitting.meeting.place, expected=None)

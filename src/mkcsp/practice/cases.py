@@ -1,0 +1,288 @@
+"""A breach, or what may become one: how it stands, what it rests on, and what comes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mkcsp.practice.approval import MinutesState, minutes_state
+from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.dealings import Dealing
+from mkcsp.practice.histories import Entry, Subject, history, seats_of
+from mkcsp.practice.judging import Judgement
+from mkcsp.practice.names import name_on, organisation_name
+from mkcsp.practice.runs import Completed, Run
+from mkcsp.practice.spans import Cover, covers, exists, or_
+from mkcsp.practice.status import THERE, Attendance, Status
+from mkcsp.practice.terms import BindingRule
+from mkcsp.records.dates import Day
+
+Kind = Literal["open", "provisional", "at-risk", "dependent", "untold", "dealt-with", "withdrawn"]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One entry of the list of breaches, as it stood on the day of judgement.
+
+    kind: under which heading it belongs.
+    meetings: those that make it up, with the status at each; for `withdrawn`, the status before.
+    completed: id of the meeting that completed it; None where nothing is complete.
+    limit: how many absences the rule allows to one short of; None where the clause does not say.
+    story: what happened, in order, each a sentence without a full stop.
+    unapproved: minutes it rests on that are not approved, with their state.
+    settles: what would settle it: rolls and dates that are lacking.
+    judgement: with `dependent`, the results side by side.
+    next: what comes next, in words.
+    """
+
+    kind: Kind
+    subject: Subject
+    rule: BindingRule
+    meetings: tuple[tuple[str, Attendance], ...]
+    completed: str | None
+    limit: int | None
+    story: tuple[str, ...]
+    next: str
+    unapproved: tuple[tuple[str, MinutesState], ...] = ()
+    settles: tuple[str, ...] = ()
+    judgement: Judgement | None = None
+    dealing: Dealing | None = None
+
+
+def subject_name(book: AttendanceBook, subject: Subject) -> str:
+    """The person as styled on the day of judgement, the seat as printed, or the organisation."""
+    if subject.kind == "person":
+        return name_on(book.register, subject.id, Day.of(book.on))
+    seat = seats_of(book, subject)[0]
+    if subject.kind == "organisation" and seat.organisation:
+        return organisation_name(book.register, seat.organisation)
+    if seat.title or seat.generic:
+        return seat.title or seat.generic or seat.id
+    return f"{organisation_name(book.register, seat.organisation)} (seat)" if seat.organisation else seat.id
+
+
+def addressee(book: AttendanceBook, subject: Subject) -> str:
+    """To whom a letter goes: the person, or the organisation whose seat it is."""
+    if subject.kind == "seat":
+        organisation = seats_of(book, subject)[0].organisation
+        return organisation_name(book.register, organisation) if organisation else subject_name(book, subject)
+    return subject_name(book, subject)
+
+
+def dormant(book: AttendanceBook) -> Cover:
+    """Whether the body is known not to meet on the day of judgement; a dormant body writes to nobody."""
+    return or_(covers(span, Day.of(book.on)) for span in book.group.dormant)
+
+
+def still_member(book: AttendanceBook, subject: Subject) -> bool:
+    """Whether the membership may still be running on the day of judgement."""
+    today = Day.of(book.on)
+    if subject.kind == "person":
+        return book.spells_of(subject.id)[subject.spell].covers(today) is not False
+    return any(exists(seat.from_, seat.until, today) is not False for seat in seats_of(book, subject))
+
+
+def breach_case(
+    book: AttendanceBook, rule: BindingRule, found: Completed, judgement: Judgement, dealing: Dealing | None
+) -> Case:
+    """A breach that there is under every reading, at the stage of its life that it has reached."""
+    subject = judgement.subject
+    entries = {entry.sitting.id: entry for entry in history(book, subject)}
+    unapproved = _unapproved(book, found.run)
+    story = [f"completed by {found.meeting}, the {_ordinal(found.run.length)} absence in a row"]
+    for earlier in judgement.earlier:
+        if set(earlier.run.meetings) & set(found.run.meetings):
+            story.append(f"completed by {earlier.meeting} already, if {', '.join(earlier.run.holes)} was an absence")
+    since = attended_since(entries, found.meeting)
+    if since:
+        story.append(f"attended since: {', '.join(since)}")
+    story += _done(dealing)
+    kind: Kind = "provisional" if unapproved else "open"
+    left = not still_member(book, subject)
+    if dealing is not None and dealing.retained is not None:
+        kind, next_ = "dealt-with", "nothing: the group has dealt with it"
+    elif left:
+        kind, next_ = "dealt-with", "nothing: the membership has ended"
+        story.append(f"left{_left_on(book, subject)}")
+    else:
+        next_ = _next(book, subject, dealing, unapproved)
+    meetings = tuple((id, entries[id].attendance) for id in found.run.meetings if id in entries)
+    return Case(
+        kind, subject, rule, meetings, found.meeting, found.limit, tuple(story), next_, unapproved, dealing=dealing
+    )
+
+
+def untold_case(
+    book: AttendanceBook, rule: BindingRule, found: Completed, judgement: Judgement, dealing: Dealing | None
+) -> Case:
+    """A run that would be a breach if its holes were absences, with what would settle it."""
+    subject = judgement.subject
+    entries = {entry.sitting.id: entry for entry in history(book, subject)}
+    meetings = tuple((id, entries[id].attendance) for id in found.run.meetings if id in entries)
+    settles = tuple(dict.fromkeys(_settles(entries[id]) for id in found.run.holes if id in entries))
+    sure = found.run.length - len([id for id in found.run.holes if id in found.run.meetings])
+    story = (
+        f"{sure} certain of {found.limit} absences in a row; cannot be told of {', '.join(found.run.holes)}",
+        *_done(dealing),
+    )
+    return Case(
+        "untold",
+        subject,
+        rule,
+        meetings,
+        None,
+        found.limit,
+        story,
+        "what is lacking is entered, if it can be found; until then nobody is written to",
+        settles=settles,
+        dealing=dealing,
+    )
+
+
+def at_risk_case(book: AttendanceBook, rule: BindingRule, run: Run, judgement: Judgement, limit: int | None) -> Case:
+    """A present run that one more absence would make a breach."""
+    entries = {entry.sitting.id: entry for entry in history(book, judgement.subject)}
+    meetings = tuple((id, entries[id].attendance) for id in run.meetings if id in entries)
+    next_ = "the next absence completes a breach"
+    if dormant(book) is not False:
+        next_ = "the body is dormant: nobody is written to"
+    story = (f"{run.length} absence{'s' if run.length > 1 else ''} in a row",)
+    return Case("at-risk", judgement.subject, rule, meetings, None, limit, story, next_, _unapproved(book, run))
+
+
+def dependent_case(book: AttendanceBook, rule: BindingRule, judgement: Judgement, those: tuple[Dealing, ...]) -> Case:
+    """Results that depend on how the clause is read; dealt with, where the group decided on each of them all the same.
+
+    those: the dealings with what is complete under some reading.
+    """
+    entries = {entry.sitting.id: entry for entry in history(book, judgement.subject)}
+    agreed = {found.meeting for found in judgement.agreed}
+    differing = {
+        found.meeting: found
+        for side in judgement.sides
+        for found in (*side.outcome.certain, *side.outcome.possible)
+        if found.meeting not in agreed
+    }
+    ids = dict.fromkeys(id for found in differing.values() for id in found.run.meetings)
+    settled = {dealing.record.completed for dealing in those if dealing.retained is not None}
+    story: tuple[str, ...] = tuple(line for dealing in those for line in _done(dealing))
+    kind: Kind = "dealt-with" if differing and set(differing) <= settled else "dependent"
+    if judgement.unread:
+        story = (f"{judgement.unread} readings: too many to set side by side", *story)
+    next_ = "the group says how the clause is to be read; until then nobody is written to"
+    if kind == "dealt-with":
+        next_ = "nothing: the group has dealt with it"
+    meetings = tuple((id, entries[id].attendance) for id in ids if id in entries)
+    return Case(kind, judgement.subject, rule, meetings, None, None, story, next_, judgement=judgement)
+
+
+def withdrawn_case(
+    book: AttendanceBook,
+    before: AttendanceBook,
+    rule: BindingRule,
+    subject: Subject,
+    found: Completed,
+    dealing: Dealing | None,
+) -> Case:
+    """A breach that was there until the records of a meeting were corrected or an absence was accepted; both states."""
+    then = {entry.sitting.id: entry for entry in history(before, subject)}
+    now = {entry.sitting.id: entry for entry in history(book, subject)}
+    story = [f"until {before.on} a breach, completed by {found.meeting}"]
+    corrected = False
+    for id in found.run.meetings:
+        was, is_ = then[id].attendance, now[id].attendance if id in now else None
+        if is_ is None or is_ == was:
+            continue
+        if is_.corrected_by is not None and is_.corrected_by != was.corrected_by:
+            corrected = True
+            story.append(f"record corrected by {is_.corrected_by.cited}: {id} was “{was.words}”, is “{is_.words}”")
+        elif is_.accepted is not None and was.accepted is None:
+            minute = is_.accepted.minute
+            story.append(f"absence from {id} accepted by {minute.cited} ({minute.meeting.id})")
+        else:
+            corrected = True
+            story.append(f"{id} was “{was.words}”, is “{is_.words}”")
+    story += _done(dealing)
+    next_ = "nothing"
+    if dealing is not None and dealing.letters:
+        next_ = f"{addressee(book, subject)} is told that the letter no longer stands"
+    meetings = tuple((id, then[id].attendance) for id in found.run.meetings)
+    kind: Kind = "withdrawn" if corrected else "dealt-with"
+    return Case(kind, subject, rule, meetings, found.meeting, found.limit, tuple(story), next_, dealing=dealing)
+
+
+def attended_since(entries: dict[str, Entry], meeting: str) -> tuple[str, ...]:
+    """Ids of the later meetings that the subject attended, or sent a deputy to."""
+    later = entries[meeting].sitting.meeting.sorting
+    return tuple(
+        id
+        for id, entry in entries.items()
+        if entry.sitting.meeting.sorting > later and entry.attendance.status in THERE | {Status.DEPUTY}
+    )
+
+
+def _unapproved(book: AttendanceBook, run: Run) -> tuple[tuple[str, MinutesState], ...]:
+    states = [(id, minutes_state(book.register, book.register.meetings[id], book.on)) for id in run.rests_on]
+    return tuple((id, state) for id, state in states if not state.approved)
+
+
+def _settles(entry: Entry) -> str:
+    attendance = entry.attendance
+    if attendance.why:
+        return attendance.why
+    if attendance.capacity is not None:
+        return f"whether presence under {attendance.capacity} at {entry.sitting.id} was meant as a member (as-member)"
+    if attendance.part is not None:
+        return f"the times of {entry.sitting.id}: when it began and closed, and who came and left when"
+    if attendance.accepted is not None and attendance.accepted.covers is None:
+        return f"whether the accepted period reaches {entry.sitting.day}"
+    if attendance.deputy is not None:
+        return f"whether {attendance.deputy.name} was a named deputy on {entry.sitting.day}, and apologies were sent"
+    return f"the type of membership on {entry.sitting.day}, or the terms in force then"
+
+
+def _done(dealing: Dealing | None) -> list[str]:
+    if dealing is None:
+        return []
+    said = [f"{letter.kind} letter sent {letter.sent}" for letter in dealing.letters]
+    for entry, minute in dealing.decisions:
+        words = {
+            "circumstances-accepted": "exceptional circumstances accepted",
+            "retained": "the member retained",
+            "asked-to-leave": "the member asked to leave",
+            "deferred": "deferred",
+        }[entry.decision]
+        said.append(f"considered by {minute.cited} ({minute.meeting.id}): {words}")
+    return said
+
+
+def _next(
+    book: AttendanceBook, subject: Subject, dealing: Dealing | None, unapproved: tuple[tuple[str, MinutesState], ...]
+) -> str:
+    if dormant(book) is not False:
+        return "the body is dormant: nobody is written to"
+    if unapproved:
+        return f"nothing until the minutes of {', '.join(id for id, _ in unapproved)} are approved"
+    to = addressee(book, subject)
+    decision = dealing.decisions[-1][0].decision if dealing and dealing.decisions else None
+    if decision == "asked-to-leave":
+        assert dealing is not None
+        if dealing.letter("second") is None:
+            return f"second letter to {to}, asking to leave"
+        return f"{to} leaves, and the end of the membership is entered"
+    if decision == "deferred":
+        return "the group considers it again"
+    if dealing is None or dealing.letter("first") is None:
+        return f"first letter to {to}, inviting reasons"
+    return "the group considers it at its next meeting"
+
+
+def _left_on(book: AttendanceBook, subject: Subject) -> str:
+    left = book.spells_of(subject.id)[subject.spell].left if subject.kind == "person" else None
+    return f" on {left}" if left else ""
+
+
+def _ordinal(number: int) -> str:
+    if 10 <= number % 100 <= 20:
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"

@@ -1,0 +1,216 @@
+"""The sequence of meetings that a person, a seat or an organisation is judged by, under one reading of the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.effects import Effect, asked_by, effect, merged, weighed
+from mkcsp.practice.questions import WORDS, Answer, Question, fixed
+from mkcsp.practice.runs import Step
+from mkcsp.practice.sittings import Sitting, root_of
+from mkcsp.practice.spans import Cover, or_
+from mkcsp.practice.status import NOT_EXPECTED, Attendance
+from mkcsp.practice.terms import BindingRule, attendance_rules
+from mkcsp.records.groups import MembershipType, Seat
+from mkcsp.records.terms import AttendanceRule
+
+Kind = Literal["person", "seat", "organisation"]
+Reading = Mapping[Question, Answer]
+"""An answer to each open question that matters."""
+
+_ALL_TYPES = frozenset({"voting", "associate", "co-opted", "observer", "officer"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Subject:
+    """Whose absences are reckoned. spell: of a person, which spell of membership, from 0."""
+
+    kind: Kind
+    id: str
+    spell: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The rule that applies to a meeting; certain: False where it cannot be told whether it was in force."""
+
+    rule: BindingRule
+    certain: bool
+
+
+@dataclass(frozen=True)
+class Chain:
+    """A rule on attendance through the versions of the terms: by meeting, the rule in force on its day."""
+
+    id: str
+    by_meeting: Mapping[str, Bound]
+
+    @cached_property
+    def rules(self) -> tuple[BindingRule, ...]:
+        """The rules of each version, in the order in which they came to apply."""
+        return tuple({bound.rule.terms.id: bound.rule for bound in self.by_meeting.values()}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A meeting in a history. types: of the membership that the subject had; None among them: not recorded."""
+
+    sitting: Sitting
+    attendance: Attendance
+    types: frozenset[MembershipType | None]
+
+
+def chains(book: AttendanceBook) -> tuple[Chain, ...]:
+    """The attendance rules that bound the body at its meetings.
+
+    Where no version has more than one, they are one rule that changed; else those with the same id are.
+    """
+    found = {s.id: attendance_rules(book.register, book.group.id, s.day, book.on) for s in book.sittings}
+    single = all(len(rules.rules) <= 1 for rules in found.values())
+    by_chain: dict[str, dict[str, Bound]] = {}
+    for id, rules in found.items():
+        for rule in rules.rules:
+            by_chain.setdefault("" if single else rule.rule.id, {})[id] = Bound(rule, rules.certain)
+    return tuple(Chain(id, those) for id, those in by_chain.items())
+
+
+def subjects(book: AttendanceBook, kind: Kind) -> tuple[Subject, ...]:
+    """Everybody, every seat or every organisation of the body, whenever, in the order of the seats."""
+    if kind == "person":
+        return tuple(
+            Subject("person", member, number)
+            for member in book.members
+            for number in range(len(book.spells_of(member)))
+        )
+    if kind == "seat":
+        return tuple(Subject("seat", seat.id) for seat in book.group.seats)
+    return tuple(Subject("organisation", id) for id in dict.fromkeys(s.organisation or s.id for s in book.group.seats))
+
+
+def seats_of(book: AttendanceBook, subject: Subject) -> tuple[Seat, ...]:
+    """The seats of a seat or an organisation; a seat without an organisation stands for one by its own id."""
+    if subject.kind == "seat":
+        return tuple(seat for seat in book.group.seats if seat.id == subject.id)
+    return tuple(seat for seat in book.group.seats if (seat.organisation or seat.id) == subject.id)
+
+
+def history(book: AttendanceBook, subject: Subject, chain: Chain | None = None) -> tuple[Entry, ...]:
+    """The meetings of the subject with its status at each, in order; meetings outside a person's spell are not in it.
+
+    chain: an organisation is judged by those of its seats that the rule binds.
+    """
+    found = []
+    spell = book.spells_of(subject.id)[subject.spell] if subject.kind == "person" else None
+    for sitting in book.sittings:
+        if spell is not None:
+            if spell.covers(sitting.day) is False:
+                continue
+            seats = book.seats_of(subject.id, sitting)
+            attendance = book.person(subject.id, sitting)
+        else:
+            seats = seats_of(book, subject)
+            bound = chain.by_meeting.get(sitting.id) if chain is not None else None
+            if subject.kind == "organisation" and bound is not None and bound.rule.rule.binds != "not-said":
+                seats = tuple(s for s in seats if binds(bound.rule.rule, {book.type_of(s, sitting)}) is not False)
+            attendance = book.organisation(seats, sitting)
+        found.append(Entry(sitting, attendance, frozenset(book.type_of(seat, sitting) for seat in seats)))
+    return tuple(found)
+
+
+def binds(rule: AttendanceRule, types: frozenset[MembershipType | None] | set[MembershipType | None]) -> Cover:
+    """Whether the rule binds a membership of any of these types. Raises nothing; `not-said` binds nobody here."""
+    named = frozenset(rule.binds) if rule.binds != "not-said" else frozenset()
+    if named >= _ALL_TYPES:
+        return bool(types)
+    return or_(None if type is None else type in named for type in types)
+
+
+def open_questions(chain: Chain, entries: tuple[Entry, ...], *, dealt: bool) -> tuple[Question, ...]:
+    """The questions that the clause leaves open and that matter for this history, in the order of the table.
+
+    `whose` is not among them: it decides whose history is looked at.
+    dealt: whether the group has dealt with a breach and retained the member.
+    """
+    found: set[Question] = set()
+    among = {entry.sitting.id: entry.sitting for entry in entries}
+    for entry in entries:
+        bound = chain.by_meeting.get(entry.sitting.id)
+        if bound is None or entry.attendance.status in NOT_EXPECTED:
+            continue
+        rule = bound.rule.rule
+        asked = asked_by(entry.attendance, entry.sitting) | {"absences"}
+        asked |= {"after_dealing"} if dealt else set()
+        asked |= {"reconvened"} if root_of(entry.sitting, among) != entry.sitting.id else set()
+        found |= {Question(bound.rule.terms.id, field) for field in asked if fixed(rule, field) is None}
+        if rule.binds == "not-said":
+            found.add(Question(bound.rule.terms.id, "binds"))
+    order = list(WORDS)
+    return tuple(sorted(found, key=lambda question: (order.index(question.field), question.version)))
+
+
+def steps(chain: Chain, subject: Subject, entries: tuple[Entry, ...], reading: Reading, whose: str) -> tuple[Step, ...]:
+    """The history as steps of a run, under one reading.
+
+    whose: how `whose absence it is` is read where the clause does not say.
+    """
+    among = {entry.sitting.id: entry.sitting for entry in entries}
+    found: dict[str, Step] = {}
+    for entry in entries:
+        bound = chain.by_meeting.get(entry.sitting.id)
+        step = _left(entry) if bound is None else _step(bound, subject, entry, reading, whose)
+        key = entry.sitting.id
+        if bound is not None and _answer(bound.rule, "reconvened", reading) == "one-meeting":
+            key = root_of(entry.sitting, among)
+        if key in found:
+            earlier = found.pop(key)
+            step = Step(
+                (*earlier.meetings, *step.meetings),
+                step.sorting,
+                merged(earlier.effect, step.effect),
+                step.limit,
+                step.anew,
+                earlier.rests or step.rests,
+            )
+        found[key] = step
+    return tuple(found.values())
+
+
+def _left(entry: Entry) -> Step:
+    return Step((entry.sitting.id,), entry.sitting.meeting.sorting, Effect.LEFT, None, anew=False, rests=False)
+
+
+def _step(bound: Bound, subject: Subject, entry: Entry, reading: Reading, whose: str) -> Step:
+    rule = bound.rule.rule
+    answers = {field: _answer(bound.rule, field, reading) for field in WORDS}
+    plain = effect(entry.attendance, answers, subject.kind)
+    found = weighed(plain, entry.sitting, answers)
+    if rule.binds == "not-said":
+        held: Cover = answers["binds"] != "not-bound"
+    else:
+        held = binds(rule, entry.types)
+    if held is False:
+        found = Effect.LEFT
+    elif held is None or not bound.certain:
+        found |= Effect.LEFT
+    speaks = (rule.whose if rule.whose != "not-said" else whose) == subject.kind
+    counts = found != Effect.LEFT or plain == Effect.LEFT
+    return Step(
+        (entry.sitting.id,),
+        entry.sitting.meeting.sorting,
+        found,
+        int(answers["absences"]) if speaks else None,
+        answers["after_dealing"] == "begins-anew",
+        rests=counts and held is not False and entry.attendance.status not in NOT_EXPECTED,
+    )
+
+
+def _answer(rule: BindingRule, field: str, reading: Reading) -> Answer:
+    """The rule's answer, else the reading's; where the question does not matter to this history, any will do."""
+    said = fixed(rule.rule, field)
+    if said is not None:
+        return said
+    return reading.get(Question(rule.terms.id, field), 1 if field == "absences" else "")

@@ -1,0 +1,192 @@
+"""What the roll of a meeting says of one person: in the room, as what, in apologies, absent, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from mkcsp.practice.names import name_on
+from mkcsp.practice.presence import Part, part_of
+from mkcsp.practice.spans import before, has_come
+from mkcsp.practice.status import Attendance, Deputised, Status, unknown
+from mkcsp.records.groups import MembershipType
+from mkcsp.records.meetings import Meeting
+from mkcsp.records.roll import RollLine
+from mkcsp.register import Register
+from mkcsp.source import Place
+
+ROOM = frozenset({"chair", "members", "co-opted", "observers", "officers", "others"})
+"""Headings below which people stand who were there."""
+
+_OWN: Mapping[str, frozenset[MembershipType]] = {
+    "chair": frozenset({"voting", "associate", "co-opted", "observer", "officer"}),
+    "members": frozenset({"voting", "associate", "co-opted", "observer", "officer"}),
+    "co-opted": frozenset({"voting", "associate", "co-opted", "observer", "officer"}),
+    "observers": frozenset({"observer"}),
+    "officers": frozenset({"officer"}),
+    "others": frozenset(),
+}
+"""Below which heading somebody with which type of membership attends as a member."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a roll, the kind of heading it stands under, and where it stands."""
+
+    kind: str
+    line: RollLine
+    at: Place
+
+
+def lines(meeting: Meeting) -> Iterator[Line]:
+    """Every line of the meeting's roll, in order."""
+    if meeting.roll is None:
+        return
+    for number, section in enumerate(meeting.roll.sections):
+        for index, line in enumerate(section.lines):
+            at = meeting.place.at("roll", "sections", number, "lines", index)
+            yield Line(section.kind, line, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Of whom the roll is asked.
+
+    seats: ids of the seats that the person held that day, with the type of membership each gave.
+    named: ids of those named beforehand as deputies for these seats: True; None where it cannot be told for that day.
+    """
+
+    member: str
+    seats: Mapping[str, MembershipType | None]
+    named: Mapping[str, bool | None]
+
+
+def on_the_roll(
+    register: Register, meeting: Meeting, asked: Asked, on: date, gone: frozenset[str] = frozenset()
+) -> Attendance:
+    """The status that the roll gives, before any correction or acceptance.
+
+    gone: ids of people who, by a correction of the minutes, were not there, so that they deputised for nobody.
+    """
+    own, other, deputies, apologies, absent = _sort(meeting, asked, on, gone)
+    away = _away(meeting, apologies, absent)
+    if own:
+        if apologies or absent:
+            return unknown("the roll has them both there and not there: correct it, or give both", own[0].at)
+        return _there(meeting, own)
+    if deputies:
+        away = _deputised(register, meeting, asked, deputies, away)
+    if other:
+        return _in_another_capacity(meeting, other, away)
+    return away
+
+
+def sat_for(meeting: Meeting, seat: str) -> Attendance | None:
+    """The attendance of a seat by whoever the roll says sat for it, as a member; None where it names nobody."""
+    those = [
+        entry
+        for entry in lines(meeting)
+        if entry.kind in ROOM
+        and entry.line.seat == seat
+        and entry.line.deputy_for is None
+        and entry.line.as_member is not False
+    ]
+    return _there(meeting, those) if those else None
+
+
+def _sort(
+    meeting: Meeting, asked: Asked, on: date, gone: frozenset[str]
+) -> tuple[list[Line], list[Line], list[Line], list[Line], list[Line]]:
+    own, other, deputies, apologies, absent = [], [], [], [], []  # type: ignore[var-annotated]
+    for entry in lines(meeting):
+        line = entry.line
+        if entry.kind in ROOM:
+            deputy = line.deputy_for
+            if line.member == asked.member:
+                if line.as_member is not False:
+                    (own if line.as_member or _as_member(entry, asked) else other).append(entry)
+            elif (
+                deputy is not None
+                and (deputy.member or deputy.seat)
+                and deputy.member in (None, asked.member)
+                and (deputy.seat is None or deputy.seat in asked.seats)
+                and line.member not in gone
+            ):
+                deputies.append(entry)
+        elif line.member == asked.member:
+            if entry.kind == "absent":
+                absent.append(entry)
+            elif line.received is None or has_come(line.received, on):
+                apologies.append(entry)
+    return own, other, deputies, apologies, absent
+
+
+def _as_member(entry: Line, asked: Asked) -> bool:
+    if entry.line.deputy_for is not None or (entry.line.seat is not None and entry.line.seat not in asked.seats):
+        return False
+    types = [asked.seats[entry.line.seat]] if entry.line.seat is not None else list(asked.seats.values())
+    if entry.line.seat is not None or entry.kind in ("chair", "members", "co-opted"):
+        return True
+    return any(type in _OWN[entry.kind] for type in types if type is not None)
+
+
+def _there(meeting: Meeting, those: list[Line]) -> Attendance:
+    parts = [part_of(meeting, entry.line) for entry in those]
+    remote = all(entry.line.remote for entry in those) or meeting.mode == "remote"
+    part: Part | None = None if None in parts else parts[0]
+    status = Status.PART if part else Status.REMOTE if remote else Status.PRESENT
+    return Attendance(status=status, at=tuple(entry.at for entry in those), remote=remote, part=part)
+
+
+def _away(meeting: Meeting, apologies: list[Line], absent: list[Line]) -> Attendance:
+    if apologies:
+        entry = apologies[0]
+        received = entry.line.received
+        late = received is not None and before(meeting.day, received) is not False and received != meeting.day
+        if late:
+            return Attendance(status=Status.LATE, at=(entry.at,), received=received)
+        return Attendance(status=Status.APOLOGIES, at=(entry.at,))
+    if absent:
+        return Attendance(status=Status.ABSENT, at=(absent[0].at,))
+    if meeting.roll is None:
+        return unknown(f"the roll of {meeting.id} is not in the records", meeting.place)
+    at = meeting.place.at("roll")
+    if meeting.roll.complete:
+        return Attendance(status=Status.ABSENT, at=(at.at("complete"),))
+    return unknown(f"the roll of {meeting.id} does not name them and is not said to be complete (complete: yes)", at)
+
+
+def _deputised(register: Register, meeting: Meeting, asked: Asked, those: list[Line], away: Attendance) -> Attendance:
+    # Of several, one who was named beforehand is a deputy under every reading.
+    best = max(those, key=lambda entry: _rank(asked.named.get(entry.line.member or "", False)))
+    line = best.line
+    name = line.as_ or line.name or (name_on(register, line.member, meeting.day) if line.member else "")
+    deputy = Deputised(line.member, name, asked.named.get(line.member or "", False), best.at)
+    there = _there(meeting, [best])
+    return Attendance(
+        status=Status.DEPUTY,
+        at=(best.at, *(away.at if away.status is not Status.UNKNOWN else ())),
+        remote=there.remote,
+        part=there.part,
+        deputy=deputy,
+        underlying=None if away.status is Status.UNKNOWN else away.status,
+        received=away.received,
+    )
+
+
+def _rank(named: bool | None) -> int:
+    return {True: 2, None: 1, False: 0}[named]
+
+
+def _in_another_capacity(meeting: Meeting, other: list[Line], away: Attendance) -> Attendance:
+    there = _there(meeting, other)
+    capacity = "deputy for another" if other[0].line.deputy_for is not None else other[0].kind
+    return Attendance(
+        status=there.status,
+        at=there.at,
+        remote=there.remote,
+        part=there.part,
+        capacity=capacity,
+        otherwise=away,
+    )
