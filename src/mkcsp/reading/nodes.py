@@ -9,7 +9,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from mkcsp.findings import Page
-from mkcsp.reading import pages_files as pages
+from mkcsp.reading import pages_yaml as pages
 from mkcsp.reading.gathering import Gathered
 from mkcsp.reading.syntax import explain
 

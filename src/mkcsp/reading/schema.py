@@ -79,9 +79,9 @@ def _fields(kind: Any, parts: dict[str, Schema]) -> Schema:
             schema = _or_empty(schema)
             if field.default is not MISSING and isinstance(field.default, str | bool):
                 schema["default"] = field.default
-        properties[name] = {"description": words[field.name], **schema}
+        properties[name] = {**_described(words[field.name]), **schema}
     found: Schema = {
-        "description": about(kind),
+        **_described(about(kind)),
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
@@ -89,6 +89,11 @@ def _fields(kind: Any, parts: dict[str, Schema]) -> Schema:
     if required:
         found["required"] = required
     return found
+
+
+def _described(words: str) -> Schema:
+    """The words for the editor's help; the second key is for language servers, which show Markdown."""
+    return {"description": words.replace("`", ""), **({"markdownDescription": words} if "`" in words else {})}
 
 
 def _of(hint: Any, parts: dict[str, Schema]) -> Schema:

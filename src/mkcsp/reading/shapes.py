@@ -11,10 +11,11 @@ import types
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
+from inspect import get_annotations
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from mkcsp.reading import pages_fields as pages
-from mkcsp.reading import pages_files
+from mkcsp.reading import pages_yaml
 from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.reading.scalars import PARSED, parsed, text, word, yes_no
 from mkcsp.reading.sheet import BAD, Shape, Sheet
@@ -40,7 +41,7 @@ def typed_fields(kind: Any) -> dict[str, tuple[Field[Any], Any]]:
     A record's own id is its path, so it is not among them.
     """
     hints = get_type_hints(kind)
-    own = kind.__dict__["__annotations__"]
+    own = get_annotations(kind)
     return {
         typed(field.name): (field, hints[field.name])
         for field in sorted(fields(kind), key=lambda field: field.name not in own)
@@ -156,7 +157,7 @@ class _Part:
             _twice(key, sheet)
         elif key.value == "<<":
             message = "a merge key (<<) is not used in records"
-            sheet.wrong(key, pages_files.SPECIAL_YAML, message, "write the fields out")
+            sheet.wrong(key, pages_yaml.SPECIAL_YAML, message, "write the fields out")
         elif key.value == "id" and issubclass(self.kind, Record):
             help = "the path of the file is the id of the record: delete this line"
             sheet.wrong(key, pages.UNKNOWN_FIELD, "the id of a record is not typed", help)
@@ -185,7 +186,7 @@ def _not_a_name(key: Node, sheet: Sheet) -> None:
 
 def _twice(key: ScalarNode, sheet: Sheet) -> None:
     message = f"`{key.value[:60]}` stands twice in the same place"
-    sheet.wrong(key, pages_files.DUPLICATE_FIELD, message, "keep one; only the first was read")
+    sheet.wrong(key, pages_yaml.DUPLICATE_FIELD, message, "keep one; only the first was read")
 
 
 def _list_of(element: Shape) -> Shape:

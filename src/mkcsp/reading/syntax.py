@@ -6,7 +6,7 @@ import re
 
 import yaml
 
-from mkcsp.reading import pages_files as pages
+from mkcsp.reading import pages_yaml as pages
 from mkcsp.reading.gathering import Gathered
 from mkcsp.reading.text import lines_of
 

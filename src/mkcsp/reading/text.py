@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mkcsp.reading import pages_files as pages
+from mkcsp.reading import pages_yaml as pages
 from mkcsp.reading.gathering import Gathered
 
 _PLAIN = bytes([9, 10, 13, *range(32, 127)])
