@@ -94,16 +94,15 @@ class Session:
     @cached_property
     def _errors(self) -> tuple[Finding, ...]:
         from mkcsp.findings import Severity
+        from mkcsp.reading import acknowledge
         from mkcsp.rules import check
 
         whole = self.reading
         with working("Checking the records …"):
-            return tuple(
-                finding
-                for found in (whole.findings, check(whole.register))
-                for finding in found
-                if finding.severity is Severity.ERROR and finding.acknowledged is None
-            )
+            found = acknowledge(self.root, whole.register, [*whole.findings, *check(whole.register)])
+        return tuple(
+            finding for finding in found if finding.severity is Severity.ERROR and finding.acknowledged is None
+        )
 
     def errors(self) -> tuple[Finding, ...]:
         """The errors in the records that were used up to now."""

@@ -157,8 +157,7 @@ def _members(register: Register, meeting: Meeting) -> tuple[MemberGroup, ...]:
         MemberGroup(
             heading=kind.heading,
             lines=tuple(
-                MemberLine(organisation=line.seat or line.organisation, representatives=line.holders)
-                for line in kind.lines
+                MemberLine(organisation=line.organisation, representatives=line.holders) for line in kind.lines
             ),
         )
         for kind in seat_groups(register, group, meeting.day)

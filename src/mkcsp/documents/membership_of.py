@@ -8,7 +8,7 @@ from mkcsp.documents.membership import Membership, SeatGroup, SeatLine
 from mkcsp.documents.naming import ThatDay, seat_words
 from mkcsp.documents.wording import in_words
 from mkcsp.practice.membership import Holding, Tenure, holdings, type_entry
-from mkcsp.practice.names import group_name, name_on, organisation_name
+from mkcsp.practice.names import group_name, name_on
 from mkcsp.practice.spans import covers
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Group, MembershipType
@@ -58,8 +58,6 @@ def seat_groups(register: Register, group: Group, day: Day) -> tuple[SeatGroup, 
 
 def _line(register: Register, group: Group, holding: Holding, day: Day) -> SeatLine:
     seat = holding.seat
-    organisation = organisation_name(register, seat.organisation) if seat.organisation else ""
-    own = seat.title or seat.generic or ""
     holders = [_person(register, group, tenure.member, day) for tenure in holding.tenures if tenure.member]
     holders += [
         f"{_person(register, group, tenure.member, day)} (not known for this day)"
@@ -68,8 +66,7 @@ def _line(register: Register, group: Group, holding: Holding, day: Day) -> SeatL
     ]
     deputies = [name_on(register, deputy.member, day) for deputy in seat.deputies if covers(deputy, day)]
     return SeatLine(
-        organisation=organisation or own or seat_words(register, seat),
-        seat=own if organisation else "",
+        organisation=seat_words(register, seat),
         holders=tuple(holders) or (STATES[holding.state],),
         deputies=tuple(deputies),
         vote=_vote(holding, day),

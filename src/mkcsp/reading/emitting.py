@@ -12,10 +12,7 @@ def emit_scalar(text: str) -> str:
 
     A time, a date, `no` or `007` is quoted: the program would take it literally, an editor would not.
     """
-    if any(character in text for character in "\n\r\x85\u2028\u2029\t"):
-        style = '"'
-    else:
-        style = ""
-    emitted = yaml.safe_dump({"x": text}, default_style=style or None, allow_unicode=True, width=sys.maxsize)
+    style = '"' if any(character in text for character in "\n\r\x85\u2028\u2029\t") else None
+    emitted: str = yaml.safe_dump({"x": text}, default_style=style, allow_unicode=True, width=sys.maxsize)
     # With a style of its own the key is quoted too; the value follows the first colon and space either way.
     return emitted.split(": ", 1)[1].rstrip("\n")

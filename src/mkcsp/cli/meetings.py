@@ -1,0 +1,37 @@
+"""`mkcsp meetings`"""
+
+from __future__ import annotations
+
+from mkcsp.cli.options import GroupIfAny, On, Root, day_or_today
+from mkcsp.cli.session import INCOMPLETE, open_session
+
+
+def meetings(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
+    """List the meetings in the order of their days, with the state of their minutes (--on)."""
+    from mkcsp.cli.tables import table, width
+    from mkcsp.documents.wording import in_words, span
+    from mkcsp.practice.approval import minutes_state
+
+    session = open_session(root)
+    day = day_or_today(on)
+    if group is not None:
+        session.find("groups", group)
+    session.uses(f"records/meetings/{group}/" if group else "records/meetings/")
+    listed = [one for one in session.register.meetings.values() if group in (None, one.group)]
+    rows = [
+        (
+            one.id,
+            in_words(one.day, weekday=True),
+            span(one.starts or one.began, one.ends or one.closed, " - "),
+            one.status if one.kind == "ordinary" else f"{one.status}, {one.kind}",
+            minutes_state(session.register, one, day).words if one.minutes or one.status == "held" else "",
+        )
+        for one in sorted(listed, key=lambda one: one.sorting)
+    ]
+    if session.incomplete:
+        print(INCOMPLETE)
+    if rows:
+        print(table(("Meeting", "Day", "Time", "Status", "Minutes"), rows, width()), end="")
+    else:
+        print("There are no meetings.")
+    return session.ended()

@@ -1,0 +1,46 @@
+"""`mkcsp members`"""
+
+from __future__ import annotations
+
+from mkcsp.cli.options import GroupId, On, Output, Root, Templates, To, day_or_today
+from mkcsp.cli.papers import deliver, wants_paper
+from mkcsp.cli.session import INCOMPLETE, open_session
+
+
+def members(
+    group: GroupId,
+    on: On = None,
+    output: Output = None,
+    to: To = None,
+    template: Templates = None,
+    root: Root = None,
+) -> int:
+    """Show who sits on a body on a day, seat by seat; with -o or --to as a paper."""
+    from mkcsp.cli.tables import table, width
+    from mkcsp.documents.membership_of import build
+
+    session = open_session(root)
+    record = session.find("groups", group)
+    day = day_or_today(on)
+    document = build(session.register, record, day)
+    if wants_paper(output, to):
+        return deliver(session, document, output, to, template)
+    if session.incomplete:
+        print(INCOMPLETE)
+    print(f"{document.body}, {document.as_on}")
+    for kind in document.groups:
+        print(f"\n{kind.heading}")
+        rows = [
+            (
+                ", ".join(filter(None, (line.organisation, line.seat))),
+                "; ".join(line.holders),
+                "; ".join(line.deputies),
+                line.vote,
+                line.term,
+            )
+            for line in kind.lines
+        ]
+        print(table(("Seat", "Held by", "Deputies", "Vote", "Term"), rows, width()), end="")
+    if not document.groups:
+        print(f"\n{document.none_recorded}")
+    return session.ended()

@@ -1,0 +1,71 @@
+"""`mkcsp new meeting`"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from mkcsp.cli.options import GroupId, Root
+from mkcsp.cli.session import open_session
+from mkcsp.errors import CannotGoOn
+
+
+class Kind(StrEnum):
+    """Kinds of meeting."""
+
+    ORDINARY = "ordinary"
+    EXTRAORDINARY = "extraordinary"
+    ANNUAL = "annual"
+    SPECIAL = "special"
+    WORKSHOP = "workshop"
+
+
+def new_meeting(
+    group: GroupId,
+    date: Annotated[str, typer.Argument(metavar="DATE", help="The day: 2016-04-14; 2016-04 if only the month is set.")],
+    suffix: Annotated[
+        str | None, typer.Option("--suffix", help="A word for a second meeting that day, such as b or special.")
+    ] = None,
+    kind: Annotated[Kind, typer.Option("--kind", help="What kind of meeting.")] = Kind.ORDINARY,
+    starts: Annotated[str | None, typer.Option("--starts", metavar="TIME", help="When: 14:00. The usual time.")] = None,
+    ends: Annotated[str | None, typer.Option("--ends", metavar="TIME", help="Until when: 16:00. The usual.")] = None,
+    venue: Annotated[str | None, typer.Option("--venue", help="Where. The usual venue.")] = None,
+    root: Root = None,
+) -> int:
+    """Begin the file of a meeting from its body's usual items, with the roll laid out from its members.
+
+    Everybody who holds a seat that day stands in it, as styled that day. A file that is there is left alone.
+    """
+    from mkcsp.records.dates import Day, TimeOfDay
+    from mkcsp.writing.files import create
+    from mkcsp.writing.meeting import Plan, text
+
+    session = open_session(root)
+    record = session.find("groups", group)
+    if suffix is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", suffix):
+        raise CannotGoOn(f"{suffix!r} cannot be part of an id", help="Use small letters, digits and hyphens.")
+    try:
+        plan = Plan(
+            day=Day.parse(date),
+            suffix=suffix,
+            kind=kind.value,
+            starts=TimeOfDay.parse(starts) if starts else None,
+            ends=TimeOfDay.parse(ends) if ends else None,
+            venue=venue,
+        )
+    except ValueError as error:
+        raise CannotGoOn(f"{error}") from None
+    if plan.day.inferred:
+        raise CannotGoOn("the day of a meeting to come is set, not inferred", help=f"Write {date.rstrip('?')}.")
+    path = f"records/meetings/{plan.id_in(group)}.yaml"
+    if (session.root / path).exists():
+        raise CannotGoOn(
+            f"{path} is there already",
+            help="Nothing was written. For a second meeting that day give it a --suffix.",
+        )
+    create(session.root / path, text(session.register, record, plan))
+    print(path)
+    return session.ended()

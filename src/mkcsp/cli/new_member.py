@@ -1,0 +1,53 @@
+"""`mkcsp new member`"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import typer
+
+from mkcsp.cli.options import Root
+from mkcsp.cli.roots import find_root
+from mkcsp.errors import CannotGoOn
+
+
+def new_member(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="As full as you have it, without title or rank.")],
+    id: Annotated[
+        str | None, typer.Option("--id", help="The id, which never changes. Made from the name otherwise.")
+    ] = None,
+    style: Annotated[
+        str | None, typer.Option("--as", metavar="STYLE", help="As printed: Councillor A Webb, Supt. Gez Chiariello.")
+    ] = None,
+    post: Annotated[str | None, typer.Option("--post", metavar="TITLE", help="The post held.")] = None,
+    organisation: Annotated[
+        str | None, typer.Option("--organisation", metavar="ID", help="The organisation of the post.")
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="The first day of the style and the post, if known.")
+    ] = None,
+    root: Root = None,
+) -> int:
+    """Begin the file of a member. A file that is there is left alone."""
+    from mkcsp.records.dates import Day
+    from mkcsp.writing.files import create
+    from mkcsp.writing.member import id_for, text
+
+    folder = find_root(root)
+    own = id if id is not None else id_for(name)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", own):
+        raise CannotGoOn(
+            f"no id can be made of {name!r}" if id is None else f"{own!r} is no id",
+            help="Give one of small letters, digits and hyphens: --id j-oryan",
+        )
+    if organisation is not None and not (folder / "records" / "organisations" / f"{organisation}.yaml").is_file():
+        raise CannotGoOn(f"there is no organisation {organisation!r}", help="Make its file first, or leave it out.")
+    try:
+        day = Day.parse(since) if since else None
+    except ValueError as error:
+        raise CannotGoOn(f"{error}") from None
+    path = f"records/members/{own}.yaml"
+    create(folder / path, text(own, name, style=style, post=post, organisation=organisation, since=day))
+    print(path)
+    return 0

@@ -1,0 +1,81 @@
+"""`mkcsp resolutions`"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mkcsp.cli import completion
+from mkcsp.cli.options import On, Output, Root, Templates, To, day_or_today, full_date
+from mkcsp.cli.papers import deliver
+from mkcsp.cli.session import open_session
+
+if TYPE_CHECKING:
+    from mkcsp.practice.actions import Task
+    from mkcsp.register import Register
+
+
+def resolutions(
+    group: Annotated[
+        str | None,
+        typer.Option("--group", metavar="GROUP", help="Of this body alone.", autocompletion=completion.groups),
+    ] = None,
+    owner: Annotated[
+        str | None,
+        typer.Option("--owner", metavar="WHO", help="Of this owner: an id, or part of a name or post."),
+    ] = None,
+    open_: Annotated[bool, typer.Option("--open", help="Only what is still to be done.")] = False,
+    due_by: Annotated[
+        date | None,
+        typer.Option("--due-by", metavar="DATE", parser=full_date, help="Only what is to be done by that day."),
+    ] = None,
+    output: Output = None,
+    to: To = None,
+    on: On = None,
+    template: Templates = None,
+    root: Root = None,
+) -> int:
+    """Show what became of resolutions and undertakings, by owner, as a list to print.
+
+    Progress and endings after the day of judgement (--on) are left out.
+    """
+    from mkcsp.documents.action_list_of import build, owner_words
+    from mkcsp.documents.wording import in_words
+    from mkcsp.practice.actions import tasks
+    from mkcsp.practice.names import group_name
+    from mkcsp.records.dates import Day
+
+    session = open_session(root)
+    register = session.register
+    day = day_or_today(on)
+    if group is not None:
+        session.find("groups", group)
+    session.uses(*(f"records/{kind}/{group}/" if group else f"records/{kind}/" for kind in ("resolutions", "meetings")))
+    chosen = [
+        task
+        for task in tasks(register, day, group)
+        if (not open_ or task.open_on(register, day))
+        and (due_by is None or (task.open_on(register, day) and task.falls is not None and task.falls.last <= due_by))
+        and (owner is None or _owned(register, task, owner, day, owner_words(register, task, day)))
+    ]
+    named = register.settings.name if register.settings else "All bodies"
+    scope = [
+        "Open actions" if open_ or due_by else "Actions",
+        *([f"of {owner}"] if owner else []),
+        *([f"due by {in_words(Day.of(due_by))}"] if due_by else []),
+    ]
+    body = group_name(register, group, Day.of(day)) if group else named
+    return deliver(session, build(register, chosen, day, body=body, scope=" ".join(scope)), output, to, template)
+
+
+def _owned(register: Register, task: Task, owner: str, on: date, words: str) -> bool:
+    """Whether a task is somebody's: by id, by the post held that day, or by part of the words."""
+    from mkcsp.practice.actions import holders
+
+    wanted = owner.casefold()
+    for one in task.owners_on(on):
+        if owner in (one.member, one.group, one.organisation, *holders(register, one, on)):
+            return True
+    return wanted in words.casefold()

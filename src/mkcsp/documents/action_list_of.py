@@ -1,0 +1,121 @@
+"""What became of resolutions and undertakings as a view by owner, from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from mkcsp.documents.action_list import ActionLine, ActionList, OwnerGroup
+from mkcsp.documents.wording import day_of, in_words, listed
+from mkcsp.practice.actions import Task, holders
+from mkcsp.practice.names import group_name, name_on, organisation_name
+from mkcsp.records.dates import Day
+from mkcsp.records.resolutions import Due, Owner
+from mkcsp.register import Register
+
+NO_OWNER = "Owner not recorded"
+
+CLOSED = {"done": "Done", "superseded": "Superseded", "dropped": "Dropped", "overtaken": "Overtaken by events"}
+
+DUE = {
+    "next-meeting": "the next meeting",
+    "future-meeting": "a future meeting",
+    "none": "nothing falls due",
+    "not-said": "not said",
+    "date": "",
+    "meeting": "",
+    "event": "on an event",
+    "recurring": "regularly",
+}
+
+
+def build(register: Register, tasks: Iterable[Task], on: date, *, body: str, scope: str) -> ActionList:
+    """The tasks by owner, joint owners together, as they stood on the day `on`.
+
+    body: whose actions they are, as printed. scope: what was asked for, in words.
+    """
+    groups: dict[str, list[Task]] = {}
+    for task in tasks:
+        groups.setdefault(owner_words(register, task, on), []).append(task)
+    day = in_words(Day.of(on))
+    return ActionList(
+        heading=f"Actions: {body}, {day}",
+        footer=f"{body}, {day}",
+        body=body,
+        as_on=day,
+        scope=scope,
+        groups=tuple(
+            OwnerGroup(
+                owner=owner,
+                note=_holders(register, groups[owner][0], on),
+                lines=tuple(_line(register, task, on) for task in groups[owner]),
+            )
+            for owner in sorted(groups, key=lambda words: (words == NO_OWNER, words.casefold()))
+        ),
+    )
+
+
+def owner_words(register: Register, task: Task, on: date) -> str:
+    """Who is to do it, in words; several are joint owners."""
+    return listed([_owner(register, owner, on) for owner in task.owners_on(on)]) or NO_OWNER
+
+
+def _owner(register: Register, owner: Owner, on: date) -> str:
+    if owner.post is not None:
+        return f"{owner.post}, {organisation_name(register, owner.organisation)}" if owner.organisation else owner.post
+    if owner.member is not None:
+        return name_on(register, owner.member, Day.of(on))
+    if owner.group is not None:
+        return group_name(register, owner.group, Day.of(on))
+    if owner.organisation is not None:
+        return organisation_name(register, owner.organisation)
+    return owner.name or NO_OWNER
+
+
+def _holders(register: Register, task: Task, on: date) -> str:
+    """Who holds the posts that own a task: resolutions name posts, and people come and go."""
+    said = []
+    for owner in task.owners_on(on):
+        if owner.post is not None:
+            held = [name_on(register, id, Day.of(on)) for id in holders(register, owner, on)]
+            who = listed(held) if held else f"not recorded for {in_words(Day.of(on))}"
+            said.append(f"{owner.post}: {who}")
+    return "; ".join(said)
+
+
+def _line(register: Register, task: Task, on: date) -> ActionLine:
+    cited = task.minute.cited if task.minute is not None else task.reference
+    overdue = task.overdue_on(register, on)
+    return ActionLine(
+        reference=f"{cited}, {in_words(task.meeting.day)}" if task.minute is not None else cited,
+        task=task.words,
+        due=_due(task.action.due, task.falls),
+        state=_state(register, task, on, overdue),
+        overdue=overdue,
+        progress=tuple(f"{in_words(one.on)}: {one.text}" for one in task.progress_by(on)),
+    )
+
+
+def _state(register: Register, task: Task, on: date, overdue: bool) -> str:
+    closed = task.action.closed
+    if closed is not None and not task.open_on(register, on):
+        when = f" on {in_words(closed.on)}" if closed.on else ""
+        minute = register.minute(closed.by) if closed.by else None
+        return f"{CLOSED[closed.how]}{when}{f' ({minute.cited})' if minute else ''}"
+    if overdue and task.falls is not None:
+        return f"Overdue since {in_words(task.falls)}"
+    return f"Open; waits for {task.action.waiting_on}" if task.action.waiting_on else "Open"
+
+
+def _due(due: Due | None, falls: Day | None) -> str:
+    if due is None:
+        return "not recorded"
+    if due.when in ("event", "recurring"):
+        return due.words or DUE[due.when]
+    words = DUE[due.when]
+    if due.when == "meeting" and due.meeting is not None:
+        day = falls or day_of(due.meeting)
+        words = f"the meeting of {in_words(day)}" if day else due.meeting
+    elif falls is not None:
+        words = f"{words}, {in_words(falls)}" if words else in_words(falls)
+    return f"{words}: {due.words}" if words and due.words else words or due.words or ""

@@ -1,0 +1,58 @@
+"""YAML as a clerk would type it: a field a line, in the order of the reference, with comments where they help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkcsp.reading.emitting import emit_scalar
+
+
+class Lines:
+    """The lines of a new record, made from the top down.
+
+    Texts are quoted where they must be; dates, times and fixed words stand as they are.
+    """
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+
+    def text(self, depth: int, name: str, value: str | None, *, first: bool = False) -> None:
+        """A field with a text, unless there is none; `first`: the first field of an entry of a list."""
+        if value is not None and value != "":
+            self.plain(depth, name, emit_scalar(value), first=first)
+
+    def plain(self, depth: int, name: str, value: object = "", *, first: bool = False) -> None:
+        """A field with a word, a date or a time, which needs no quotes; or with nothing yet."""
+        dash = "- " if first else ""
+        self._lines.append(f"{'  ' * depth}{dash}{name}:{f' {value}' if value != '' else ''}")
+
+    def comment(self, depth: int, words: str) -> None:
+        """A comment on lines of its own. Never made from a text of the records, which could end it."""
+        self._lines.extend(f"{'  ' * depth}# {line}" for line in _filled(words))
+
+    def blank(self) -> None:
+        """An empty line."""
+        self._lines.append("")
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines) + "\n"
+
+
+def _filled(words: str, width: int = 100) -> Iterator[str]:
+    line = ""
+    for word in words.split():
+        if line and len(line) + len(word) >= width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    yield line
+
+
+def modeline(kind: str, id: str) -> str:
+    """The line that tells an editor's YAML language server which schema the file follows.
+
+    kind: the folder of the kind, such as `meetings`. id: of the record, which says how deep its file lies.
+    """
+    up = "../" * (2 + id.count("/"))
+    return f"yaml-language-server: $schema={up}schemas/{kind}.json"

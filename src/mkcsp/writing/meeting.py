@@ -1,0 +1,164 @@
+"""The text of a new meeting's file: the body's usual items, and the roll laid out from its members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from mkcsp.practice.membership import Holding, holdings, office_holders
+from mkcsp.practice.names import group_name, likeliest, post_words
+from mkcsp.practice.spans import covers
+from mkcsp.records.dates import Dated, Day, TimeOfDay
+from mkcsp.records.groups import Group, MembershipType, SectionKind, Usual
+from mkcsp.register import Register
+from mkcsp.writing.lines import Lines, modeline
+
+SECTIONS: dict[MembershipType | None, SectionKind] = {
+    "voting": "members",
+    "associate": "co-opted",
+    "co-opted": "co-opted",
+    "observer": "observers",
+    "officer": "officers",
+    None: "members",
+}
+"""Under which heading of the roll a type of membership stands."""
+
+ORDER: tuple[SectionKind, ...] = ("chair", "members", "co-opted", "observers", "officers", "others", "apologies")
+
+EXPECTED = (
+    "Those who hold seats that day, in the words of that day. While the status is planned this counts for nothing. "
+    "After the meeting: say that it was held, move whoever was not there to apologies or absent, add who else came, "
+    "and answer `complete`: does this name everybody who attended or sent apologies?"
+)
+
+
+SpellT = TypeVar("SpellT", bound=Dated)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is known of a new meeting; what is None is the body's usual."""
+
+    day: Day
+    suffix: str | None = None
+    kind: str = "ordinary"
+    starts: TimeOfDay | None = None
+    ends: TimeOfDay | None = None
+    venue: str | None = None
+
+    def id_in(self, group: str) -> str:
+        """The id of the meeting: `smk/2016-01-21`, with the suffix of a second one that day."""
+        return f"{group}/{self.day}{f'-{self.suffix}' if self.suffix else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Expected:
+    member: str
+    certain: bool
+
+
+def text(register: Register, group: Group, plan: Plan) -> str:
+    """The whole file of a new meeting, valid as it stands."""
+    usual = group.usual or Usual()
+    lines = Lines()
+    lines.comment(0, modeline("meetings", plan.id_in(group.id)))
+    lines.plain(0, "status", "planned")
+    if plan.kind != "ordinary":
+        lines.plain(0, "kind", plan.kind)
+    lines.text(0, "body", group_name(register, group.id, plan.day))
+    lines.text(0, "venue", plan.venue or usual.venue)
+    lines.plain(0, "starts", plan.starts or usual.starts or "")
+    lines.plain(0, "ends", plan.ends or usual.ends or "")
+    lines.blank()
+    _agenda(lines, usual)
+    lines.blank()
+    _roll(lines, register, group, usual, plan.day)
+    return str(lines)
+
+
+def _agenda(lines: Lines, usual: Usual) -> None:
+    lines.plain(0, "agenda")
+    lines.plain(1, "issued")
+    if not usual.standing_items:
+        lines.comment(1, "items: the body's record names no usual ones")
+        return
+    lines.plain(1, "items")
+    for number, item in enumerate(usual.standing_items, 1):
+        lines.plain(2, "id", item.id, first=True)
+        lines.plain(3, "number", f"{number}.")
+        lines.text(3, "title", item.title)
+        lines.text(3, "kind", item.kind)
+        lines.text(3, "duration", item.duration)
+
+
+def _roll(lines: Lines, register: Register, group: Group, usual: Usual, day: Day) -> None:
+    expected, empty = _laid_out(register, group, day)
+    headings = {heading.kind: heading.heading for heading in usual.roll_headings}
+    own_order = [heading.kind for heading in usual.roll_headings]
+    kinds = [*own_order, *(kind for kind in ORDER if kind not in own_order)]
+    if "chair" in kinds:
+        kinds.remove("chair")
+        kinds.insert(0, "chair")
+    lines.comment(0, EXPECTED)
+    lines.plain(0, "roll")
+    lines.plain(1, "complete")
+    shown = [kind for kind in kinds if expected.get(kind) or kind in headings]
+    if not shown:
+        lines.comment(1, "sections: nobody is recorded as holding a seat that day")
+        return
+    lines.plain(1, "sections")
+    for kind in shown:
+        lines.plain(2, "kind", kind, first=True)
+        lines.text(3, "heading", headings.get(kind))
+        lines.plain(3, "lines")
+        for one in expected.get(kind, ()):
+            _line(lines, register, one, day, office="Chair" if kind == "chair" else None)
+    for seat in empty:
+        lines.comment(1, f"Nobody is recorded in the seat {seat} for that day.")
+
+
+def _line(lines: Lines, register: Register, one: _Expected, day: Day, office: str | None) -> None:
+    record = register.members.get(one.member)
+    doubt = "" if one.certain else "  # not shown to hold the seat that day"
+    lines.plain(4, "member", f"{one.member}{doubt}", first=True)
+    if record is not None:
+        style = likeliest(record.styles, day) or _may_hold(record.styles, day)
+        post = likeliest(record.posts, day) or _may_hold(record.posts, day)
+        lines.text(5, "as", style.as_ if style else record.name)
+        lines.text(5, "post", post_words(register, post) if post else None)
+    lines.text(5, "office", office)
+
+
+def _may_hold(those: Sequence[SpellT], day: Day) -> SpellT | None:
+    """The last that may hold on the day: the clerk reads the roll over, and a post seen last time is a good guess."""
+    return next((one for one in reversed(those) if covers(one, day) is None), None)
+
+
+def _laid_out(register: Register, group: Group, day: Day) -> tuple[dict[SectionKind, list[_Expected]], list[str]]:
+    """Who is expected under which heading, each person once, the chair first of all; and the seats with nobody."""
+    found: dict[SectionKind, list[_Expected]] = {}
+    chairs = office_holders(register, group, "chair", day)
+    if chairs:
+        found["chair"] = [_Expected(chairs[0], True)]
+    placed = set(chairs[:1])
+    empty = []
+    for holding in holdings(register, group, day):
+        people = list(_people(holding))
+        if not people:
+            empty.append(holding.seat.id)
+        for one in people:
+            if one.member not in placed:
+                placed.add(one.member)
+                found.setdefault(SECTIONS[holding.type], []).append(one)
+    return found, empty
+
+
+def _people(holding: Holding) -> Iterator[_Expected]:
+    for tenure in holding.tenures:
+        if tenure.member:
+            yield _Expected(tenure.member, True)
+    if not holding.tenures:
+        for tenure in holding.possible:
+            if tenure.member:
+                yield _Expected(tenure.member, False)
