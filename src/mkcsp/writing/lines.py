@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.reading.emitting import emit_scalar
+from mkcsp.reading.schema import modeline
 
 
 class Lines:
@@ -15,6 +16,10 @@ class Lines:
 
     def __init__(self) -> None:
         self._lines: list[str] = []
+
+    def modeline(self, path: str) -> None:
+        """The line by which an editor finds the schema. path: of the file, relative to the root."""
+        self._lines.append(modeline(path))
 
     def text(self, depth: int, name: str, value: str | None, *, first: bool = False) -> None:
         """A field with a text, unless there is none; `first`: the first field of an entry of a list."""
@@ -47,12 +52,3 @@ def _filled(words: str, width: int = 100) -> Iterator[str]:
         else:
             line = f"{line} {word}" if line else word
     yield line
-
-
-def modeline(kind: str, id: str) -> str:
-    """The line that tells an editor's YAML language server which schema the file follows.
-
-    kind: the folder of the kind, such as `meetings`. id: of the record, which says how deep its file lies.
-    """
-    up = "../" * (2 + id.count("/"))
-    return f"yaml-language-server: $schema={up}schemas/{kind}.json"

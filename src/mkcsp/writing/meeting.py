@@ -12,7 +12,7 @@ from mkcsp.practice.spans import covers
 from mkcsp.records.dates import Dated, Day, TimeOfDay
 from mkcsp.records.groups import Group, MembershipType, SectionKind, Usual
 from mkcsp.register import Register
-from mkcsp.writing.lines import Lines, modeline
+from mkcsp.writing.lines import Lines
 
 SECTIONS: dict[MembershipType | None, SectionKind] = {
     "voting": "members",
@@ -62,7 +62,7 @@ def text(register: Register, group: Group, plan: Plan) -> str:
     """The whole file of a new meeting, valid as it stands."""
     usual = group.usual or Usual()
     lines = Lines()
-    lines.comment(0, modeline("meetings", plan.id_in(group.id)))
+    lines.modeline(f"records/meetings/{plan.id_in(group.id)}.yaml")
     lines.plain(0, "status", "planned")
     if plan.kind != "ordinary":
         lines.plain(0, "kind", plan.kind)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from mkcsp.records.dates import Day
-from mkcsp.writing.lines import Lines, modeline
+from mkcsp.writing.lines import Lines
 
 
 def id_for(name: str) -> str:
@@ -29,7 +29,7 @@ def text(
     style: the name as it is printed, with title or rank. organisation: an id. since: the first day of style and post.
     """
     lines = Lines()
-    lines.comment(0, modeline("members", id))
+    lines.modeline(f"records/members/{id}.yaml")
     lines.text(0, "name", name)
     if style:
         lines.plain(0, "styles")

@@ -1,0 +1,118 @@
+"""`mkcsp show`"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mkcsp.cli import completion
+from mkcsp.cli.options import Root
+from mkcsp.cli.session import INCOMPLETE, Session, open_session
+from mkcsp.errors import CannotGoOn
+from mkcsp.render.literal import shown
+
+if TYPE_CHECKING:
+    from mkcsp.records.base import Record
+    from mkcsp.register import Minute
+
+MOST = 40
+"""How many referring places are shown; a person may stand in the rolls of a thousand meetings."""
+
+
+def show(
+    id: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Of a record (smk, carole-mills, smk/2016-01-21) or a minute (smk/2016-01-21/sng-update/5).",
+            autocompletion=completion.records,
+        ),
+    ],
+    every: Annotated[bool, typer.Option("--all", help=f"Every place that refers to it, not {MOST} at most.")] = False,
+    root: Root = None,
+) -> int:
+    """Show a record, or an item or clause of minutes: what it says, where it stands, and what refers to it."""
+    from mkcsp.cli.telling import tell
+    from mkcsp.register import KINDS
+
+    session = open_session(root)
+    whole = session.reading.register
+    kinds = [kind.KIND for kind in KINDS if kind.KIND != "settings" and id in getattr(whole, kind.KIND)]
+    minute = whole.minute(id)
+    if not kinds and minute is None and not (id == "settings" and whole.settings):
+        raise _unknown(session, id)
+    session.uses(*(f"records/{kind}/{id}.yaml" for kind in kinds))
+    if minute is not None:
+        session.uses(minute.meeting.path)
+    if session.incomplete:
+        print(INCOMPLETE)
+    if id == "settings" and whole.settings:
+        _tell_record(session, whole.settings, every)
+    for kind in kinds:
+        _tell_record(session, getattr(whole, kind)[id], every)
+    if minute is not None:
+        print(f"{_what(minute)}\n{session.line(minute.at)}\n")
+        print(tell(minute.clause or minute.undertaking or minute.item), end="")
+        _tell_action(session, id)
+        _tell_referrers(session, "minutes", id, every)
+    return session.ended()
+
+
+def _tell_record(session: Session, record: Record, every: bool) -> None:
+    from mkcsp.cli.telling import tell
+
+    print(f"{type(record).__name__} {record.id}\n{session.line(record.place)}\n")
+    print(tell(record), end="")
+    _tell_referrers(session, record.KIND, record.id, every)
+    print()
+
+
+def _what(minute: Minute) -> str:
+    from mkcsp.documents.citing import meeting_of, title_of
+
+    of_what = f"{title_of(minute.meeting, minute.item)}, {meeting_of(minute.meeting.id)}"
+    if minute.undertaking is not None:
+        return f"Undertaking at {minute.cited}, {of_what}"
+    return f"{'Clause' if minute.clause else 'Minute'} {minute.cited}, {of_what}"
+
+
+def _tell_action(session: Session, id: str) -> None:
+    """What became of a clause or an undertaking, which stands in a file of its own."""
+    from mkcsp.cli.telling import tell
+
+    meeting, key = "/".join(id.split("/")[:2]), "/".join(id.split("/")[2:])
+    record = session.register.resolutions.get(meeting)
+    if record is not None and key in record.actions:
+        print(f"\nWhat became of it: {session.line(record.place.at('actions', key))}")
+        print(tell(record.actions[key], depth=1), end="")
+
+
+def _tell_referrers(session: Session, kind: str, id: str, every: bool) -> None:
+    from mkcsp.rules.referrers import referrers
+
+    places = sorted(referrers(session.reading.register, kind, id))
+    if not places:
+        print("\nNothing refers to it.")
+        return
+    print("\nReferred to by")
+    for place in places if every else places[:MOST]:
+        print(shown(f"  {session.line(place)}  {'/'.join(str(key) for key in place.keys)}"))
+    if len(places) > MOST and not every:
+        print(f"  and {len(places) - MOST} more: --all shows them")
+
+
+def _unknown(session: Session, id: str) -> CannotGoOn:
+    from difflib import get_close_matches
+
+    from mkcsp.register import KINDS
+
+    whole = session.reading.register
+    broken = [path for path in sorted(whole.incomplete) if path.endswith(f"/{id}.yaml")]
+    if broken:
+        return CannotGoOn(f"{broken[0]} cannot be read", help="mkcsp check shows what is wrong with it.")
+    known = {one for kind in KINDS if kind.KIND != "settings" for one in getattr(whole, kind.KIND)}
+    near = get_close_matches(id, sorted(known), n=3)
+    return CannotGoOn(
+        f"no record and no minute has the id {id!r}", help=f"Did you mean {', '.join(near)}?" if near else None
+    )

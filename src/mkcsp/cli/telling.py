@@ -1,0 +1,93 @@
+"""A record in plain words: its fields in their order, what is not filled in left out."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from mkcsp.cli.tables import width
+from mkcsp.documents.wording import clock, in_words
+from mkcsp.records.dates import Day, TimeOfDay
+from mkcsp.render.literal import shown
+
+
+LAST = ("from_", "until", "seen", "by", "source", "note")
+"""What nearly every part has is told after what it is."""
+
+LONG = 60
+"""Characters from which each text of a list has a line for itself."""
+
+
+def tell(part: Any, depth: int = 0) -> str:
+    """The fields of a record or of a part of one, a line or more for each."""
+    columns = width() or sys.maxsize
+    return "".join(line + "\n" for line in _fields(part, depth, columns))
+
+
+def _fields(part: Any, depth: int, columns: int) -> Iterator[str]:
+    for field in sorted(fields(part), key=lambda field: field.name in LAST):
+        value = getattr(part, field.name)
+        if field.name in ("id", "acknowledged") and depth == 0:
+            continue
+        if value is None or value in ((), {}, "") or (value is False and field.default is False):
+            continue
+        yield from _field(_label(field.name), value, depth, columns)
+
+
+def _field(label: str, value: Any, depth: int, columns: int) -> Iterator[str]:
+    indent = "  " * depth
+    if isinstance(value, dict):
+        yield f"{indent}{label}"
+        for key, one in value.items():
+            yield from _field(key, one, depth + 1, columns)
+    elif isinstance(value, tuple) and any(_compound(one) or len(str(one)) > LONG for one in value):
+        yield f"{indent}{label}"
+        for one in value:
+            yield from _entry(one, depth + 1, columns)
+    elif _compound(value):
+        yield f"{indent}{label}"
+        yield from _fields(value, depth + 1, columns)
+    else:
+        words = "; ".join(map(_words, value)) if isinstance(value, tuple) else _words(value)
+        yield from _wrapped(f"{label}: {words}", indent, indent + "  ", columns)
+
+
+def _entry(one: Any, depth: int, columns: int) -> Iterator[str]:
+    """An entry of a list, told apart from the one before by a dash."""
+    indent = "  " * depth
+    if not _compound(one):
+        yield from _wrapped(_words(one), f"{indent}- ", f"{indent}  ", columns)
+        return
+    for number, line in enumerate(_fields(one, depth + 1, columns)):
+        yield f"{indent}- {line.lstrip()}" if number == 0 else line
+
+
+def _wrapped(text: str, first: str, rest: str, columns: int) -> list[str]:
+    return textwrap.wrap(
+        shown(text),
+        columns,
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _compound(value: Any) -> bool:
+    return is_dataclass(value) and not isinstance(value, Day | TimeOfDay)
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Day):
+        return in_words(value, weekday=True) + (" (inferred)" if value.inferred else "")
+    return clock(value) if isinstance(value, TimeOfDay) else str(value)
+
+
+def _label(name: str) -> str:
+    words = name.strip("_").replace("_", " ")
+    return words[:1].upper() + words[1:]
