@@ -1,0 +1,133 @@
+"""Write the pages of the manual that are made from the program: docs/commands.md, docs/codes.md and docs/fields.md.
+
+    python docs/generate.py [--check]
+
+Run it with a Python in which mkcsp is installed. `--check` writes nothing; it shows what is not up to date, and fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
+
+from typer import Context
+from typer.core import TyperGroup
+
+from mkcsp.cli.app import command_line
+from mkcsp.findings import Page
+from mkcsp.reading import codes as reading_codes
+from mkcsp.reading.fields_page import fields_page
+from mkcsp.rules import codes as rules_codes
+
+HERE = Path(__file__).parent
+
+CHAPTERS = {
+    "MK0": "Files and YAML",
+    "MK1": "Fields and what they take",
+    "MK2": "References",
+    "MK3": "Roll and membership",
+    "MK4": "Minutes, votes and approvals",
+    "MK5": "Agenda and dates",
+    "MK6": "Resolutions, breaches and terms",
+    "MK9": "Acknowledgements",
+}
+"""What the numbers of the codes begin with."""
+
+
+def main() -> int:
+    """Write the pages, or with `--check` compare them; 1 if one is not up to date."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing, show what is not up to date, and fail")
+    check = parser.parse_args().check
+    made = {
+        "commands.md": "\n".join(commands()) + "\n",
+        "codes.md": "\n".join(codes()) + "\n",
+        "fields.md": fields_page(),
+    }
+    stale = [name for name, text in made.items() if not _settled(HERE / name, text, check)]
+    if stale and check:
+        print(f"not up to date: {', '.join(stale)}; write them anew with python docs/generate.py")
+    return 1 if stale and check else 0
+
+
+def commands() -> Iterator[str]:
+    """The lines of the page of commands, from the command line itself."""
+    yield "# Commands"
+    yield ""
+    yield "Made from the program by `docs/generate.py`; `mkcsp COMMAND --help` says the same at the terminal."
+    yield ""
+    yield "Every command ends with 0; with 1 if the records that it used have errors; with 2 if it could not run."
+    yield from _below(command_line(), Context(command_line(), info_name="mkcsp"), "mkcsp")
+
+
+def _below(group: TyperGroup, within: Context, path: str) -> Iterator[str]:
+    for name, command in group.commands.items():
+        if isinstance(command, TyperGroup):
+            yield from _below(command, Context(command, info_name=name, parent=within), f"{path} {name}")
+        else:
+            # The command stands in for one that is imported when used: its context knows the real one.
+            yield from _command(command.make_context(name, [], within, resilient_parsing=True), f"{path} {name}")
+
+
+def _command(context: Context, path: str) -> Iterator[str]:
+    command = context.command
+    yield from ("", f"## {path}", "")
+    yield (command.help or "").strip()
+    yield from ("", "```text", " ".join([path, *command.collect_usage_pieces(context)]), "```")
+    records = [
+        (param.param_type_name, record) for param in command.params if (record := param.get_help_record(context))
+    ]
+    for kind, heading in (("argument", "Argument"), ("option", "Option")):
+        rows = [(name, help) for of, (name, help) in records if of == kind]
+        if rows:
+            yield from ("", f"| {heading} | |", "|---|---|")
+            yield from (f"| `{_cell(name)}` | {_cell(help)} |" for name, help in rows)
+
+
+def _cell(text: str) -> str:
+    return text.strip().replace("|", "\\|")
+
+
+def codes() -> Iterator[str]:
+    """The lines of the page of codes, from the page that each of them has in the program."""
+    pages = sorted((*reading_codes.PAGES, *rules_codes.PAGES), key=lambda page: page.code)
+    yield "# What `mkcsp check` finds"
+    yield ""
+    yield "Made from the program by `docs/generate.py`. A finding is an error, a warning or a note; only errors make"
+    yield "`check` fail. What is known and stays, because the source has it so, is acknowledged in the record, with a"
+    yield "reason:"
+    yield from ("", "```yaml", "acknowledged:", "  - code: MK304", "    reason: as in the source", "```")
+    for prefix, heading in CHAPTERS.items():
+        those = [page for page in pages if page.code.startswith(prefix)]
+        if those:
+            yield from ("", f"## {prefix}xx {heading}")
+        for page in those:
+            yield from _code(page)
+
+
+def _code(page: Page) -> Iterator[str]:
+    yield from ("", f"### {page.code} {page.title}", "", f"*{page.severity.name.lower()}*", "", page.words)
+    for name, example in (("Bad", page.bad), ("Good", page.good)):
+        if example:
+            yield from ("", f"{name}:", "", "```yaml", example.rstrip("\n"), "```")
+
+
+def _settled(path: Path, text: str, check: bool) -> bool:
+    """Whether the page stands as it should; else it is shown how it differs, or written."""
+    before = path.read_text("utf-8") if path.exists() else ""
+    if before == text:
+        return True
+    if check:
+        name = f"docs/{path.name}"
+        sys.stdout.writelines(unified_diff(before.splitlines(True), text.splitlines(True), name, f"{name} as made now"))
+    else:
+        path.write_text(text, "utf-8", newline="\n")
+        print(f"docs/{path.name}")
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())
