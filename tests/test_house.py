@@ -16,7 +16,7 @@ SOURCE = ROOT / "src" / "mkcsp"
 
 ROWS = (
     ("source", "errors"),
-    ("findings", "tree"),
+    ("findings", "tree", "history"),
     ("records",),
     ("register",),
     ("reading",),

@@ -13,7 +13,6 @@ from mkcsp.documents.wording import clock, in_words
 from mkcsp.records.dates import Day, TimeOfDay
 from mkcsp.render.literal import shown
 
-
 LAST = ("from_", "until", "seen", "by", "source", "note")
 """What nearly every part has is told after what it is."""
 

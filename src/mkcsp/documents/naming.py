@@ -49,18 +49,23 @@ class InTheFile:
     """Nothing but the file itself: what it does not say stands as the bare id, in brackets."""
 
     def body(self, group: str) -> str:
+        """The id, in brackets."""
         return f"[{group}]"
 
     def person(self, member: str) -> str:
+        """The id, in brackets."""
         return f"[{member}]"
 
     def post(self, member: str) -> str:
+        """Nothing."""
         return ""
 
     def seat(self, seat: str) -> str:
+        """The id, in brackets."""
         return f"[{seat}]"
 
     def heading(self, kind: SectionKind) -> str:
+        """The program's own heading."""
         return HEADINGS[kind]
 
 
@@ -73,22 +78,27 @@ class ThatDay:
         self._day = day
 
     def body(self, group: str) -> str:
+        """The name that the body had that day."""
         return names.group_name(self._register, group, self._day)
 
     def person(self, member: str) -> str:
+        """The name as styled that day."""
         return names.name_on(self._register, member, self._day)
 
     def post(self, member: str) -> str:
+        """The post held that day, with its organisation."""
         record = self._register.members.get(member)
         held = None if record is None else names.post_on(record, self._day)
         return "" if held is None else names.post_words(self._register, held)
 
     def seat(self, seat: str) -> str:
+        """The seat's title, its organisation's name, or its generic words."""
         group = self._register.groups.get(self._group)
         found = next((one for one in group.seats if one.id == seat), None) if group else None
         return f"[{seat}]" if found is None else seat_words(self._register, found)
 
     def heading(self, kind: SectionKind) -> str:
+        """The body's own heading."""
         group = self._register.groups.get(self._group)
         own = group.usual.roll_headings if group is not None and group.usual is not None else ()
         return next((one.heading for one in own if one.kind == kind), HEADINGS[kind])
