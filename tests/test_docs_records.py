@@ -24,10 +24,35 @@ def examples() -> list[tuple[str, str]]:
     return found
 
 
+MENTIONED = {
+    "members/j-okoro": "name: Jumoke Okoro\n",
+    "members/t-lindqvist": "name: T Lindqvist\n",
+    "members/w-tan": "name: W Tan\n",
+    "members/d-osei": "name: D Osei\n",
+    "members/s-brandt": "name: S Brandt\n",
+    "members/k-ward": "name: K Ward\n",
+    "organisations/fenmarsh-police": "name: Fenmarsh Police\n",
+    "organisations/fenmarsh-fire": "name: Fenmarsh Fire Service\n",
+    "organisations/eastholme-ccg": "name: Eastholme Clinical Commissioning Group\n",
+    "groups/panel": "name: Fenmarsh and Eastholme Police and Crime Panel\nkind: committee\n",
+    "terms/board/2019": "title: Terms of Reference\nstatus: agreed\n",
+    "meetings/board/2022-01-11": "status: held\n",
+    "meetings/board/2022-02-02-special": "status: held\n",
+    "meetings/board/2024-03-12": "status: held\n",
+    "meetings/board/2024-09-10": "status: held\n",
+    "meetings/board/2024-11-12": (
+        "status: held\n"
+        "minutes: {items: [{id: attendance, title: Attendance, resolved: [{id: 1, text: That it be accepted.}]}]}\n"
+    ),
+}
+"""What the examples only mention: each as little as a record can be, so that the rest of the folder can be checked."""
+
+
 @pytest.fixture(scope="module")
 def manual(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Reading]:
     root = tmp_path_factory.mktemp("manual")
-    for path, text in examples():
+    mentioned = [(f"records/{id}.yaml", text) for id, text in MENTIONED.items()]
+    for path, text in [*examples(), *mentioned]:
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
