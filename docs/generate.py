@@ -1,4 +1,4 @@
-"""Write the pages of the manual that are made from the program: docs/commands.md, docs/codes.md and docs/fields.md.
+"""Write the pages of the manual that are made from the program: commands.md, codes.md, fields.md, template-fields.md.
 
     python docs/generate.py [--check]
 
@@ -10,15 +10,19 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from difflib import unified_diff
 from pathlib import Path
+from typing import Any
 
 from typer import Context
 from typer.core import TyperGroup
 
 from mkcsp.cli.app import command_line
+from mkcsp.documents import action_list, agenda, attendance_record, blocks, common, membership, minutes
 from mkcsp.findings import Page
 from mkcsp.reading import codes as reading_codes
+from mkcsp.reading.descriptions import about, descriptions
 from mkcsp.reading.fields_page import fields_page
 from mkcsp.rules import codes as rules_codes
 
@@ -46,6 +50,7 @@ def main() -> int:
         "commands.md": "\n".join(commands()) + "\n",
         "codes.md": "\n".join(codes()) + "\n",
         "fields.md": fields_page(),
+        "template-fields.md": "\n".join(template_fields()) + "\n",
     }
     stale = [name for name, text in made.items() if not _settled(HERE / name, text, check)]
     if stale and check:
@@ -113,6 +118,46 @@ def _code(page: Page) -> Iterator[str]:
     for name, example in (("Bad", page.bad), ("Good", page.good)):
         if example:
             yield from ("", f"{name}:", "", "```yaml", example.rstrip("\n"), "```")
+
+
+def template_fields() -> Iterator[str]:
+    """The lines of the page of what templates receive, from the classes of the documents."""
+    yield "# What a template receives"
+    yield ""
+    yield "Made from the program by `docs/generate.py`; `templates.md` tells how templates are changed. Each template"
+    yield "receives one thing called `doc`: the paper that is named in its heading below."
+    for module in (common, agenda, minutes, membership, action_list, attendance_record, blocks):
+        own = [kind for kind in vars(module).values() if getattr(kind, "__module__", "") == module.__name__]
+        for kind in sorted((kind for kind in own if isinstance(kind, type)), key=_is_paper, reverse=True):
+            yield from _view(kind)
+
+
+def _is_paper(kind: type) -> bool:
+    return issubclass(kind, common.Paper) and kind is not common.Paper
+
+
+def _view(kind: Any) -> Iterator[str]:
+    """What a template can print of one class."""
+    paper = _is_paper(kind)
+    yield from ("", f"## {kind.__name__}, in `{kind.template}.…`" if paper else f"## {kind.__name__}", "")
+    yield from (about(kind).replace("``", "`"), "")
+    if paper:
+        yield from ("All that is listed under Paper, and:", "")
+    types = {field.name: _type_words(field.type) for field in fields(kind)}
+    shared = {field.name for field in fields(common.Paper)} if paper else set()
+    for name, words in descriptions(kind).items():
+        if name not in shared:
+            yield f"- `{name}` ({types[name]})" + (f": {words}" if words else "").replace("``", "`")
+    if "kind" not in types and isinstance(tag := vars(kind).get("kind"), str):
+        yield f"- `kind`: always `{tag}`"
+
+
+def _type_words(annotation: Any) -> str:
+    text = str(annotation)
+    listed = text.startswith("tuple[") and text.endswith(", ...]")
+    words = (text.removeprefix("tuple[").removesuffix(", ...]") if listed else text).replace(" | None", " or none")
+    words = {"str": "text", "bool": "yes or no"}.get(words, words)
+    return f"list of {words}" if listed else words
 
 
 def _settled(path: Path, text: str, check: bool) -> bool:

@@ -1,71 +1,21 @@
-"""The manual on templates says what each template receives, as the source does, and its steps work as told.
-
-Run by itself, this file writes the made part of docs/templates.md anew.
-"""
+"""The steps of the manual on templates work as they are told."""
 
 from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
-from dataclasses import fields
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pytest
 
-from mkcsp.documents import action_list, agenda, attendance_record, blocks, common, membership, minutes
+from mkcsp.documents import minutes
 from mkcsp.errors import CannotGoOn
-from mkcsp.reading.descriptions import about, descriptions
 from mkcsp.render import render_html, render_pdf, render_text
 from mkcsp.render.templates import packaged
 
 MANUAL = Path(__file__).parents[1] / "docs" / "templates.md"
-MADE = "<!-- made: do not edit below -->\n"
-MODULES = (common, agenda, minutes, membership, action_list, attendance_record, blocks)
-
-
-def classes() -> Iterator[type]:
-    """Every class whose fields a template can print, the paper of each module first."""
-    for module in MODULES:
-        own = [kind for kind in vars(module).values() if getattr(kind, "__module__", "") == module.__name__]
-        yield from sorted((kind for kind in own if isinstance(kind, type)), key=is_paper, reverse=True)
-
-
-def is_paper(kind: type) -> bool:
-    return issubclass(kind, common.Paper) and kind is not common.Paper
-
-
-def type_words(annotation: Any) -> str:
-    text = str(annotation)
-    listed = re.fullmatch(r"tuple\[(.+), \.\.\.\]", text)
-    words = (listed[1] if listed else text).replace(" | None", " or none")
-    words = {"str": "text", "bool": "yes or no"}.get(words, words)
-    return f"list of {words}" if listed else words
-
-
-def made() -> str:
-    """The made part of the manual."""
-    shared = {field.name for field in fields(common.Paper)}
-    lines = []
-    for kind in classes():
-        title = f"{kind.__name__}, in `{kind.template}.…`" if is_paper(kind) else kind.__name__
-        lines += ["", f"### {title}", "", about(kind).replace("``", "`"), ""]
-        if is_paper(kind):
-            lines += ["All that is listed under Paper, and:", ""]
-        types = {field.name: type_words(field.type) for field in fields(kind)}
-        for name, words in descriptions(kind).items():
-            if not (is_paper(kind) and name in shared):
-                lines.append(f"- `{name}` ({types[name]})" + (f": {words}" if words else "").replace("``", "`"))
-        if "kind" not in types and isinstance(tag := vars(kind).get("kind"), str):
-            lines.append(f"- `kind`: always `{tag}`")
-    return "\n".join(lines).lstrip("\n") + "\n"
-
-
-def test_the_manual_lists_what_templates_receive() -> None:
-    assert MANUAL.read_text(encoding="utf-8").partition(MADE)[2].lstrip("\n") == made()
 
 
 def test_every_file_that_the_manual_names_is_there() -> None:
@@ -132,8 +82,3 @@ def test_a_picture_without_words_makes_no_paper(tmp_path: Path) -> None:
     (tmp_path / "crest.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"></svg>')
     with pytest.raises(CannotGoOn):
         render_pdf(PAPER, template_dirs=[tmp_path])
-
-
-if __name__ == "__main__":
-    told = MANUAL.read_text(encoding="utf-8").partition(MADE)[0]
-    MANUAL.write_text(f"{told}{MADE}\n{made()}", encoding="utf-8", newline="\n")
