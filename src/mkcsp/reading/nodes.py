@@ -12,6 +12,7 @@ from mkcsp.findings import Page
 from mkcsp.reading import pages_yaml as pages
 from mkcsp.reading.gathering import Gathered
 from mkcsp.reading.syntax import explain
+from mkcsp.reading.text import lines_of
 
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose"]
 
@@ -59,14 +60,7 @@ def compose(text: str, gathered: Gathered) -> MappingNode | None:
     try:
         node = loader.get_node() if loader.check_node() else None
         if node is not None and loader.check_node():
-            mark = loader.get_node().start_mark
-            gathered.add(
-                pages.SEVERAL_DOCUMENTS,
-                "a second document begins here, but a file holds one record",
-                "put it in a file of its own, or delete the line ---",
-                line=mark.line,
-                column=mark.column,
-            )
+            _second_document(text, loader.get_node().start_mark.line, gathered)
             return None
     except yaml.YAMLError as error:
         explain(text, error, gathered)
@@ -86,6 +80,14 @@ def compose(text: str, gathered: Gathered) -> MappingNode | None:
         )
         return None
     return node
+
+
+def _second_document(text: str, line: int, gathered: Gathered) -> None:
+    """line: of the first node of the second document, from 0; its `---` stands there or further up."""
+    lines = lines_of(text)
+    begin = next((number for number in range(line, 0, -1) if lines[number].startswith("---")), line)
+    message = "a second document begins here, but a file holds one record"
+    gathered.add(pages.SEVERAL_DOCUMENTS, message, "put it in a file of its own, or delete this line", line=begin)
 
 
 def _harmless(text: str, gathered: Gathered) -> bool:

@@ -42,8 +42,7 @@ def explain(text: str, error: yaml.YAMLError, gathered: Gathered) -> None:
 
 def _has_field_before(line: str, column: int) -> bool:
     """Whether the colon that cannot stand here is the second of its line."""
-    field = _FIELD.match(line)
-    return field is not None and field.end("before") <= column
+    return re.search(r":\s", line[:column]) is not None
 
 
 def _stray_field(lines: list[str], line: int) -> tuple[int, int, tuple[str, str]]:
