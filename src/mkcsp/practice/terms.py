@@ -213,5 +213,7 @@ def _lacking_in(register: Register, terms: Terms, group: str, on: date) -> Itera
         yield f"from when the terms {terms.id} were in force is not recorded"
     elif covers(terms.in_force, Day.of(on)) is not True and has_rule:
         yield f"the terms {terms.id} are not shown to be in force that day"
-    if not has_rule:
+    if not terms.sections:
+        yield f"the text of the terms {terms.id} is not in the records"
+    elif not has_rule:
         yield f"the terms {terms.id} hold no attendance rule"

@@ -157,7 +157,7 @@ class Meeting(Record):
     body: str | None = None
     """The body's name as printed that day. Needed once the minutes are approved."""
     venue: str | None = None
-    """As printed."""
+    """As printed. Minutes put `at` before it unless it begins with a preposition: `in the Council Chamber`."""
     mode: Literal["in-person", "hybrid", "remote"] = "in-person"
     """Whether people could take part from elsewhere."""
     starts: TimeOfDay | None = None
