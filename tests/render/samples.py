@@ -644,11 +644,13 @@ ATTENDANCE = AttendanceRecord(
         ),
         MeetingLine(date="5 March 2026", status="Apologies; acceptance not recorded"),
     ),
-    clause=Clause(
-        reference="Terms of reference, section 5",
-        text="A member who misses three consecutive meetings is asked to leave, unless the reason was accepted.",
-        version="version of 6 March 2025",
-        adopted="adopted by minute 3 of 6 March 2025",
+    clauses=(
+        Clause(
+            reference="Terms of reference, section 5",
+            text="A member who misses three consecutive meetings is asked to leave, unless the reason was accepted.",
+            version="version of 6 March 2025",
+            adopted="adopted by minute 3 of 6 March 2025",
+        ),
     ),
     readings=(
         Reading(question="Does a deputy end a run?", answer="Yes", origin="the terms, section 5"),

@@ -41,12 +41,12 @@ class Reading:
     question: str
     answer: str
     origin: str = ""
-    """Where the answer comes from: the terms, a resolution, or the program's own assumption."""
+    """Where the answer comes from: the version of the terms; or that it is open and every answer was tried."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """The clause that the record is judged by."""
+    """A version of the clause that the record is judged by."""
 
     reference: str
     """``Terms of reference, section 5``."""
@@ -78,5 +78,7 @@ class AttendanceRecord(Paper):
 
     figures: tuple[Figure, ...] = ()
     meetings: tuple[MeetingLine, ...] = ()
-    clause: Clause | None = None
+    clauses: tuple[Clause, ...] = ()
+    """Each version of the clause that was in force at one of the meetings, the earliest first."""
+
     readings: tuple[Reading, ...] = ()

@@ -115,7 +115,7 @@ class AttendanceBook:
             return not_expected(Status.NOT_MEMBER)
         cover = spell.covers(sitting.day)
         if cover is None:
-            why = f"the records do not tell whether the membership covers {sitting.day} (from, until or seen)"
+            why = "whether the membership covers the day is not recorded (from, until or seen)"
             return unknown(why, *(t.at for t in spell.tenures), expected=None)
         if sitting.held is None:
             return _not_shown_held(sitting)
@@ -128,7 +128,7 @@ class AttendanceBook:
         if there is False:
             return not_expected(Status.NOT_MEMBER)
         if there is None:
-            why = f"the records do not tell whether the seat {seat.id} existed on {sitting.day}"
+            why = f"whether the seat {seat.id} existed is not recorded"
             return unknown(why, self._at(seat), expected=None)
         sure = [tenure for tenure in own if tenure.covers(sitting.day)]
         maybe = [t for t in own if t.member and t.covers(sitting.day) is None]
@@ -149,11 +149,11 @@ class AttendanceBook:
             base = self._base("", sitting, (seat,))
             if base.status is Status.DEPUTY:
                 return base
-            return unknown(f"the records do not tell who held the seat {seat.id} on {sitting.day}", self._at(seat))
+            return unknown(f"who held the seat {seat.id} is not recorded", self._at(seat), expected=None)
         base = together(list(bases.values()))
         if not held and base.status in AWAY | {Status.ACCEPTED}:
             return unknown(
-                f"the records do not tell whether anybody held the seat {seat.id} on {sitting.day}",
+                f"whether anybody held the seat {seat.id} is not recorded",
                 *(tenure.at for tenure in maybe),
                 expected=None,
             )
@@ -234,8 +234,7 @@ class AttendanceBook:
             return replace(base, expected=None)
         if summoned is None and base.status is Status.ABSENT:
             return unknown(
-                f"{sitting.id} is the first meeting since they joined, and when it was summoned is not recorded: "
-                "give agenda: issued",
+                "it is the first meeting since they joined, and when it was summoned is not recorded (agenda: issued)",
                 sitting.meeting.place,
                 expected=None,
             )
@@ -257,4 +256,4 @@ def _precedes(one: Sitting, other: Sitting) -> bool:
 
 
 def _not_shown_held(sitting: Sitting) -> Attendance:
-    return unknown(f"nothing in the records shows whether {sitting.id} was held", sitting.meeting.place, expected=None)
+    return unknown("nothing in the records shows whether it was held", sitting.meeting.place, expected=None)

@@ -19,6 +19,16 @@ from mkcsp.records.dates import Day
 
 Kind = Literal["open", "provisional", "at-risk", "dependent", "untold", "dealt-with", "withdrawn"]
 
+KIND_WORDS: dict[Kind, str] = {
+    "open": "Open breach",
+    "provisional": "Provisional breach",
+    "at-risk": "At risk",
+    "dependent": "Depends on how the clause is read",
+    "untold": "Cannot be told",
+    "dealt-with": "Dealt with",
+    "withdrawn": "Withdrawn, record corrected",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -229,7 +239,7 @@ def _unapproved(book: AttendanceBook, run: Run) -> tuple[tuple[str, MinutesState
 def _settles(entry: Entry) -> str:
     attendance = entry.attendance
     if attendance.why:
-        return attendance.why
+        return f"{entry.sitting.id}: {attendance.why}"
     if attendance.capacity is not None:
         return f"whether presence under {attendance.capacity} at {entry.sitting.id} was meant as a member (as-member)"
     if attendance.part is not None:

@@ -42,6 +42,19 @@ class Outcome:
             self.at_risk is not None,
         )
 
+    @property
+    def words(self) -> str:
+        """What follows, in words: `breach completed by sng/2016-04`, `at risk`, `no breach`."""
+        said = []
+        if self.certain:
+            said.append(f"breach completed by {', '.join(found.meeting for found in self.certain)}")
+        if self.possible:
+            holes = dict.fromkeys(id for found in self.possible for id in found.run.holes)
+            said.append(f"cannot be told, for want of {', '.join(holes)}")
+        if self.at_risk is not None:
+            said.append("at risk")
+        return "; ".join(said) or "no breach"
+
 
 @dataclass(frozen=True, slots=True)
 class Side:

@@ -150,11 +150,11 @@ def _away(meeting: Meeting, apologies: list[Line], absent: list[Line]) -> Attend
     if absent:
         return Attendance(status=Status.ABSENT, at=(absent[0].at,))
     if meeting.roll is None:
-        return unknown(f"the roll of {meeting.id} is not in the records", meeting.place)
+        return unknown("the roll is not in the records", meeting.place)
     at = meeting.place.at("roll")
     if meeting.roll.complete:
         return Attendance(status=Status.ABSENT, at=(at.at("complete"),))
-    return unknown(f"the roll of {meeting.id} does not name them and is not said to be complete (complete: yes)", at)
+    return unknown("the roll does not name them and is not said to be complete (complete: yes)", at)
 
 
 def _deputised(register: Register, meeting: Meeting, asked: Asked, those: list[Line], away: Attendance) -> Attendance:

@@ -1,0 +1,99 @@
+"""`mkcsp attendance`"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from mkcsp.cli import completion
+from mkcsp.cli.options import GroupId, On, Output, Root, Templates, To, day_or_today, full_date
+from mkcsp.cli.session import INCOMPLETE, Session, open_session
+from mkcsp.errors import CannotGoOn
+
+if TYPE_CHECKING:
+    from mkcsp.records.groups import Group
+
+MemberIfAny = Annotated[
+    str | None,
+    typer.Argument(metavar="[MEMBER]", help="A member, for their record.", autocompletion=completion.members),
+]
+From = Annotated[
+    date | None,
+    typer.Option("--from", metavar="DATE", parser=full_date, help="Show meetings from this day on. Runs count all."),
+]
+Form = Annotated[
+    Literal["text", "csv", "json"], typer.Option("--output-format", help="How the table of a body is written.")
+]
+
+
+def attendance(
+    group: GroupId,
+    member: MemberIfAny = None,
+    from_: From = None,
+    on: On = None,
+    output_format: Form = "text",
+    output: Output = None,
+    to: To = None,
+    template: Templates = None,
+    root: Root = None,
+) -> int:
+    """Show who attended a body's meetings, or, with MEMBER, one member's attendance record with the evidence.
+
+    The table has the members by the meetings up to the day of judgement (--on), with figures and runs. The record of a
+    member can be a paper: -o record.pdf.
+    """
+    from mkcsp.practice.assessment import assess
+
+    session = open_session(root)
+    body = session.find("groups", group)
+    rely_on(session, body)
+    assessment = assess(session.register, body, day_or_today(on))
+    if member is not None:
+        from mkcsp.cli.papers import deliver
+        from mkcsp.documents.attendance_record_of import build
+
+        person = session.find("members", member)
+        if output_format != "text":
+            raise CannotGoOn("the record of one member is a paper", help="Use --to text, html or pdf.")
+        if member not in assessment.book.members:
+            raise CannotGoOn(f"{person.name} ({member}) holds no seat of {group} in the records")
+        document = build(assessment, member, session.line, since=from_)
+        return deliver(session, document, output, to, template)
+    if output is not None or to is not None:
+        raise CannotGoOn("the table of a body is no paper", help="Name a member, or use --output-format csv or json.")
+    from mkcsp.practice.overview import overview
+
+    table = overview(assessment, from_)
+    if output_format == "text":
+        from mkcsp.cli.attendance_text import text
+
+        if session.incomplete:
+            print(INCOMPLETE)
+        print(text(table, session.line), end="")
+    else:
+        from mkcsp.cli.attendance_data import as_csv, as_json
+
+        write = as_csv if output_format == "csv" else as_json
+        print(write(table, session.root, session.incomplete), end="")
+    return session.ended()
+
+
+def rely_on(session: Session, group: Group) -> None:
+    """Say which files the reckoning of a body's attendance rests on, besides those that are asked for by their ids."""
+    bodies = {group.id}
+    waiting = [group]
+    while waiting:
+        for line in waiting.pop().succeeds:
+            before = session.register.groups.get(line.group)
+            if before is not None and before.id not in bodies:
+                bodies.add(before.id)
+                waiting.append(before)
+    session.uses(f"records/meetings/{group.id}/", f"records/breaches/{group.id}/")
+    session.uses(*(f"records/terms/{id}/" for id in sorted(bodies)))
+    for terms in session.register.terms.values():
+        if any(rule.group == group.id for section in terms.sections for rule in section.rules):
+            session.uses(terms.path)
+    if any(seat.held_by is not None and seat.held_by.post is not None for seat in group.seats):
+        session.uses("records/members/")

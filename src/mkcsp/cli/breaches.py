@@ -1,0 +1,139 @@
+"""`mkcsp breaches`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from mkcsp.cli.attendance import rely_on
+from mkcsp.cli.options import GroupIfAny, On, Root, day_or_today
+from mkcsp.cli.session import INCOMPLETE, open_session
+
+if TYPE_CHECKING:
+    from mkcsp.practice.assessment import Assessment
+    from mkcsp.practice.cases import Case
+    from mkcsp.practice.judging import Side
+
+Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="How the list is written.")]
+
+HEADINGS = {
+    "open": "Open",
+    "provisional": "Provisional: they rest on minutes that are not approved",
+    "at-risk": "At risk: one more absence completes a breach",
+    "dependent": "Dependent on how the clause is read",
+    "untold": "Cannot be told",
+    "dealt-with": "Dealt with",
+    "withdrawn": "Withdrawn: the record was corrected",
+}
+
+
+def breaches(group: GroupIfAny = None, on: On = None, output_format: Form = "text", root: Root = None) -> int:
+    """Show who has breached the attendance rule, body by body, with the evidence and what comes next.
+
+    Where no rule is known to be in force, it says which record is lacking. It never removes anybody.
+    """
+    from mkcsp.practice.assessment import assess
+
+    session = open_session(root)
+    day = day_or_today(on)
+    if group is not None:
+        bodies = [session.find("groups", group)]
+    else:
+        session.uses("records/groups/")
+        bodies = [session.register.groups[id] for id in sorted(session.register.groups)]
+    found = []
+    for body in bodies:
+        rely_on(session, body)
+        found.append(assess(session.register, body, day))
+    if output_format == "json":
+        import json
+
+        from mkcsp.cli.breaches_data import as_data, rule_data
+
+        data = {
+            "on": day.isoformat(),
+            "incomplete": list(session.incomplete),
+            "groups": [
+                {
+                    "group": each.book.group.id,
+                    "name": each.book.group.name,
+                    "rules": [rule_data(each.book, rule) for rule in each.rules],
+                    "lacking": list(each.lacking),
+                    "dormant": each.dormant,
+                    "breaches": [as_data(each.book, case) for case in each.cases],
+                    "not_found_by_the_reckoning": [record.id for record in each.strays],
+                }
+                for each in found
+            ],
+        }
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+        return session.ended()
+    from mkcsp.documents.wording import in_words
+    from mkcsp.records.dates import Day
+    from mkcsp.render.literal import shown
+
+    if session.incomplete:
+        print(INCOMPLETE)
+    print(f"Breaches of the attendance rule, as things stood on {in_words(Day.of(day))}")
+    for each in found:
+        for line in _body(each):
+            print(shown(line))
+    return session.ended()
+
+
+def _body(assessment: Assessment) -> Iterator[str]:
+    from mkcsp.cli.attendance_text import folded, rule_lines
+
+    group = assessment.book.group
+    yield ""
+    yield from folded(f"{group.name} ({group.id})")
+    yield from rule_lines(assessment)
+    if assessment.dormant:
+        yield "The body is dormant: nobody is written to."
+    if assessment.rules and not assessment.cases:
+        yield "No breach, and nobody at risk."
+    for kind, heading in HEADINGS.items():
+        cases = [case for case in assessment.cases if case.kind == kind]
+        if cases:
+            yield ""
+            yield heading
+        for case in cases:
+            yield from _case(assessment, case)
+    if assessment.strays:
+        yield ""
+        yield "Recorded as dealt with, but not found by the reckoning"
+        for record in assessment.strays:
+            yield from folded(record.path, "  ")
+
+
+def _case(assessment: Assessment, case: Case) -> Iterator[str]:
+    from mkcsp.cli.attendance_text import folded
+    from mkcsp.practice.cases import subject_name
+
+    yield from folded(subject_name(assessment.book, case.subject), "  ", "    ")
+    yield from folded(f"clause: {case.rule.clause}", "    ", "      ")
+    for id, attendance in case.meetings:
+        yield from folded(f"{id}  {attendance.words}", "    ", "      ")
+    for sentence in case.story:
+        yield from folded(sentence, "    ", "      ")
+    for id, state in case.unapproved:
+        yield from folded(f"minutes of {id}: {state.words}", "    ", "      ")
+    if case.judgement is not None:
+        for side in case.judgement.sides:
+            yield from _side(side)
+        if case.judgement.unread:
+            for choice in case.judgement.choices:
+                yield from folded(choice.words, "    open: ", "      ")
+    for reason in case.settles:
+        yield from folded(f"settled by: {reason}", "    ", "      ")
+    yield from folded(f"next: {case.next}", "    ", "      ")
+
+
+def _side(side: Side) -> Iterator[str]:
+    from mkcsp.cli.attendance_text import folded
+
+    yield from folded(f"{side.outcome.words}, if", "    ", "      ")
+    for reading in side.readings:
+        yield from folded("; ".join(choice.words for choice in reading), "      - ", "        ")

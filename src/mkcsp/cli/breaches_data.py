@@ -1,0 +1,59 @@
+"""Breaches for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.cases import Case, addressee, subject_name
+from mkcsp.practice.judging import Side
+from mkcsp.practice.questions import answered
+from mkcsp.practice.terms import BindingRule, agreed_by
+
+
+def rule_data(book: AttendanceBook, rule: BindingRule) -> dict[str, Any]:
+    """The rule with its clause, the minute that adopted it, and its answer to every question."""
+    minute = agreed_by(book.register, rule.terms)
+    return {
+        "terms": rule.terms.id,
+        "section": rule.section.id,
+        "rule": rule.rule.id,
+        "clause": rule.clause,
+        "agreed_by": f"{minute.meeting.id}/{minute.item.id}" if minute else None,
+        "answers": dict(answered(rule.rule)),
+        "consequence": rule.rule.consequence,
+    }
+
+
+def as_data(book: AttendanceBook, case: Case) -> dict[str, Any]:
+    """One entry of the list of breaches."""
+    judgement = case.judgement
+    return {
+        "state": case.kind,
+        "subject": case.subject.kind,
+        "id": case.subject.id,
+        "spell": case.subject.spell + 1,
+        "name": subject_name(book, case.subject),
+        "letter_to": addressee(book, case.subject),
+        "clause": case.rule.clause,
+        "rule": case.rule.rule.id,
+        "terms": case.rule.terms.id,
+        "limit": case.limit,
+        "completed": case.completed,
+        "meetings": [{"meeting": id, "status": attendance.words} for id, attendance in case.meetings],
+        "story": list(case.story),
+        "unapproved": [{"meeting": id, "minutes": state.words} for id, state in case.unapproved],
+        "settled_by": list(case.settles),
+        "readings": [_side(side) for side in judgement.sides] if judgement else [],
+        "record": case.dealing.record.id if case.dealing else None,
+        "next": case.next,
+    }
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {
+        "breaches_completed_by": [found.meeting for found in side.outcome.certain],
+        "cannot_be_told": [found.meeting for found in side.outcome.possible],
+        "at_risk": side.outcome.at_risk is not None,
+        "if": [[choice.words for choice in reading] for reading in side.readings],
+    }

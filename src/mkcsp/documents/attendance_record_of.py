@@ -1,0 +1,208 @@
+"""From a body's judged attendance to the record of one member, which is put to that very person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from mkcsp.documents.attendance_record import AttendanceRecord, Clause, Figure, MeetingLine, Reading
+from mkcsp.documents.wording import in_words, listed
+from mkcsp.practice.approval import minutes_state
+from mkcsp.practice.assessment import Assessment
+from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.cases import KIND_WORDS, Case, subject_name
+from mkcsp.practice.figures import figures, plain_runs
+from mkcsp.practice.histories import Subject, history, seats_of
+from mkcsp.practice.names import group_name, name_on, organisation_name
+from mkcsp.practice.questions import answered
+from mkcsp.practice.sittings import Sitting
+from mkcsp.practice.status import Attendance, Status
+from mkcsp.practice.terms import BindingRule, agreed_by, agreed_on
+from mkcsp.records.base import Block
+from mkcsp.records.dates import Day
+from mkcsp.source import Place
+
+NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
+
+
+def build(
+    assessment: Assessment, member: str, line: Callable[[Place], str], since: date | None = None
+) -> AttendanceRecord:
+    """The attendance record of one member of the body that was judged.
+
+    line: how a place in the records is shown, as `path:line`. since: meetings before that day are left out of the list
+    and its figures, never of what is found.
+    """
+    book = assessment.book
+    lines = [
+        (sitting, found) for sitting, found in _meetings(book, member) if since is None or sitting.day.last >= since
+    ]
+    seats = {tenure.seat.id: tenure.seat for tenure in book.tenures if tenure.member == member}
+    name = name_on(book.register, member, Day.of(book.on))
+    body = group_name(book.register, book.group.id)
+    titles = [seat.title or seat.generic or "" for seat in seats.values()]
+    organisations = [
+        organisation_name(book.register, seat.organisation) for seat in seats.values() if seat.organisation
+    ]
+    return AttendanceRecord(
+        heading=f"Attendance record: {name}, {body}",
+        marks=(NOT_FOR_PUBLICATION,),
+        footer=f"{body}, attendance record of {name}",
+        body=body,
+        member=name,
+        seat="; ".join(filter(None, titles)),
+        organisation="; ".join(dict.fromkeys(organisations)),
+        period=_period(lines),
+        judged=f"As things stood on {in_words(Day.of(book.on))}",
+        findings=tuple(_findings(assessment, member)),
+        figures=tuple(_figures(assessment, member, since)),
+        meetings=tuple(_meeting(book, sitting, found, line) for sitting, found in lines),
+        clauses=tuple(_clause(book, rule) for rule in assessment.rules),
+        readings=tuple(reading for rule in assessment.rules for reading in _readings(rule)),
+    )
+
+
+def _meetings(book: AttendanceBook, member: str) -> list[tuple[Sitting, Attendance]]:
+    """Every meeting from the first to the last at which the person may have been a member."""
+    those = [(sitting, book.person(member, sitting)) for sitting in book.sittings]
+    inside = [number for number, (sitting, _) in enumerate(those) if book.seats_of(member, sitting)]
+    return those[inside[0] : inside[-1] + 1] if inside else []
+
+
+def _period(lines: list[tuple[Sitting, Attendance]]) -> str:
+    if not lines:
+        return "No meeting in the records"
+    first, last = in_words(lines[0][0].day), in_words(lines[-1][0].day)
+    return first if first == last else f"From {first} to {last}"
+
+
+def _findings(assessment: Assessment, member: str) -> Iterator[str]:
+    if not assessment.rules:
+        yield f"No attendance rule is known to be in force: {'; '.join(assessment.lacking)}."
+    cases = [case for case in assessment.cases if _concerns(assessment.book, case.subject, member)]
+    if assessment.rules and not cases:
+        yield "No breach of the attendance rule, and no risk of one."
+    for case in cases:
+        yield _finding(assessment.book, case)
+        for side in case.judgement.sides if case.judgement else ():
+            for reading in side.readings:
+                yield f"{side.outcome.words}, if {'; '.join(choice.words for choice in reading)}."
+    for asked in assessment.asked:
+        if asked.member == member:
+            yield (
+                f"{asked.sitting.id}: there under {asked.attendance.capacity}; the records do not say whether it was "
+                "meant as attendance of the member (as-member)."
+            )
+
+
+def _finding(book: AttendanceBook, case: Case) -> str:
+    whose = "" if case.subject.kind == "person" else f" (of {subject_name(book, case.subject)})"
+    meetings = listed([id for id, _ in case.meetings])
+    parts = [f"{KIND_WORDS[case.kind]}{whose}: {meetings}" if meetings else f"{KIND_WORDS[case.kind]}{whose}"]
+    parts += case.story
+    parts += [f"minutes of {id}: {state.words}" for id, state in case.unapproved]
+    parts += [f"settled by: {reason}" for reason in case.settles]
+    return f"{'; '.join(parts)}. Clause: {case.rule.clause}. What comes next: {case.next}."
+
+
+def _concerns(book: AttendanceBook, subject: Subject, member: str) -> bool:
+    if subject.kind == "person":
+        return subject.id == member
+    seats = {seat.id for seat in seats_of(book, subject)}
+    return any(tenure.member == member and tenure.seat.id in seats for tenure in book.tenures)
+
+
+def _figures(assessment: Assessment, member: str, since: date | None) -> Iterator[Figure]:
+    book = assessment.book
+    ruled = {judgement.subject: judgement for _, judgement in assessment.judgements if not judgement.unread}
+    spells = range(len(book.spells_of(member)))
+    for number in spells:
+        before = f"Spell {number + 1}: " if len(spells) > 1 else ""
+        subject = Subject("person", member, number)
+        entries = history(book, subject)
+        shown = [e.attendance for e in entries if since is None or e.sitting.day.last >= since]
+        found = figures(shown)
+        counted = (
+            ("expected", found.expected),
+            ("attended", found.attended),
+            ("by deputy", found.by_deputy),
+            ("apologies", found.apologies),
+            ("absence accepted", found.accepted),
+            ("absent without apology", found.absent),
+            ("cannot be told", found.unknown),
+        )
+        for label, count in counted:
+            yield Figure(label=_labelled(before, label), value=str(count))
+        judgement = ruled.get(subject) if len({chain.id for chain, _ in assessment.judgements}) == 1 else None
+        if judgement is not None:
+            longest, present, kind = judgement.longest, judgement.present, "by the rule"
+        else:
+            (longest, present), kind = plain_runs([e.attendance for e in entries]), "no rule applied"
+        for label, run in (("longest run", longest), ("present run", present)):
+            value = str(run[0]) if run[0] == run[1] else f"{run[0]} to {run[1]}"
+            yield Figure(label=_labelled(before, f"{label}, {kind}"), value=value)
+
+
+def _labelled(before: str, label: str) -> str:
+    return before + label if before else label[0].upper() + label[1:]
+
+
+def _meeting(book: AttendanceBook, sitting: Sitting, found: Attendance, line: Callable[[Place], str]) -> MeetingLine:
+    words = found.words[0].upper() + found.words[1:]
+    if found.status is Status.UNKNOWN:
+        words += f": {found.why}"
+    if found.before is not None:
+        words += f" (before the correction: {found.before.words})"
+    kinds = [
+        "inquorate" if sitting.inquorate else "",
+        "extraordinary or at short notice" if sitting.extraordinary else "",
+        f"reconvened from {sitting.meeting.reconvened_from}" if sitting.meeting.reconvened_from else "",
+    ]
+    if any(kinds):
+        words += f" [{', '.join(filter(None, kinds))}]"
+    state = minutes_state(book.register, sitting.meeting, book.on)
+    minutes = [
+        f"accepted by {found.accepted.minute.cited}" if found.accepted else "",
+        f"corrected by {found.corrected_by.cited}" if found.corrected_by else "",
+        f"{state.words} by {state.by.cited}" if state.by else state.words,
+    ]
+    return MeetingLine(
+        date=in_words(sitting.day),
+        status=words,
+        deputy=found.deputy.name if found.deputy else "",
+        minute="; ".join(filter(None, minutes)),
+        source="; ".join(dict.fromkeys(line(place) for place in found.at)),
+    )
+
+
+def _clause(book: AttendanceBook, rule: BindingRule) -> Clause:
+    minute = agreed_by(book.register, rule.terms)
+    day = agreed_on(book.register, rule.terms)
+    if minute is not None:
+        adopted = f"adopted by {minute.cited} of {in_words(minute.meeting.day)}"
+    else:
+        adopted = f"adopted {in_words(day)}, " if day else ""
+        adopted += "the adopting minute is not in the records"
+    summary = (rule.section.wording or rule.terms.wording) == "summary"
+    section = " ".join(filter(None, (rule.section.number, rule.section.heading)))
+    return Clause(
+        reference=f"{rule.terms.title}, {section or rule.section.id}",
+        text=" ".join(part for block in rule.section.text for part in _plain(block)),
+        version=f"{rule.terms.id}{', in a summary of the published paper' if summary else ''}",
+        adopted=adopted,
+    )
+
+
+def _plain(block: Block) -> Iterator[str]:
+    if isinstance(block, str):
+        yield block
+        return
+    yield from filter(None, (block.label, block.text, *block.bullets))
+    for part in block.parts:
+        yield from _plain(part)
+
+
+def _readings(rule: BindingRule) -> Iterator[Reading]:
+    for question, answer in answered(rule.rule):
+        origin = rule.clause if answer != "not said" else f"{rule.clause} leaves it open: every answer was tried"
+        yield Reading(question=question[0].upper() + question[1:], answer=answer, origin=origin)

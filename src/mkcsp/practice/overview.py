@@ -1,0 +1,125 @@
+"""A body's attendance as a table: its seats, members and organisations by its meetings, with figures and runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mkcsp.practice.assessment import Assessment
+from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.figures import Figures, Range, figures, plain_runs
+from mkcsp.practice.histories import Kind, Subject, subjects
+from mkcsp.practice.judging import Judgement
+from mkcsp.practice.names import name_on
+from mkcsp.practice.sittings import Sitting
+from mkcsp.practice.status import Attendance, Status, not_expected
+from mkcsp.records.dates import Day
+from mkcsp.records.groups import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One member in one seat for one spell, one seat, or one organisation.
+
+    cells: the status at each of the meetings shown.
+    longest, present: runs over all meetings up to the day of judgement, whichever are shown; by the rule where `ruled`,
+        else the plain count of meetings at which nobody was there.
+    """
+
+    subject: Subject
+    seat: Seat | None
+    cells: tuple[Attendance, ...]
+    figures: Figures
+    longest: Range
+    present: Range
+    ruled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The table of one body. sittings: the meetings shown, in order."""
+
+    assessment: Assessment
+    sittings: tuple[Sitting, ...]
+    members: tuple[Row, ...]
+    seats: tuple[Row, ...]
+    organisations: tuple[Row, ...]
+
+
+def overview(assessment: Assessment, since: date | None = None) -> Overview:
+    """The table of a body's attendance.
+
+    since: meetings before that day are left out of the table and its figures, but not of the runs.
+    """
+    book = assessment.book
+    shown = tuple(sitting for sitting in book.sittings if since is None or sitting.day.last >= since)
+    ruled = _by_subject(assessment)
+    members = []
+    for seat in book.group.seats:
+        for subject in _in_seat(book, seat):
+            cells = [_in(book, subject, seat, sitting) for sitting in book.sittings]
+            members.append(_row(book, subject, seat, cells, shown, ruled))
+    seats = []
+    for seat in book.group.seats:
+        cells = [book.seat(seat, sitting) for sitting in book.sittings]
+        seats.append(_row(book, Subject("seat", seat.id), seat, cells, shown, ruled))
+    organisations = []
+    for subject in subjects(book, "organisation"):
+        theirs = [seat for seat in book.group.seats if seat.organisation == subject.id]
+        if theirs:
+            cells = [book.organisation(theirs, sitting) for sitting in book.sittings]
+            organisations.append(_row(book, subject, None, cells, shown, ruled))
+    return Overview(assessment, shown, tuple(members), tuple(seats), tuple(organisations))
+
+
+def row_name(book: AttendanceBook, row: Row) -> str:
+    """The member as styled on the day of judgement."""
+    return name_on(book.register, row.subject.id, Day.of(book.on))
+
+
+def reasons(table: Overview) -> dict[str, tuple[str, ...]]:
+    """Why statuses cannot be told, and at which meetings (ids)."""
+    found: dict[str, dict[str, None]] = {}
+    for row in (*table.members, *table.seats):
+        for sitting, cell in zip(table.sittings, row.cells, strict=True):
+            if cell.why:
+                found.setdefault(cell.why, {})[sitting.id] = None
+    return {why: tuple(ids) for why, ids in found.items()}
+
+
+def _by_subject(assessment: Assessment) -> dict[Subject, Judgement]:
+    """Judgements by subject, where there is one rule to judge by; of several none is the run."""
+    if len({chain.id for chain, _ in assessment.judgements}) != 1:
+        return {}
+    return {judgement.subject: judgement for _, judgement in assessment.judgements if not judgement.unread}
+
+
+def _in_seat(book: AttendanceBook, seat: Seat) -> Iterator[Subject]:
+    kind: Kind = "person"
+    held = dict.fromkeys(tenure.member for tenure in book.tenures if tenure.seat is seat and tenure.member)
+    for member in held:
+        for number, spell in enumerate(book.spells_of(member)):
+            if any(tenure.seat is seat for tenure in spell.tenures):
+                yield Subject(kind, member, number)
+
+
+def _in(book: AttendanceBook, subject: Subject, seat: Seat, sitting: Sitting) -> Attendance:
+    spell = book.spells_of(subject.id)[subject.spell]
+    here = any(tenure.seat is seat and tenure.covers(sitting.day) is not False for tenure in spell.tenures)
+    return book.person(subject.id, sitting) if here else not_expected(Status.NOT_MEMBER)
+
+
+def _row(
+    book: AttendanceBook,
+    subject: Subject,
+    seat: Seat | None,
+    cells: Sequence[Attendance],
+    shown: tuple[Sitting, ...],
+    ruled: dict[Subject, Judgement],
+) -> Row:
+    judgement = ruled.get(subject)
+    longest, present = (judgement.longest, judgement.present) if judgement else plain_runs(cells)
+    ids = {sitting.id for sitting in shown}
+    visible = tuple(cell for cell, sitting in zip(cells, book.sittings, strict=True) if sitting.id in ids)
+    return Row(subject, seat, visible, figures(visible), longest, present, judgement is not None)
