@@ -1,0 +1,138 @@
+"""Checks that compare records with each other: references, and facts that contradict one another.
+
+`check` is the one door. Whether a body keeps to its terms of reference is another question: practice answers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mkcsp.findings import Finding, Page
+from mkcsp.register import Register
+from mkcsp.rules import (
+    actions,
+    agenda_times,
+    approvals,
+    breaches,
+    business,
+    days,
+    minute_numbers,
+    movements,
+    names,
+    one_of,
+    pack_pages,
+    pages_references,
+    printed_words,
+    recorded_votes,
+    references,
+    repeated_ids,
+    reports,
+    restricted,
+    roll_lines,
+    roll_membership,
+    seats,
+    spells,
+    successions,
+    terms_of_reference,
+    times,
+    vote_totals,
+)
+from mkcsp.rules.book import Book
+from mkcsp.rules.sitting import Sitting
+from mkcsp.source import Key
+
+OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (
+    references.dangling,
+    references.misplaced,
+    references.actions,
+    references.priorities,
+    one_of.check,
+    repeated_ids.check,
+    names.names_of_members,
+    names.namesakes,
+    names.bodies,
+    successions.check,
+    spells.check,
+    seats.check,
+    minute_numbers.check,
+    approvals.check,
+    printed_words.check,
+    restricted.check,
+    days.same_day,
+    actions.check,
+    terms_of_reference.check,
+    breaches.check,
+    reports.check,
+)
+"""Checks that look at records of several kinds, or at one kind as a whole."""
+
+OF_A_MEETING: tuple[Callable[[Sitting], Iterator[Finding]], ...] = (
+    roll_lines.check,
+    roll_lines.complete,
+    roll_membership.check,
+    movements.check,
+    vote_totals.check,
+    recorded_votes.check,
+    business.not_taken,
+    business.quorum,
+    times.clock,
+    times.status,
+    times.reconvened,
+    days.weekday,
+    days.future_meetings,
+    days.issued,
+    agenda_times.check,
+    pack_pages.check,
+    pack_pages.numbers,
+)
+"""Checks that look at one meeting after the other, and are given it with its roll and items laid out."""
+
+PAGES: tuple[Page, ...] = (
+    *pages_references.PAGES,
+    *one_of.PAGES,
+    *repeated_ids.PAGES,
+    *names.PAGES,
+    *successions.PAGES,
+    *spells.PAGES,
+    *seats.PAGES,
+    *roll_lines.PAGES,
+    *roll_membership.PAGES,
+    *movements.PAGES,
+    *minute_numbers.PAGES,
+    *approvals.PAGES,
+    *printed_words.PAGES,
+    *vote_totals.PAGES,
+    *recorded_votes.PAGES,
+    *restricted.PAGES,
+    *business.PAGES,
+    *times.PAGES,
+    *days.PAGES,
+    *agenda_times.PAGES,
+    *pack_pages.PAGES,
+    *actions.PAGES,
+    *terms_of_reference.PAGES,
+    *breaches.PAGES,
+    *reports.PAGES,
+)
+"""Every code that these checks can find, each with its page in the manual."""
+
+
+def check(register: Register) -> Iterator[Finding]:
+    """Everything that is wrong or odd between the records, in the order of files and of the keys in them."""
+    book = Book(register)
+    found = [finding for each in OF_THE_REGISTER for finding in each(book)]
+    for meeting in register.meetings.values():
+        sitting = Sitting(book, meeting)
+        for of_meeting in OF_A_MEETING:
+            found.extend(of_meeting(sitting))
+    yield from sorted(found, key=_order)
+
+
+def _order(finding: Finding) -> tuple[str, list[tuple[int, str]], str, str]:
+    keys: tuple[Key, ...] = getattr(finding.at, "keys", ())
+    return finding.at.path, [_sortable(key) for key in keys], finding.code, finding.message
+
+
+def _sortable(key: Key) -> tuple[int, str]:
+    """List indices before and apart from names, in the order of their numbers."""
+    return (key, "") if isinstance(key, int) else (-1, key)

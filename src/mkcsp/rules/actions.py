@@ -1,0 +1,284 @@
+"""MK601 to MK604: what became of resolutions against the day on which they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.practice.spans import before
+from mkcsp.records.dates import Day
+from mkcsp.records.resolutions import Action, Due
+from mkcsp.rules.book import Book, day_of
+from mkcsp.source import Place
+
+EARLIER = Page(
+    "MK601",
+    "done before it was resolved",
+    Severity.WARNING,
+    """
+    Progress, a new deadline or the end of an action is dated before the meeting that resolved it, or rests on a
+    minute of an earlier meeting. A year is mistyped, or the action belongs to another meeting.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the survey be circulated.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          cctv/1:
+            owners:
+              - post: Head of Community Safety
+            closed:
+              on: 2015-02-01
+              how: done
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the survey be circulated.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          cctv/1:
+            owners:
+              - post: Head of Community Safety
+            closed:
+              on: 2016-02-01
+              how: done
+    """,
+)
+DUE_EARLIER = Page(
+    "MK602",
+    "due before it was resolved",
+    Severity.WARNING,
+    """
+    The deadline of an action, or the meeting at which it is due, lies before the meeting that resolved it, so it was
+    overdue from the start. If the paper has it so, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the survey be circulated by April.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          cctv/1:
+            owners:
+              - post: Head of Community Safety
+            due:
+              when: date
+              date: 2015-04
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the survey be circulated by April.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          cctv/1:
+            owners:
+              - post: Head of Community Safety
+            due:
+              when: date
+              date: 2016-04
+    """,
+)
+NO_OWNER = Page(
+    "MK603",
+    "action without an owner",
+    Severity.NOTE,
+    """
+    Nobody is named to do it, so it stands on nobody's list. Resolutions often say "that ... be circulated" and not by
+    whom: then acknowledge it, or name the owner once a later minute says who it is.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the survey be circulated.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          cctv/1:
+            due:
+              when: next-meeting
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the survey be circulated.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          cctv/1:
+            owners:
+              - post: Head of Community Safety
+            due:
+              when: next-meeting
+    """,
+)
+TWO_DAYS = Page(
+    "MK604",
+    "two days for one decision",
+    Severity.WARNING,
+    """
+    An entry gives a day, and rests on a minute of a meeting that was held on another. One fact stands in one place:
+    leave out the day, which the minute gives, or correct the one that is wrong.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the survey be circulated.
+        # records/meetings/smk/2016-04-14.yaml
+        status: held
+        minutes:
+          items:
+            - id: matters-arising
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          cctv/1:
+            owners:
+              - post: Head of Community Safety
+            closed:
+              on: 2016-04-15
+              by: smk/2016-04-14/matters-arising
+              how: done
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the survey be circulated.
+        # records/meetings/smk/2016-04-14.yaml
+        status: held
+        minutes:
+          items:
+            - id: matters-arising
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          cctv/1:
+            owners:
+              - post: Head of Community Safety
+            closed:
+              by: smk/2016-04-14/matters-arising
+              how: done
+    """,
+)
+PAGES = (EARLIER, DUE_EARLIER, NO_OWNER, TWO_DAYS)
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """Every action of every meeting."""
+    for record in book.register.resolutions.values():
+        meeting = book.register.meetings.get(record.meeting)
+        made = day_of(meeting) if meeting is not None else None
+        for key, action in record.actions.items():
+            at = record.place.at("actions", key)
+            if not action.owners:
+                yield NO_OWNER.finding(at, f"`{key}` has no owner")
+            if made is not None:
+                yield from _earlier(book, action, made, at)
+                yield from _due(book, action, made, at)
+
+
+def _earlier(book: Book, action: Action, made: Day, at: Place) -> Iterator[Finding]:
+    entries: list[tuple[Day | None, str | None, Place, bool]] = []
+    # Progress made on one day may be reported to a meeting on another.
+    entries += [(one.on, one.by, at.at("progress", n), False) for n, one in enumerate(action.progress)]
+    entries += [(one.on, one.by, at.at("put-off", n), True) for n, one in enumerate(action.put_off)]
+    if action.closed is not None:
+        entries.append((action.closed.on, action.closed.by, at.at("closed"), True))
+    for on, by, place, same in entries:
+        minuted = minuted_on(book, by)
+        if on is not None and before(on, made):
+            yield EARLIER.finding(place.at("on"), f"{on} is before the meeting of {made} that resolved it")
+        elif minuted is not None and before(minuted, made):
+            yield EARLIER.finding(
+                place.at("by"), f"that meeting ({minuted}) is before the one of {made} that resolved it"
+            )
+        elif same and on is not None and minuted is not None and (before(on, minuted) or before(minuted, on)):
+            yield TWO_DAYS.finding(place.at("on"), f"the day is {on}, but the minute is of {minuted}")
+
+
+def _due(book: Book, action: Action, made: Day, at: Place) -> Iterator[Finding]:
+    deadlines: list[tuple[Due, Place]] = [(action.due, at.at("due"))] if action.due is not None else []
+    deadlines += [(one.due, at.at("put-off", number, "due")) for number, one in enumerate(action.put_off)]
+    for due, place in deadlines:
+        meeting = book.register.meetings.get(due.meeting or "")
+        day = day_of(meeting) if meeting is not None else None
+        if due.date is not None and before(due.date, made):
+            yield DUE_EARLIER.finding(place.at("date"), f"{due.date} is before the meeting of {made} that resolved it")
+        elif day is not None and before(day, made):
+            yield DUE_EARLIER.finding(place.at("meeting"), f"it was on {day}, before the meeting that resolved it")
+
+
+def minuted_on(book: Book, minute: str | None) -> Day | None:
+    """The day of the meeting to which a minute belongs, if there is such a meeting."""
+    meeting = book.register.meetings.get("/".join(minute.split("/")[:2])) if minute is not None else None
+    return day_of(meeting) if meeting is not None else None

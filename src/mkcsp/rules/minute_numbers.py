@@ -1,0 +1,340 @@
+"""MK401 to MK405: the numbers of minutes, which run on from meeting to meeting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.records.groups import MinuteSeries
+from mkcsp.records.meetings import Meeting
+from mkcsp.records.minutes import MinuteItem
+from mkcsp.register import minute_items
+from mkcsp.rules.book import Book
+from mkcsp.source import Place
+
+REPEATED = Page(
+    "MK401",
+    "minute number used twice",
+    Severity.WARNING,
+    """
+    Two minutes of one series bear the same number, so a citation of it means either. Real series contain this: store
+    what is printed and acknowledge it. References in the records are by ids and are not affected.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+            - id: minutes
+              minute: SMK30
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+            - id: minutes
+              minute: SMK31
+    """,
+)
+NOT_OF_SERIES = Page(
+    "MK402",
+    "minute number that does not fit the series",
+    Severity.WARNING,
+    """
+    The number is not written as the group's `minute-series` says, or names another year than that of the meeting. If
+    it is printed so, acknowledge it; if the body changed its style, the pattern is that of the present series.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SKM30
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+    """,
+)
+BACKWARDS = Page(
+    "MK403",
+    "minute number lower than the one before",
+    Severity.WARNING,
+    """
+    Numbers run on through the minutes of a body in the order of its meetings; this one is lower than that of the
+    minute before it. Business may have been minuted in the order taken but numbered by the agenda, or a digit is
+    wrong. If it is printed so, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+            - id: minutes
+              minute: SMK13
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+            - id: minutes
+              minute: SMK31
+    """,
+)
+GAP = Page(
+    "MK404",
+    "gap in the minute numbers",
+    Severity.NOTE,
+    """
+    Numbers are left out between this minute and the one before. Within a meeting, the minute in between may have been
+    printed without its number: enter it with `minute: missing` and the `inferred` number. Between meetings, minutes
+    may lack in the records.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+            - id: cctv
+              minute: SMK32
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+            - id: minutes
+              minute: missing
+              inferred: SMK31
+            - id: cctv
+              minute: SMK32
+    """,
+)
+INFERRED = Page(
+    "MK405",
+    "inferred number that does not fit",
+    Severity.WARNING,
+    """
+    `inferred` says which number the series would give to a minute that was printed without one. Here the number is
+    printed after all (`minute` is not `missing`), or the inferred one is not written as the series says, or is not the
+    next. It is never printed, but actions and lists would cite it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: health
+              minute: SMK35
+            - id: cctv
+              minute: missing
+              inferred: SMK37
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: health
+              minute: SMK35
+            - id: cctv
+              minute: missing
+              inferred: SMK36
+    """,
+)
+PAGES = (REPEATED, NOT_OF_SERIES, BACKWARDS, GAP, INFERRED)
+
+
+@dataclass(slots=True)
+class _Run:
+    """How far a series has come."""
+
+    scope: str | int = ""
+    last: int | None = None
+    last_text: str = ""
+    meeting: Meeting | None = None
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """The minutes of each group in the order of its meetings, from number to number."""
+    for group, meetings in book.meetings.items():
+        record = book.register.groups.get(group)
+        series = record.minute_series if record is not None else None
+        used: dict[tuple[str | int, str], str] = {}
+        run = _Run()
+        for meeting in meetings:
+            for item, keys in minute_items(meeting):
+                at = meeting.place.at(*keys)
+                if item.inferred is not None and item.minute != "missing":
+                    message = "`inferred` is given, but `minute` is not `missing`"
+                    yield INFERRED.finding(at.at("inferred"), message)
+                if item.minute is None:
+                    continue
+                scope = _scope(series, meeting)
+                if item.minute != "missing":
+                    if (first := used.get((scope, item.minute))) is not None:
+                        where = "above" if first == meeting.id else f"in the minutes of {first}"
+                        message = f"{item.minute} is the number of a minute {where} too"
+                        yield REPEATED.finding(at.at("minute"), message)
+                        continue
+                    used[scope, item.minute] = meeting.id
+                if series is not None and len(keys) == 3:
+                    yield from _in_series(series, run, scope, meeting, item, at)
+
+
+def _in_series(
+    series: MinuteSeries, run: _Run, scope: str | int, meeting: Meeting, item: MinuteItem, at: Place
+) -> Iterator[Finding]:
+    """One minute against the one before it; `run` is carried on."""
+    if scope != run.scope:
+        run.scope, run.last, run.last_text, run.meeting = scope, None, "", None
+    missing = item.minute == "missing"
+    text = item.inferred if missing else item.minute
+    place, page = (at.at("inferred"), INFERRED) if missing else (at.at("minute"), NOT_OF_SERIES)
+    if text is None:
+        run.last = run.last + 1 if run.last is not None else None
+        return
+    match = _pattern(series.pattern).fullmatch(text)
+    if match is None or len(match["n"]) > 9:
+        message = f"`{text}` is not written as the series says: `{series.pattern}`"
+        yield page.finding(place, message)
+        return
+    if not _right_year(match.groupdict(), meeting):
+        message = f"`{text}` names another year than that of the meeting, {meeting.day}"
+        yield page.finding(place, message)
+    number, before = int(match["n"]), run.last
+    if before is not None:
+        if missing and number != before + 1:
+            yield INFERRED.finding(place, f"after {run.last_text} the next number is {before + 1}")
+        elif number < before:
+            yield BACKWARDS.finding(place, f"{text} comes after {run.last_text}")
+        elif number > before + 1:
+            where = "" if run.meeting is meeting or run.meeting is None else f" ({run.meeting.id})"
+            yield GAP.finding(place, f"{text} comes after {run.last_text}{where}")
+    run.last, run.last_text, run.meeting = max(number, before or 0), text, meeting
+
+
+def _scope(series: MinuteSeries | None, meeting: Meeting) -> str | int:
+    """What a number has to be unique in: the whole series, a year, or a meeting."""
+    if series is None or series.restarts == "each-meeting":
+        return meeting.id
+    if series.restarts == "never":
+        return ""
+    day = meeting.day.last
+    # The municipal year begins in May, with the annual meeting.
+    return day.year - 1 if series.restarts == "municipal-year" and day.month < 5 else day.year
+
+
+def _right_year(found: dict[str, str | None], meeting: Meeting) -> bool:
+    year = meeting.day.last.year
+    # A municipal year may be called by the year in which it begins or by that in which it ends.
+    near = (year - 1, year, year + 1)
+    for name, allowed in (("year", [str(one) for one in near]), ("yy", [f"{one % 100:02}" for one in near])):
+        if found.get(name) is not None and found[name] not in allowed:
+            return False
+    return True
+
+
+@lru_cache(maxsize=1024)
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """The pattern of a series as a regular expression. A number may have a letter after it: `CL14(a)`."""
+    made = ""
+    named: set[str] = set()
+    for place, piece in enumerate(re.split(r"\{(n|n:[0-9]{1,2}|year|yy)\}", pattern)):
+        # What was split off stands at the odd places.
+        name = piece.partition(":")[0]
+        if place % 2 == 0:
+            made += re.escape(piece)
+        elif name in named:
+            made += f"(?P={name})"
+        else:
+            named.add(name)
+            made += f"(?P<{name}>{_DIGITS[name]})"
+    if "n" not in named:
+        made += "(?P<n>[0-9]+)"
+    return re.compile(made + r"(?:\([a-z]{1,3}\)|[a-z])?")
+
+
+_DIGITS = {"n": "[0-9]+", "year": "[0-9]{4}", "yy": "[0-9]{2}"}

@@ -1,0 +1,198 @@
+"""MK220 and MK221: fields that stand for each other, of which one is to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.records.breaches import Breach
+from mkcsp.records.groups import HeldBy, Representative, Seat
+from mkcsp.records.meetings import Presiding
+from mkcsp.records.minutes import AcceptedAbsence, Interest, Voter
+from mkcsp.records.reports import Author
+from mkcsp.records.resolutions import Due, Owner
+from mkcsp.records.roll import DeputyFor, RollLine
+from mkcsp.rules.book import Book
+from mkcsp.rules.parts import parts, typed
+
+CHOICE = Page(
+    "MK220",
+    "one of several fields",
+    Severity.ERROR,
+    """
+    Some fields stand for each other: a line of a roll is a `member`, a `name` or a number of the `public`; a seat has
+    a representative or a `state`. Here none of them is filled in, so that the entry says nothing, or two are, and
+    nobody can tell which is meant. Keep the one that the papers give.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        seats:
+          - id: police
+            representatives:
+              - member: jo-field
+                state: vacant
+                from: 2015
+        # records/members/jo-field.yaml
+        name: Jo Field
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        seats:
+          - id: police
+            representatives:
+              - member: jo-field
+                from: 2015
+        # records/members/jo-field.yaml
+        name: Jo Field
+    """,
+)
+DUE = Page(
+    "MK221",
+    "deadline that does not say when",
+    Severity.ERROR,
+    """
+    An action is due by a date, at a meeting, on an event and so on, as `when` says. The field that goes with that
+    word is missing, or one is given that the word rules out; the action would never come up, or at the wrong time.
+    `when: date` takes `date`, `meeting` takes `meeting`, `event` and `recurring` take `words`.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the survey be circulated by April 2016.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          cctv/1:
+            owners:
+              - post: Head of Community Safety
+            due:
+              when: date
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the survey be circulated by April 2016.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          cctv/1:
+            owners:
+              - post: Head of Community Safety
+            due:
+              when: date
+              date: 2016-04
+    """,
+)
+PAGES = (CHOICE, DUE)
+
+_PERSON = ("member", "name")
+
+
+def _exactly(*names: str) -> Callable[[Any], str | None]:
+    """A check that exactly one of these fields is filled in."""
+    return lambda part: _told(part, names, names)
+
+
+def _told(part: Any, rivals: Sequence[str], enough: Sequence[str]) -> str | None:
+    """What is wrong where at most one of `rivals` may be filled in, and at least one of `enough` must be."""
+    given = [name for name in rivals if getattr(part, name) is not None]
+    if len(given) > 1:
+        return f"{_listed(given, 'and')} are both filled in, but stand for each other"
+    if all(getattr(part, name) is None for name in enough):
+        return (
+            f"none of {_listed(enough, 'and')} is filled in" if len(enough) > 1 else f"{_listed(enough, '')} is missing"
+        )
+    return None
+
+
+def _held_by(part: HeldBy) -> str | None:
+    if part.group is not None or part.office is not None:
+        if part.post is not None:
+            return "an office in a group and a post are both filled in, but stand for each other"
+        if part.group is None or part.office is None:
+            return "an office elsewhere needs both `group` and `office`"
+        return None
+    return "neither an office (`group` and `office`) nor a `post` is filled in" if part.post is None else None
+
+
+def _accepted(part: AcceptedAbsence) -> str | None:
+    period = part.from_ is not None or part.until is not None
+    if part.meeting is not None and period:
+        return "one meeting and a period are both filled in, but stand for each other"
+    return "neither `meeting` nor `from` and `until` is filled in" if part.meeting is None and not period else None
+
+
+def _due(part: Due) -> str | None:
+    match part.when:
+        case "date" if part.date is None:
+            return "`when: date` needs `date`"
+        case "meeting" if part.meeting is None:
+            return "`when: meeting` needs `meeting`"
+        case "event" | "recurring" if part.words is None:
+            return f"`when: {part.when}` needs `words`"
+    if part.meeting is not None and part.when != "meeting":
+        return f"a meeting is given, but `when` is `{part.when}`"
+    if part.date is not None and part.when in ("meeting", "next-meeting", "none", "not-said"):
+        return f"a date is given, but `when` is `{part.when}`"
+    return None
+
+
+_CHECKS: Mapping[type, tuple[Page, Callable[[Any], str | None]]] = {
+    RollLine: (CHOICE, _exactly("member", "name", "public")),
+    Representative: (CHOICE, _exactly("member", "state")),
+    # Words alone will do for a deputy: the principal may have no record.
+    DeputyFor: (CHOICE, lambda part: _told(part, ("member", "seat"), ("member", "seat", "as_"))),
+    Breach: (CHOICE, _exactly("member", "seat", "organisation")),
+    # A parish councillor's seat is nobody's: none at all will do.
+    Seat: (CHOICE, lambda part: _told(part, ("organisation", "generic"), ("id",))),
+    HeldBy: (CHOICE, _held_by),
+    Presiding: (CHOICE, _exactly(*_PERSON)),
+    Voter: (CHOICE, _exactly(*_PERSON)),
+    Interest: (CHOICE, _exactly(*_PERSON)),
+    Author: (CHOICE, lambda part: _told(part, ("member",), ("member", "as_"))),
+    Owner: (
+        CHOICE,
+        lambda part: _told(
+            part, ("post", "member", "group", "name"), ("post", "member", "group", "name", "organisation")
+        ),
+    ),
+    AcceptedAbsence: (CHOICE, _accepted),
+    Due: (DUE, _due),
+}
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """Every entry in which none, or more than one, of the fields that stand for each other is filled in."""
+    for record in book.records():
+        for part, keys in parts(record):
+            found = _CHECKS.get(type(part))
+            if found is not None and (message := found[1](part)) is not None:
+                yield found[0].finding(record.place.at(*keys), message)
+
+
+def _listed(names: Sequence[str], last: str) -> str:
+    words = [f"`{typed(name)}`" for name in names]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -1,0 +1,130 @@
+"""MK410: approved minutes whose words stand in other files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.records.minutes import Interest, Voter
+from mkcsp.rules.book import Book
+from mkcsp.rules.parts import parts
+from mkcsp.rules.sitting import Sitting
+
+NOT_IN_FILE = Page(
+    "MK410",
+    "approved minutes that lack printed words",
+    Severity.ERROR,
+    """
+    Minutes that were approved must say the same for ever, so their own file has to hold every word: the name of the
+    body (`body`), and of each person the words printed that day (`as`; `post` too, where a post was printed). Where
+    they are left out, a marriage, a new title or a new name of the body would reword minutes that were signed. It is
+    an error because approved minutes are printed from this file alone, so what lacks here lacks in print.
+
+    Before approval nothing is reported: a draft follows the records.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/members/jo-field.yaml
+        name: Jo Field
+        # records/meetings/smk/2015-10-01.yaml
+        status: held
+        body: SaferMK Partnership
+        roll:
+          complete: yes
+          sections:
+            - kind: officers
+              heading: "Officers:"
+              lines:
+                - member: jo-field
+        minutes:
+          items:
+            - id: welcome
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: minutes
+              approves:
+                - meeting: smk/2015-10-01
+                  outcome: approved
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/members/jo-field.yaml
+        name: Jo Field
+        # records/meetings/smk/2015-10-01.yaml
+        status: held
+        body: SaferMK Partnership
+        roll:
+          complete: yes
+          sections:
+            - kind: officers
+              heading: "Officers:"
+              lines:
+                - member: jo-field
+                  as: Jo Field
+                  post: Chief Executive, Anytown Council
+        minutes:
+          items:
+            - id: welcome
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: minutes
+              approves:
+                - meeting: smk/2015-10-01
+                  outcome: approved
+    """,
+)
+PAGES = (NOT_IN_FILE,)
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """Every meeting whose minutes were approved."""
+    for id, approvals in book.approvals.items():
+        meeting = book.register.meetings.get(id)
+        if meeting is None or meeting.minutes is None:
+            continue
+        by = next((one for one in approvals if one.approval.outcome != "deferred"), None)
+        if by is not None:
+            yield from _lacking(Sitting(book, meeting), by.meeting.id)
+
+
+def _lacking(sitting: Sitting, by: str) -> Iterator[Finding]:
+    meeting = sitting.meeting
+    why = f"these minutes were approved by {by}"
+    if meeting.body is None:
+        name = sitting.group.name if sitting.group else "the body's name as printed that day"
+        yield NOT_IN_FILE.finding(meeting.place, f"`body` is missing, but {why}", f"add `body: {name}`")
+    for line, keys in ((line.line, line.keys) for line in sitting.lines):
+        if line.member is not None and line.as_ is None:
+            help = f"add `as: {sitting.name(line.member)}`, or what was printed, and `post` where one was"
+            yield NOT_IN_FILE.finding(sitting.at(*keys), f"`as` is missing, but {why}", help)
+        if line.deputy_for is not None and line.deputy_for.as_ is None:
+            message = f"`as`, what stands after “Deputy for”, is missing, but {why}"
+            yield NOT_IN_FILE.finding(sitting.at(*keys, "deputy-for"), message)
+    yield from _headings(sitting, why)
+    for number, one in enumerate(meeting.presiding):
+        if one.as_ is None and one.name is None:
+            yield NOT_IN_FILE.finding(sitting.at("presiding", number), f"`as` is missing, but {why}")
+    for part, within in parts(meeting):
+        if type(part) in (Voter, Interest) and part.member is not None and part.as_ is None and part.name is None:
+            yield NOT_IN_FILE.finding(sitting.at(*within), f"`as` is missing, but {why}")
+
+
+def _headings(sitting: Sitting, why: str) -> Iterator[Finding]:
+    """Sections without a heading, where a draft would take the group's usual one."""
+    usual = sitting.group.usual.roll_headings if sitting.group and sitting.group.usual else ()
+    words = {one.kind: one.heading for one in usual}
+    for number, section in enumerate(sitting.meeting.roll.sections if sitting.meeting.roll else ()):
+        if section.heading is None and section.kind in words:
+            message = f"`heading` is missing, but {why}"
+            help = f"add `heading: {words[section.kind]}`, or what was printed"
+            yield NOT_IN_FILE.finding(sitting.at("roll", "sections", number), message, help)

@@ -1,0 +1,160 @@
+"""MK201-MK211: references from one record to another that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mkcsp.findings import Finding
+from mkcsp.records import (
+    breaches,
+    groups,
+    meetings,
+    members,
+    minutes,
+    organisations,
+    reports,
+    resolutions,
+    roll,
+    settings,
+    strategies,
+    terms,
+)
+from mkcsp.records.base import Record
+from mkcsp.rules import pages_references as pages
+from mkcsp.rules.book import Book
+from mkcsp.rules.nearest import Nearest
+from mkcsp.rules.parts import parts, typed
+from mkcsp.rules.targets import (
+    GROUP,
+    ITEM,
+    MEETING,
+    MEMBER,
+    MINUTE,
+    MINUTE_OR_MEETING,
+    MINUTE_OR_TERMS,
+    ORGANISATION,
+    REPORT,
+    SEAT,
+    STRATEGY,
+    TERMS,
+    Target,
+)
+
+FIELDS: Mapping[type, Mapping[str, Target]] = {
+    settings.Settings: {"contact": MEMBER},
+    organisations.OrganisationClass: {"of": GROUP, "by": MINUTE_OR_TERMS},
+    organisations.OrganisationSuccession: {"organisation": ORGANISATION},
+    members.Post: {"organisation": ORGANISATION},
+    groups.Group: {"parent": GROUP, "set_up_by": MINUTE},
+    groups.ReportingLine: {"group": GROUP, "by": MINUTE},
+    groups.Succession: {"group": GROUP, "by": MINUTE},
+    groups.SeatMembership: {"by": MINUTE_OR_TERMS},
+    groups.Deputy: {"member": MEMBER},
+    groups.Representative: {"member": MEMBER, "by": MINUTE},
+    groups.HeldBy: {"group": GROUP, "organisation": ORGANISATION},
+    groups.Seat: {"organisation": ORGANISATION},
+    groups.OfficeHolding: {"member": MEMBER, "by": MINUTE},
+    groups.Usual: {"contact": MEMBER},
+    terms.Terms: {"replaces": TERMS},
+    terms.Agreement: {"by": MINUTE},
+    terms.AttendanceRule: {"group": GROUP},
+    strategies.Strategy: {"group": GROUP, "agreed_at": MINUTE_OR_MEETING},
+    reports.Report: {"meeting": MEETING, "group": GROUP, "strategy": STRATEGY},
+    reports.Author: {"member": MEMBER},
+    reports.Recommendation: {"became": MINUTE},
+    reports.Scrutiny: {"group": GROUP},
+    reports.Attachment: {"terms": TERMS, "report": REPORT},
+    reports.Plan: {"meeting": MEETING},
+    meetings.Meeting: {"reconvened_from": MEETING},
+    meetings.Paper: {"report": REPORT},
+    meetings.AgendaItem: {"member": MEMBER},
+    meetings.Agenda: {"contact": MEMBER, "terms": TERMS, "future_meetings": MEETING},
+    meetings.Presiding: {"member": MEMBER, "from_item": ITEM},
+    meetings.Quorum: {"item": ITEM},
+    roll.RollLine: {"member": MEMBER, "seat": SEAT, "only_items": ITEM},
+    roll.DeputyFor: {"member": MEMBER, "seat": SEAT},
+    roll.Movement: {"item": ITEM},
+    minutes.MinuteItem: {"report": REPORT, "deferred_to": MEETING},
+    minutes.Voter: {"member": MEMBER},
+    minutes.Interest: {"member": MEMBER, "items": ITEM},
+    minutes.Correction: {"member": MEMBER, "deputy": MEMBER},
+    minutes.Approval: {"meeting": MEETING},
+    minutes.AcceptedAbsence: {"member": MEMBER, "meeting": MEETING},
+    resolutions.Owner: {"organisation": ORGANISATION, "member": MEMBER, "group": GROUP},
+    resolutions.Due: {"meeting": MEETING},
+    resolutions.PutOff: {"by": MINUTE},
+    resolutions.Progress: {"by": MINUTE},
+    resolutions.Closed: {"by": MINUTE},
+    breaches.Breach: {"member": MEMBER, "seat": SEAT, "organisation": ORGANISATION, "completed": MEETING},
+    breaches.Considered: {"by": MINUTE},
+}
+"""Every field that names another record, or a part of one."""
+
+_NONE: Mapping[str, Target] = {}
+
+
+def dangling(book: Book) -> Iterator[Finding]:
+    """Every reference of every record that leads nowhere."""
+    for record in book.records():
+        for part, keys in parts(record):
+            for name, target in FIELDS.get(type(part), _NONE).items():
+                value = getattr(part, name)
+                if value is None or value == ():
+                    continue
+                if isinstance(value, tuple):
+                    for number, id in enumerate(value):
+                        if not target.known(book, record, id):
+                            yield target.finding(book, record, id, (*keys, typed(name), number))
+                elif not target.known(book, record, value):
+                    yield target.finding(book, record, value, (*keys, typed(name)))
+
+
+def misplaced(book: Book) -> Iterator[Finding]:
+    """Files in the folder of a group that has no record, and resolutions of a meeting that has none."""
+    of_groups: tuple[Mapping[str, Record], ...] = (book.register.meetings, book.register.terms, book.register.breaches)
+    for records in of_groups:
+        for record in records.values():
+            group = record.id.split("/")[0]
+            if group not in book.register.groups:
+                yield GROUP.finding(book, record, group, ())
+    for resolved in book.register.resolutions.values():
+        if resolved.meeting not in book.register.meetings:
+            yield MEETING.finding(book, resolved, resolved.meeting, ())
+
+
+def actions(book: Book) -> Iterator[Finding]:
+    """Actions that name no clause and no undertaking of their meeting."""
+    for record in book.register.resolutions.values():
+        if record.meeting not in book.register.meetings:
+            continue
+        known = book.minute_ids(record.meeting)
+        for key in record.actions:
+            if key not in known or "/" not in key:
+                near = Nearest(id for id in known if "/" in id)
+                yield pages.UNKNOWN_ACTION.finding(
+                    record.place.at("actions", key),
+                    f"`{key}` is no clause or undertaking in the minutes of {record.meeting}",
+                    near.hint(key, "an action is named by its item and its clause or undertaking: `cctv/2`"),
+                )
+
+
+def priorities(book: Book) -> Iterator[Finding]:
+    """Boxes ticked on reports that their strategy does not have."""
+    for report in book.register.reports.values():
+        strategy = book.register.strategies.get(report.strategy or "")
+        if strategy is None and report.strategy is not None:
+            continue  # the strategy itself is reported
+        for field, ticked, listed in (
+            ("priorities", report.priorities, strategy.priorities if strategy else ()),
+            ("responsibilities", report.responsibilities, strategy.responsibilities if strategy else ()),
+        ):
+            known = {one.id: None for one in listed}
+            for number, id in enumerate(ticked):
+                if strategy is None:
+                    message, help = f"`{id}` is ticked, but the report names no strategy", "give `strategy`"
+                elif id not in known:
+                    message = f"`{id}` is none of the {field} of {strategy.id}"
+                    help = Nearest(known).hint(id, f"its {field}: {', '.join(known) or 'none'}")
+                else:
+                    continue
+                yield pages.UNKNOWN_PRIORITY.finding(report.place.at(field, number), message, help, len(id))

@@ -1,0 +1,129 @@
+"""What a field of a record can refer to, how to tell whether it is there, and what was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from mkcsp.findings import Finding, Page
+from mkcsp.records.base import Record
+from mkcsp.rules import pages_references as pages
+from mkcsp.rules.book import Book
+from mkcsp.rules.nearest import Nearest
+from mkcsp.source import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something that fields refer to.
+
+    known: whether an id that stands in a record leads somewhere. nearest: finds what was meant by one that does not.
+    """
+
+    page: Page
+    noun: str
+    remedy: str
+    known: Callable[[Book, Record, str], bool]
+    nearest: Callable[[Book, Record, str], str | None]
+
+    def finding(self, book: Book, record: Record, id: str, keys: tuple[Key, ...]) -> Finding:
+        """That this id leads nowhere; without keys, that the file's own path does."""
+        near = self.nearest(book, record, id)
+        help = f"did you mean `{near}`?" if near else self.remedy
+        return self.page.finding(record.place.at(*keys), f"there is no {self.noun} `{id}`", help)
+
+
+def _records(kind: str, page: Page, noun: str, remedy: str) -> Target:
+    """A target that is a whole record of one kind."""
+    return Target(
+        page,
+        noun,
+        remedy,
+        lambda book, record, id: id in getattr(book.register, kind),
+        lambda book, record, id: book.nearest(kind, getattr(book.register, kind)).to(id),
+    )
+
+
+def _local(page: Page, noun: str, remedy: str, ids: Callable[[Book, Record], Iterable[str]]) -> Target:
+    """A target within the record, or within the record of its group."""
+    return Target(
+        page,
+        noun,
+        remedy,
+        lambda book, record, id: id in ids(book, record),
+        lambda book, record, id: Nearest(ids(book, record)).to(id),
+    )
+
+
+def _is_minute(book: Book, record: Record, id: str) -> bool:
+    meeting, within = _parted(id)
+    return within in book.minute_ids(meeting)
+
+
+def _nearest_minute(book: Book, record: Record, id: str) -> str | None:
+    meeting, within = _parted(id)
+    if meeting not in book.register.meetings:
+        near = book.nearest("meetings", book.register.meetings).to(meeting)
+        return f"{near}/{within}" if near and within in book.minute_ids(near) else near
+    found = Nearest(book.minute_ids(meeting)).to(within)
+    return f"{meeting}/{found}" if found else None
+
+
+def _parted(id: str) -> tuple[str, str]:
+    """The meeting and what stands after it: `smk/2016-01-21` and `cctv/2`."""
+    parts = id.split("/", 2)
+    return "/".join(parts[:2]), parts[2] if len(parts) == 3 else ""
+
+
+MEMBER = _records(
+    "members",
+    pages.UNKNOWN_MEMBER,
+    "member",
+    "add `records/members/ID.yaml`; where no record is wanted, a roll takes `name` instead",
+)
+ORGANISATION = _records(
+    "organisations", pages.UNKNOWN_ORGANISATION, "organisation", "add `records/organisations/ID.yaml`"
+)
+GROUP = _records("groups", pages.UNKNOWN_GROUP, "group", "add `records/groups/ID.yaml`")
+MEETING = _records(
+    "meetings",
+    pages.UNKNOWN_MEETING,
+    "meeting",
+    "add `records/meetings/GROUP/DATE.yaml`; of a meeting that is only mentioned, its status will do",
+)
+TERMS = _records("terms", pages.UNKNOWN_TERMS, "terms of reference", "add `records/terms/GROUP/VERSION.yaml`")
+REPORT = _records("reports", pages.UNKNOWN_REPORT, "report", "add `records/reports/ID.yaml`")
+STRATEGY = _records("strategies", pages.UNKNOWN_STRATEGY, "strategy", "add `records/strategies/ID.yaml`")
+SEAT = _local(
+    pages.UNKNOWN_SEAT,
+    "seat",
+    "name a seat of this group by its id, or give the group one",
+    lambda book, record: book.seats.get(record.id.split("/")[0], {}),
+)
+ITEM = _local(
+    pages.UNKNOWN_ITEM,
+    "item of this meeting",
+    "name an item of its minutes or agenda by its id",
+    lambda book, record: book.item_ids(record.id),
+)
+MINUTE = Target(
+    pages.UNKNOWN_MINUTE,
+    "minute",
+    "a minute is named by its meeting, item and clause: `smk/2016-01-21/cctv/2`",
+    _is_minute,
+    _nearest_minute,
+)
+MINUTE_OR_TERMS = Target(
+    pages.UNKNOWN_MINUTE,
+    "minute or terms of reference",
+    "a minute is named like `smk/2016-01-21/cctv/2`, terms of reference like `csp/2005-05`",
+    lambda book, record, id: id in book.register.terms or _is_minute(book, record, id),
+    lambda book, record, id: book.nearest("terms", book.register.terms).to(id) or _nearest_minute(book, record, id),
+)
+MINUTE_OR_MEETING = Target(
+    pages.UNKNOWN_MINUTE,
+    "minute or meeting",
+    "a minute is named like `smk/2016-01-21/cctv/2`, a meeting like `smk/2016-01-21`",
+    lambda book, record, id: id in book.register.meetings or _is_minute(book, record, id),
+    _nearest_minute,
+)

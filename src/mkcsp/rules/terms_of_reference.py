@@ -1,0 +1,284 @@
+"""MK610 to MK614: versions of terms of reference, and the rules in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.practice.spans import before
+from mkcsp.records.dates import Day
+from mkcsp.records.terms import AttendanceRule, Terms
+from mkcsp.rules.actions import minuted_on
+from mkcsp.rules.book import Book
+from mkcsp.rules.overlaps import overlapping
+from mkcsp.source import Place
+
+BEFORE_AGREED = Page(
+    "MK610",
+    "in force before it was agreed",
+    Severity.WARNING,
+    """
+    A version is in force from a day before the one on which it was agreed. A body may adopt terms backwards; if the
+    minute says so, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: agreed
+        agreed:
+          on: 2016-01-21
+        in-force:
+          from: 2015-01-21
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: agreed
+        agreed:
+          on: 2016-01-21
+        in-force:
+          from: 2016-01-21
+    """,
+)
+AGREED_NOWHERE = Page(
+    "MK611",
+    "agreed at a meeting not held",
+    Severity.WARNING,
+    """
+    The minute by which a version was agreed is of a meeting that was not held by its own record, or of another day
+    than `agreed` gives. What binds the body from when can then be doubted.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: terms
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: agreed
+        agreed:
+          by: smk/2016-01-21/terms
+          on: 2016-02-21
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: terms
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: agreed
+        agreed:
+          by: smk/2016-01-21/terms
+    """,
+)
+DRAFT_IN_FORCE = Page(
+    "MK612",
+    "draft that is in force or agreed",
+    Severity.ERROR,
+    """
+    A draft binds nobody, but this one has days on which it was in force, or the minute that agreed it. Whether its
+    rules apply cannot be told. If it was agreed, its status is `agreed`; if no record shows it, `not-known`.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Draft Terms of Reference
+        status: draft
+        in-force:
+          from: 2016-01-21
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Draft Terms of Reference
+        status: draft
+    """,
+)
+TWO_IN_FORCE = Page(
+    "MK613",
+    "two versions in force at one time",
+    Severity.ERROR,
+    """
+    Two versions of a body's terms are in force on the same day, so it cannot be told which rules bind it. Give the
+    earlier one the day before the later one as `until`.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2005.yaml
+        title: Terms of Reference
+        status: agreed
+        in-force:
+          from: 2005-05-01
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: agreed
+        in-force:
+          from: 2016-01-21
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2005.yaml
+        title: Terms of Reference
+        status: agreed
+        in-force:
+          from: 2005-05-01
+          until: 2016-01-20
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: agreed
+        in-force:
+          from: 2016-01-21
+    """,
+)
+RULE = Page(
+    "MK614",
+    "rule that cannot be applied",
+    Severity.ERROR,
+    """
+    The answers of an attendance rule do not go together: `part: share` without the share (a percentage from 1 to 100,
+    `part-share`), a share although `part` says otherwise, no absences at all as the limit, or nobody whom it binds.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: draft
+        sections:
+          - id: attendance
+            rules:
+              - kind: attendance
+                id: three
+                absences: 3
+                binds: [voting]
+                whose: person
+                deputy: attendance
+                who-may-deputise: anybody
+                apologies: absence
+                accepted-absence: left-out
+                inquorate: counts
+                extraordinary: counts
+                reconvened: one-meeting
+                remote: attendance
+                part: share
+                after-dealing: begins-anew
+                consequence: The member is asked to leave.
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: draft
+        sections:
+          - id: attendance
+            rules:
+              - kind: attendance
+                id: three
+                absences: 3
+                binds: [voting]
+                whose: person
+                deputy: attendance
+                who-may-deputise: anybody
+                apologies: absence
+                accepted-absence: left-out
+                inquorate: counts
+                extraordinary: counts
+                reconvened: one-meeting
+                remote: attendance
+                part: share
+                part-share: 50
+                after-dealing: begins-anew
+                consequence: The member is asked to leave.
+    """,
+)
+PAGES = (BEFORE_AGREED, AGREED_NOWHERE, DRAFT_IN_FORCE, TWO_IN_FORCE, RULE)
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """Every version of terms of reference, and the versions of each body together."""
+    by_group: dict[str, list[Terms]] = {}
+    for terms in book.register.terms.values():
+        by_group.setdefault(terms.group, []).append(terms)
+        yield from _agreement(book, terms)
+        for number, section in enumerate(terms.sections):
+            for at, rule in enumerate(section.rules):
+                yield from _rule(rule, terms.place.at("sections", number, "rules", at))
+    for group in sorted(by_group):
+        versions = sorted(by_group[group], key=lambda one: one.id)
+        in_force = [(number, one.in_force) for number, one in enumerate(versions) if one.in_force is not None]
+        ids = {id(one.in_force): one.id for one in versions}
+        for number, other, day in overlapping(in_force):
+            message = f"{ids[id(other)]} was in force on {day} too"
+            yield TWO_IN_FORCE.finding(versions[number].place.at("in-force"), message)
+
+
+def _agreement(book: Book, terms: Terms) -> Iterator[Finding]:
+    agreed, force = terms.agreed, terms.in_force
+    if terms.status == "draft" and (force is not None or agreed is not None):
+        field = "in-force" if force is not None else "agreed"
+        yield DRAFT_IN_FORCE.finding(terms.place.at(field), f"the status is `draft`, but `{field}` is given")
+        return
+    day: Day | None = None
+    if agreed is not None:
+        minuted = minuted_on(book, agreed.by)
+        day = agreed.on or minuted
+        meeting = book.register.meetings.get("/".join((agreed.by or "").split("/")[:2]))
+        at = terms.place.at("agreed")
+        if meeting is not None and meeting.status in ("planned", "cancelled"):
+            yield AGREED_NOWHERE.finding(at.at("by"), f"{meeting.id} is {meeting.status}, not held")
+        elif (
+            agreed.on is not None and minuted is not None and (before(agreed.on, minuted) or before(minuted, agreed.on))
+        ):
+            yield AGREED_NOWHERE.finding(at.at("on"), f"the day is {agreed.on}, but the minute is of {minuted}")
+    if day is not None and force is not None and force.from_ is not None and before(force.from_, day):
+        message = f"in force from {force.from_}, but agreed on {day}"
+        yield BEFORE_AGREED.finding(terms.place.at("in-force", "from"), message)
+
+
+def _rule(rule: AttendanceRule, at: Place) -> Iterator[Finding]:
+    if rule.part == "share" and rule.part_share is None:
+        yield RULE.finding(at, "`part: share` needs `part-share`, a percentage")
+    elif rule.part != "share" and rule.part_share is not None:
+        yield RULE.finding(at.at("part-share"), f"a share is given, but `part` is `{rule.part}`")
+    elif rule.part_share is not None and not 1 <= rule.part_share <= 100:
+        yield RULE.finding(at.at("part-share"), f"{rule.part_share} is no percentage from 1 to 100")
+    if rule.absences == 0:
+        yield RULE.finding(at.at("absences"), "a limit of no absences would be reached at once")
+    if rule.binds == ():
+        yield RULE.finding(at.at("binds"), "nobody is bound", "name the types of membership, or write `not-said`")
