@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mkcsp.documents.blocks import Block, ListEntry, Listing, Paragraph
+from mkcsp.documents.blocks import Block, ListEntry, Listing, Paragraph, Subheading
 from mkcsp.records.base import Block as Recorded
 from mkcsp.records.base import Passage
 
@@ -27,7 +27,11 @@ def blocks(recorded: Iterable[Recorded]) -> tuple[Block, ...]:
         if isinstance(one, str):
             end_list()
             made.append(Paragraph(text=one))
-        elif one.label is not None and not _CITED.fullmatch(one.label):
+            continue
+        if one.heading is not None:
+            end_list()
+            made.append(Subheading(text=one.heading))
+        if one.label is not None and not _CITED.fullmatch(one.label):
             entries.append(ListEntry(label=label(one.label), text=one.text or "", blocks=_below(one)))
         else:
             end_list()

@@ -48,8 +48,10 @@ class Record:
 
 @frozen
 class Passage:
-    """A paragraph with a label of its own, or with points below it."""
+    """A paragraph with a label or a heading of its own, or with points below it."""
 
+    heading: str | None = None
+    """A heading above it, of lower rank than the item's or section's."""
     label: str | None = None
     """What is printed before it: `2.6`, `(a)`."""
     text: str | None = None
