@@ -246,7 +246,9 @@ def _notes(item: recorded.AgendaItem) -> Iterator[str]:
         yield f"Urgent, by leave of the Chair: {item.urgent}"
     for paper in item.papers:
         if paper.restricted is not None:
-            yield f"Paper not for publication: {paper.restricted.paragraph}"
+            yield f"{paper.title or 'Paper'}: not for publication, {paper.restricted.paragraph}"
+            if paper.restricted.summary:
+                yield paper.restricted.summary
             continue
         words = ", ".join(filter(None, (paper.title or "", _pages(paper.pages), PAPER_STATES[paper.state])))
         if words:

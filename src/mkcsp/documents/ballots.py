@@ -69,7 +69,7 @@ def _outcome(one: recorded.Vote) -> str:
     words = RESULTS[one.result]
     if one.unanimous:
         words += " unanimously"
-    return f"{words}. The casting vote was used {one.casting}." if one.casting else f"{words}."
+    return f"{words}. Casting vote: {one.casting}." if one.casting else f"{words}."
 
 
 def interest(one: recorded.Interest, names: Names, cite: Callable[[str], str]) -> Interest:

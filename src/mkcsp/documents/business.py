@@ -43,11 +43,12 @@ def _blocks(meeting: Meeting, item: MinuteItem, names: Names, *, first: bool) ->
     if item.restricted is not None:
         # Whatever else a record may hold of a restricted item, no more than this is ever printed.
         ground = Restriction(paragraph=item.restricted.paragraph, summary=item.restricted.summary or "")
-        return (*events, Withheld(restriction=ground))
+        return (*events, *_exclusion(item), Withheld(restriction=ground))
     return (
         *events,
         *_remarks(meeting, item),
         *_events(meeting, item, names),
+        *_exclusion(item),
         *(Paragraph(text=text) for text in _circumstances(item)),
         *(interest(one, names, lambda id: cited(meeting, id)) for one in item.interests),
         *matter.blocks(item.text),
@@ -126,11 +127,14 @@ def _quorum(met: bool, stated: str | None, then: str | None) -> Event:
     return Event(text=f"{words}.")
 
 
+def _exclusion(item: MinuteItem) -> Iterator[Event]:
+    if item.excluded:
+        yield Event(text=f"The press and the public were excluded for this item under {item.excluded}.")
+
+
 def _circumstances(item: MinuteItem) -> Iterator[str]:
     if item.urgent:
         yield f"The Chair agreed to take the item as urgent: {item.urgent}"
-    if item.excluded:
-        yield f"The press and the public were excluded for this item under {item.excluded}."
     if item.outcome == "deferred":
         yield f"The item was deferred{f' to {meeting_of(item.deferred_to)}' if item.deferred_to else ''}."
     elif item.outcome is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from mkcsp.documents.business import minute
@@ -17,6 +18,7 @@ from mkcsp.records.minutes import Correction
 from mkcsp.register import Minute, Register
 
 SUMMARY = "Narrative and resolutions are a summary of the published minutes, not their words."
+LACKING = "Some words were not entered as printed that day: the ids of their records stand instead, in brackets."
 DRAFT = "DRAFT"
 NO_APPROVAL = "APPROVAL NOT IN THE RECORDS"
 
@@ -36,7 +38,7 @@ def build(register: Register, meeting: Meeting, on: date) -> Minutes:
     names: Names = InTheFile() if state.approved else ThatDay(register, meeting.group, meeting.day)
     body = meeting.body or names.body(meeting.group)
     day = in_words(meeting.day)
-    return Minutes(
+    made = Minutes(
         heading=f"Minutes: {body}, {day}",
         footer=f"{body}, {day}",
         marks=_marks(state),
@@ -55,6 +57,9 @@ def build(register: Register, meeting: Meeting, on: date) -> Minutes:
         corrections=_corrections(meeting, state, names),
         signature=_signature(state),
     )
+    if isinstance(names, InTheFile) and names.lacking:
+        return replace(made, notices=(*made.notices, LACKING))
+    return made
 
 
 def _marks(state: MinutesState) -> tuple[str, ...]:

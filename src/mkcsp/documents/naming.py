@@ -46,15 +46,25 @@ class Names(Protocol):
 
 
 class InTheFile:
-    """Nothing but the file itself: what it does not say stands as the bare id, in brackets."""
+    """Nothing but the file itself: what it does not say stands as the bare id, in brackets.
+
+    lacking: whether anything had to stand so.
+    """
+
+    def __init__(self) -> None:
+        self.lacking = False
+
+    def _bare(self, id: str) -> str:
+        self.lacking = True
+        return f"[{id}]"
 
     def body(self, group: str) -> str:
         """The id, in brackets."""
-        return f"[{group}]"
+        return self._bare(group)
 
     def person(self, member: str) -> str:
         """The id, in brackets."""
-        return f"[{member}]"
+        return self._bare(member)
 
     def post(self, member: str) -> str:
         """Nothing."""
@@ -62,7 +72,7 @@ class InTheFile:
 
     def seat(self, seat: str) -> str:
         """The id, in brackets."""
-        return f"[{seat}]"
+        return self._bare(seat)
 
     def heading(self, kind: SectionKind) -> str:
         """The program's own heading."""

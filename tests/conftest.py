@@ -1,0 +1,46 @@
+"""What tests of every room share: folders of records written out in the test, and the command as a user runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from examples import write_example
+
+from mkcsp.cli.app import run as run_command
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended, and what it wrote."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+Folder = Callable[[str], Path]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """Writes files, each begun by `# records/KIND/ID.yaml`, below a new folder and returns the folder."""
+    return lambda files: write_example(tmp_path / "folder", files)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command with its error boundary, in this process, with no terminal."""
+    monkeypatch.delenv("MKCSP_ROOT", raising=False)
+    monkeypatch.delenv("MKCSP_TRACE", raising=False)
+
+    def command(*args: object, root: Path | None = None) -> Ran:
+        capsys.readouterr()
+        status = run_command([*map(str, args), *(["--root", str(root)] if root else [])])
+        said = capsys.readouterr()
+        return Ran(status, said.out, said.err)
+
+    return command
