@@ -41,8 +41,7 @@ def check(
     Errors make the exit status 1; warnings, notes and what the records acknowledge do not.
     """
     folder = find_root(root)
-    with working("Checking the records"):
-        found = everything_found(folder)
+    found = everything_found(folder)
     told = [finding for finding in found if show_acknowledged or finding.acknowledged is None]
     if output_format is Format.JSON:
         typer.echo(render.as_json(found))
@@ -66,9 +65,11 @@ def everything_found(root: Path) -> list[Finding]:
     from mkcsp.reading import acknowledge, locate_all, read
     from mkcsp.rules import check as check_rules
 
-    reading = read(root)
-    found = [*reading.findings, *check_rules(reading.register)]
-    return locate_all(root, acknowledge(root, reading.register, found))
+    with working("Reading the records: {} files …") as progress:
+        reading = read(root, progress)
+    with working("Checking the records …"):
+        found = [*reading.findings, *check_rules(reading.register)]
+        return locate_all(root, acknowledge(root, reading.register, found))
 
 
 class _Lines:

@@ -6,13 +6,13 @@ Everything wrong on the way is a finding; only a missing folder raises. `read` i
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mkcsp.findings import Finding, Severity
+from mkcsp.findings import Finding
 from mkcsp.reading import pages_files as pages
 from mkcsp.reading.acknowledging import acknowledge
 from mkcsp.reading.gathering import TooManyFindings
@@ -38,11 +38,6 @@ class Reading:
 
     register: Register
     findings: tuple[Finding, ...]
-
-    def errors_in(self, paths: Iterable[str]) -> tuple[Finding, ...]:
-        """The errors found in these files while reading, for a command that used them."""
-        used = frozenset(paths)
-        return tuple(each for each in self.findings if each.severity is Severity.ERROR and each.at.path in used)
 
 
 def read(root: Path, progress: Callable[[int], None] | None = None) -> Reading:

@@ -140,7 +140,7 @@ BAD_COUNT = Page(
     "not a whole number",
     Severity.ERROR,
     """
-    This field takes a whole number, nought or more, in digits. A word, a fraction or `about 20` cannot be reckoned
+    This field takes a whole number, nought or more, in digits. A word, a fraction or `about 9` cannot be reckoned
     with; leave the field out where the number is not recorded, and say what is known in `note`.
 
     Bad::
@@ -150,11 +150,12 @@ BAD_COUNT = Page(
         kind: partnership
         # records/meetings/smk/2016-01-21.yaml
         status: held
-        roll:
-          sections:
-            - kind: others
-              lines:
-                - public: about 20
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  for: about 9
 
     Good::
 
@@ -163,11 +164,12 @@ BAD_COUNT = Page(
         kind: partnership
         # records/meetings/smk/2016-01-21.yaml
         status: held
-        roll:
-          sections:
-            - kind: others
-              lines:
-                - public: 20
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  for: 9
     """,
 )
 BAD_YES_NO = Page(
