@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from mkcsp.reading import Reading, read
+from mkcsp.findings import Severity
+from mkcsp.reading import Reading, acknowledge, read
+from mkcsp.rules import check
 
 MANUAL = Path(__file__).parents[1] / "docs" / "records.md"
 BLOCK = re.compile(r"^```yaml\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -68,6 +70,12 @@ def test_each_example_is_another_file() -> None:
 def test_examples_can_be_read(manual: tuple[Path, Reading]) -> None:
     _, reading = manual
     assert [f"{each.at}: {each.code} {each.message}" for each in reading.findings] == []
+
+
+def test_examples_agree_with_each_other(manual: tuple[Path, Reading]) -> None:
+    root, reading = manual
+    told = [each for each in acknowledge(root, reading.register, check(reading.register)) if not each.acknowledged]
+    assert [f"{each.at}: {each.code} {each.message}" for each in told if each.severity is not Severity.NOTE] == []
 
 
 def test_every_kind_of_record_has_an_example(manual: tuple[Path, Reading]) -> None:
