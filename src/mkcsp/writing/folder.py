@@ -70,7 +70,7 @@ _GITATTRIBUTES = """\
 def files(name: str, example: Path | None) -> Iterator[tuple[str, bytes]]:
     """The files of a new folder, by their paths with forward slashes.
 
-    name: of the partnership or council. example: a folder whose `records` are taken in, or None for empty records.
+    name: of the partnership or council. example: a folder whose `records` and tour are taken in, or None for empty records.
     """
     yield "README.md", _README.format(name=name, never=NEVER).encode()
     yield ".gitignore", _GITIGNORE.encode()
@@ -79,6 +79,7 @@ def files(name: str, example: Path | None) -> Iterator[tuple[str, bytes]]:
         yield f"{SCHEMAS}/{file}", text.encode()
     yield from _below(packaged(), "templates")
     if example is not None:
+        yield "TOUR.md", (example / "README.md").read_bytes()
         yield from _below(example / "records", "records")
     else:
         path = "records/settings.yaml"
