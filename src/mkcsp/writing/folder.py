@@ -70,7 +70,8 @@ _GITATTRIBUTES = """\
 def files(name: str, example: Path | None) -> Iterator[tuple[str, bytes]]:
     """The files of a new folder, by their paths with forward slashes.
 
-    name: of the partnership or council. example: a folder whose `records` and tour are taken in, or None for empty records.
+    name: of the partnership or council. example: a folder whose `records` and tour are taken in, or None for empty
+    records.
     """
     yield "README.md", _README.format(name=name, never=NEVER).encode()
     yield ".gitignore", _GITIGNORE.encode()
