@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mkcsp.reading import Reading, acknowledge, read
+from mkcsp.reading.schema import modeline, schema_files
 from mkcsp.records.meetings import AgendaItem
 from mkcsp.register import Register
 from mkcsp.rules import check
@@ -80,3 +81,9 @@ def test_the_pages_of_2006_run_on_from_8_to_44(register: Register) -> None:
 def test_sections_of_2005_keep_their_gap(register: Register) -> None:
     numbers = [section.number for section in register.terms["csp/2005-05"].sections]
     assert numbers == [f"{number}." for number in range(1, 17) if number != 12]
+
+
+def test_editors_find_schemas_that_are_up_to_date() -> None:
+    assert {file.name: file.read_text(encoding="utf-8") for file in (ROOT / "schemas").iterdir()} == schema_files()
+    for file in (ROOT / "records").rglob("*.yaml"):
+        assert file.read_text(encoding="utf-8").startswith(modeline(file.relative_to(ROOT).as_posix()) + "\n")
