@@ -18,7 +18,7 @@ from mkcsp.records.reports import Report
 from mkcsp.records.resolutions import Resolutions
 from mkcsp.records.settings import Settings
 from mkcsp.records.strategies import Strategy
-from mkcsp.records.terms import Terms
+from mkcsp.records.terms import Practice, Terms
 from mkcsp.source import Key, Place
 
 KINDS: tuple[type[Record], ...] = (
@@ -27,6 +27,7 @@ KINDS: tuple[type[Record], ...] = (
     Member,
     Group,
     Terms,
+    Practice,
     Strategy,
     Report,
     Meeting,
@@ -69,6 +70,7 @@ class Register:
     members: Mapping[str, Member] = field(default_factory=lambda: MappingProxyType({}))
     groups: Mapping[str, Group] = field(default_factory=lambda: MappingProxyType({}))
     terms: Mapping[str, Terms] = field(default_factory=lambda: MappingProxyType({}))
+    practices: Mapping[str, Practice] = field(default_factory=lambda: MappingProxyType({}))
     strategies: Mapping[str, Strategy] = field(default_factory=lambda: MappingProxyType({}))
     reports: Mapping[str, Report] = field(default_factory=lambda: MappingProxyType({}))
     meetings: Mapping[str, Meeting] = field(default_factory=lambda: MappingProxyType({}))

@@ -134,6 +134,20 @@ class Quorum:
 
 
 @frozen
+class Reply:
+    """What a member answered to the summons."""
+
+    member: str
+    """Id of the member."""
+    answer: Literal["coming", "coming-remotely", "apologies", "sends-deputy"]
+    """What they said."""
+    deputy: str | None = None
+    """With `sends-deputy`: id of the deputy, if named."""
+    on: Day | None = None
+    """When they answered."""
+
+
+@frozen
 class Meeting(Record):
     """A meeting. Its id is `GROUP/DATE` as it was first called; it never changes, even if the meeting is postponed."""
 
@@ -174,6 +188,8 @@ class Meeting(Record):
     """Who presided, if it was not the chair on the roll throughout."""
     quorum: tuple[Quorum, ...] = ()
     """What the papers say of the quorum. Left out: nothing."""
+    replies: tuple[Reply, ...] = ()
+    """What members answered to the summons. Who does not stand here has not replied."""
     roll: Roll | None = None
     """Who was there. Left out: not recorded."""
     minutes: Minutes | None = None

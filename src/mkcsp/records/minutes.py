@@ -220,6 +220,8 @@ class MinuteItem:
     """What became of the minutes of earlier meetings."""
     accepts: tuple[AcceptedAbsence, ...] = ()
     """Absences that the group accepted."""
+    reviews: tuple[Literal["terms", "membership", "strategy", "progress"], ...] = ()
+    """What the body reviewed with this item."""
     documents: tuple[NamedDocument, ...] = ()
     """Named documents that were agreed, noted or passed on."""
     parts: tuple[MinuteItem, ...] = ()

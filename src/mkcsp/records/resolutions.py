@@ -76,6 +76,31 @@ class Closed:
 
 
 @frozen
+class ExpectedEffect:
+    """What a resolution is to change in the records. Until they show it, it stays open."""
+
+    what: Literal["appoints", "removes", "sets-up", "adopts-terms", "defers", "asks-for-report", "reporting-line"]
+    """What is to change."""
+    group: str | None = None
+    """The group concerned: that gains or loses a member, is set up, whose terms or reporting line change."""
+    member: str | None = None
+    """With `appoints` and `removes`: the person, if the resolution names one."""
+    seat: str | None = None
+    """With `appoints` and `removes`: the seat."""
+    organisation: str | None = None
+    """With `appoints`: the organisation that is asked for a representative."""
+    terms: str | None = None
+    """With `adopts-terms`: id of the version."""
+    to: str | None = None
+    """With `reporting-line`: id of the group that it is to report to. With `asks-for-report` and `defers`: id of the
+    meeting at which the report or item is to come."""
+    report: str | None = None
+    """With `asks-for-report`: id of the report, once there is one."""
+    item: str | None = None
+    """With `defers`: id of the item."""
+
+
+@frozen
 class Action:
     """What became of a clause or an undertaking. Its words stand in the minutes."""
 
@@ -89,6 +114,8 @@ class Action:
     """When, as it was first laid down. Left out: not recorded."""
     put_off: tuple[PutOff, ...] = ()
     """Later deadlines, in order; the last one that was laid down by a day holds on that day."""
+    effects: tuple[ExpectedEffect, ...] = ()
+    """What it is to change in the records: the roster, the terms, a group, a plan."""
     waiting_on: str | None = None
     """Something outside that it waits for."""
     progress: tuple[Progress, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from mkcsp.records.base import Record
+from mkcsp.records.dates import Day
 from mkcsp.records.frozen import frozen
 
 
@@ -18,6 +19,8 @@ class Settings(Record):
     """The partnership or council whose records these are."""
     contact: str | None = None
     """The member whose name, telephone and e-mail are printed on an agenda that names no contact of its own."""
+    bank_holidays: tuple[Day, ...] = ()
+    """Bank holidays, as data: the day by which an agenda has to be issued must not change with a library's version."""
 
     @property
     def path(self) -> str:

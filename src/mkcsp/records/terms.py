@@ -8,6 +8,23 @@ from mkcsp.records.base import Block, Record
 from mkcsp.records.dates import Count, Dated, Day
 from mkcsp.records.frozen import frozen
 from mkcsp.records.groups import MembershipType
+from mkcsp.records.obligations import (
+    ActionsRule,
+    BelongingRule,
+    ChairingRule,
+    FrequencyRule,
+    InspectionRule,
+    MinutesRule,
+    NoticeRule,
+    PlaceRule,
+    QuorumRule,
+    ReportBackRule,
+    ReportRule,
+    RepresentationRule,
+    ReviewRule,
+    StrategyRule,
+    TermOfOfficeRule,
+)
 
 Wording = Literal["verbatim", "summary"]
 
@@ -56,8 +73,54 @@ class AttendanceRule:
     """A remark. It is never printed."""
 
 
-Rule = AttendanceRule
-"""Becomes a union, told apart by `kind`, with the rules on frequency, chairing, quorum and the rest."""
+Rule = (
+    AttendanceRule
+    | FrequencyRule
+    | ChairingRule
+    | TermOfOfficeRule
+    | BelongingRule
+    | RepresentationRule
+    | QuorumRule
+    | ReviewRule
+    | StrategyRule
+    | ReportRule
+    | ReportBackRule
+    | MinutesRule
+    | ActionsRule
+    | PlaceRule
+    | NoticeRule
+    | InspectionRule
+)
+"""A rule as data, told apart by its `kind`."""
+
+
+@frozen
+class Practice(Record):
+    """records/practices/GROUP.yaml: what a body adopted as practice, without its terms of reference saying so."""
+
+    KIND: ClassVar[str] = "practices"
+
+    rules: tuple[AdoptedRule, ...] = ()
+    """The rules that it adopted."""
+
+    @property
+    def group(self) -> str:
+        """Id of the body."""
+        return self.id
+
+
+@frozen
+class AdoptedRule(Dated):
+    """A rule that a body adopted as practice, for a time. Off unless it was adopted."""
+
+    heading: str
+    """What the practice is called in print: `Notice of meetings`."""
+    by: str | None = None
+    """The minute that adopted it."""
+    words: str | None = None
+    """What was adopted, in a sentence."""
+    rule: Rule
+    """The rule, as data."""
 
 
 @frozen

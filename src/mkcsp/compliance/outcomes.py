@@ -1,0 +1,150 @@
+"""What judging a rule gives: outcomes under one reading, and answers over all readings of what a clause leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from mkcsp.records.dates import Day
+from mkcsp.records.groups import Group
+from mkcsp.records.terms import AdoptedRule, Rule, Section, Terms
+from mkcsp.register import Register
+from mkcsp.source import Place
+
+State = Literal["breached", "depends", "cannot-be-told", "due-soon", "met", "not-yet"]
+"""`due-soon`: met, but not for long. `not-yet`: nothing to judge yet. `depends`: on how the clause is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something the records say, in a sentence without a full stop, and where they say it."""
+
+    text: str
+    at: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one thing stands under a rule that leaves nothing open.
+
+    about: names the thing among those that the rule is about, the same under every reading and on every day: a year,
+        a seat, an office, a meeting's id; empty where the rule is about one thing.
+    summary: one plain sentence, without a full stop.
+    since: from when it has been so, where that can be told.
+    facts: what it rests on. lacking: records whose lack keeps it from being told. settles: what would end or settle it.
+    due: with `due-soon` and others: the day by which something falls due.
+    """
+
+    about: str
+    state: State
+    summary: str
+    since: Day | None = None
+    facts: tuple[Fact, ...] = ()
+    lacking: tuple[str, ...] = ()
+    settles: str | None = None
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A rule and what it rests on: a section of a version of terms, or a practice that the body adopted.
+
+    bound: the group that is bound. at: where the rule stands.
+    """
+
+    rule: Rule
+    bound: Group
+    at: Place
+    terms: Terms | None = None
+    section: Section | None = None
+    practice: AdoptedRule | None = None
+
+    @property
+    def id(self) -> str:
+        """Names the rule among all: `csp/2005-05/frequency`, `practices/csp/notice`."""
+        return f"{self.terms.id if self.terms else f'practices/{self.bound.id}'}/{self.rule.id}"
+
+    @property
+    def cited(self) -> str:
+        """How the clause is cited in print."""
+        if self.terms is None or self.section is None:
+            return f"{self.practice.heading if self.practice else self.rule.id} (adopted as practice)"
+        return " ".join(part for part in (self.section.number, self.section.heading) if part) or self.section.id
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A time in which a rule bound the body: from the first day to the last, both inclusive.
+
+    begins, ends: None where it has no beginning or end that is known; certain: False where it may have bound only part
+    of that time (dates known in part).
+    """
+
+    begins: date | None
+    ends: date | None
+    certain: bool = True
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return (self.begins is None or self.begins <= day) and (self.ends is None or day <= self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a judge of one kind of rule is given. Nothing of a day after `on` may change what it says.
+
+    spans: when the rule bound the body, up to `on`, in order. on: the day of judgement.
+    """
+
+    register: Register
+    clause: Clause
+    spans: tuple[Span, ...]
+    on: date
+
+    @property
+    def group(self) -> Group:
+        """The body that is bound."""
+        return self.clause.bound
+
+    def bound_on(self, day: date) -> bool:
+        """Whether the rule bound the body on that day."""
+        return any(span.holds(day) for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to answer the questions that a clause leaves open, and what comes of it."""
+
+    answers: tuple[tuple[str, str], ...]
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How one thing stands under a clause, over all its readings.
+
+    id: what `mkcsp explain` takes: the clause's id, and `about` after a slash.
+    outcome: the one of every reading; under `depends`, that of the gravest, with its summary put in words that say so.
+    readings: side by side, where they differ; else empty.
+    """
+
+    id: str
+    clause: Clause
+    outcome: Outcome
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """The state over all readings."""
+        return self.outcome.state
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplied:
+    """A clause, or a body's terms as a whole, that is not applied, and why: a draft, superseded, not known."""
+
+    group: str
+    cited: str
+    why: str
+    at: Place | None = None
