@@ -13,7 +13,7 @@ from mkcsp.records.minutes import Interest, Voter
 from mkcsp.records.organisations import Organisation
 from mkcsp.records.roll import RollLine
 from mkcsp.rules.book import Book
-from mkcsp.rules.parts import parts
+from mkcsp.rules.parts import Parts
 from mkcsp.source import Place
 
 NAME_OF_MEMBER = Page(
@@ -117,15 +117,15 @@ SAME_BODY = Page(
 )
 PAGES = (NAME_OF_MEMBER, NAMESAKES, SAME_BODY)
 
-_NAMING = (RollLine, Voter, Interest, Presiding)
+_NAMING = Parts(RollLine, Voter, Interest, Presiding)
 
 
 def names_of_members(book: Book) -> Iterator[Finding]:
     """Names in the papers of meetings that members have."""
     known = _names_of_members(book)
     for meeting in book.register.meetings.values():
-        for part, keys in parts(meeting):
-            if type(part) in _NAMING and part.name is not None and part.member is None:
+        for part, keys in _NAMING.of(meeting):
+            if part.name is not None and part.member is None:
                 ids = sorted(known.get(_plain(part.name), ()))
                 if ids:
                     listed = " and ".join(f"`{id}`" for id in ids[:5])

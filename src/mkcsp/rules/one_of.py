@@ -14,7 +14,7 @@ from mkcsp.records.reports import Author
 from mkcsp.records.resolutions import Due, Owner
 from mkcsp.records.roll import DeputyFor, RollLine
 from mkcsp.rules.book import Book
-from mkcsp.rules.parts import parts, typed
+from mkcsp.rules.parts import Parts, typed
 
 CHOICE = Page(
     "MK220",
@@ -182,15 +182,16 @@ _CHECKS: Mapping[type, tuple[Page, Callable[[Any], str | None]]] = {
     AcceptedAbsence: (CHOICE, _accepted),
     Due: (DUE, _due),
 }
+_CHECKED = Parts(*_CHECKS)
 
 
 def check(book: Book) -> Iterator[Finding]:
     """Every entry in which none, or more than one, of the fields that stand for each other is filled in."""
     for record in book.records():
-        for part, keys in parts(record):
-            found = _CHECKS.get(type(part))
-            if found is not None and (message := found[1](part)) is not None:
-                yield found[0].finding(record.place.at(*keys), message)
+        for part, keys in _CHECKED.of(record):
+            page, wrong = _CHECKS[type(part)]
+            if (message := wrong(part)) is not None:
+                yield page.finding(record.place.at(*keys), message)
 
 
 def _listed(names: Sequence[str], last: str) -> str:

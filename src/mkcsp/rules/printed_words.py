@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.records.minutes import Interest, Voter
 from mkcsp.rules.book import Book
-from mkcsp.rules.parts import parts
+from mkcsp.rules.parts import Parts
 from mkcsp.rules.sitting import Sitting
 
 NOT_IN_FILE = Page(
@@ -85,6 +85,8 @@ NOT_IN_FILE = Page(
 )
 PAGES = (NOT_IN_FILE,)
 
+_NAMED = Parts(Voter, Interest)
+
 
 def check(book: Book) -> Iterator[Finding]:
     """Every meeting whose minutes were approved."""
@@ -114,8 +116,8 @@ def _lacking(sitting: Sitting, by: str) -> Iterator[Finding]:
     for number, one in enumerate(meeting.presiding):
         if one.as_ is None and one.name is None:
             yield NOT_IN_FILE.finding(sitting.at("presiding", number), f"`as` is missing, but {why}")
-    for part, within in parts(meeting):
-        if type(part) in (Voter, Interest) and part.member is not None and part.as_ is None and part.name is None:
+    for part, within in _NAMED.of(meeting):
+        if part.member is not None and part.as_ is None and part.name is None:
             yield NOT_IN_FILE.finding(sitting.at(*within), f"`as` is missing, but {why}")
 
 

@@ -23,7 +23,7 @@ from mkcsp.records.base import Record
 from mkcsp.rules import pages_references as pages
 from mkcsp.rules.book import Book
 from mkcsp.rules.nearest import Nearest
-from mkcsp.rules.parts import parts, typed
+from mkcsp.rules.parts import Parts, typed
 from mkcsp.rules.targets import (
     GROUP,
     ITEM,
@@ -90,13 +90,16 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
 }
 """Every field that names another record, or a part of one."""
 
+REFERRING = Parts(*FIELDS)
+"""The parts of records that have such fields."""
+
 _NONE: Mapping[str, Target] = {}
 
 
 def dangling(book: Book) -> Iterator[Finding]:
     """Every reference of every record that leads nowhere."""
     for record in book.records():
-        for part, keys in parts(record):
+        for part, keys in REFERRING.of(record):
             for name, target in FIELDS.get(type(part), _NONE).items():
                 value = getattr(part, name)
                 if value is None or value == ():

@@ -11,7 +11,7 @@ from mkcsp.records.minutes import AcceptedAbsence
 from mkcsp.records.organisations import Organisation
 from mkcsp.records.strategies import Strategy
 from mkcsp.rules.book import Book
-from mkcsp.rules.parts import parts
+from mkcsp.rules.parts import Parts
 
 REVERSED = Page(
     "MK301",
@@ -70,15 +70,13 @@ SEEN_OUTSIDE = Page(
 )
 PAGES = (REVERSED, SEEN_OUTSIDE)
 
-_WITH_DATES = (Dated, Seat, Group, Organisation, Strategy, AcceptedAbsence)
+_WITH_DATES = Parts(Dated, Seat, Group, Organisation, Strategy, AcceptedAbsence)
 
 
 def check(book: Book) -> Iterator[Finding]:
     """Every entry with dates, in every record: reversed, or seen outside."""
     for record in book.records():
-        for part, keys in parts(record):
-            if not isinstance(part, _WITH_DATES):
-                continue
+        for part, keys in _WITH_DATES.of(record):
             first, last = part.from_, part.until
             if first is not None and last is not None and last.last < first.first:
                 at = record.place.at(*keys, "until")
