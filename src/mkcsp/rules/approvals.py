@@ -295,7 +295,7 @@ def _corrections(book: Book, one: Approving) -> Iterator[Finding]:
         known = book.item_ids(one.approval.meeting)
         if each.item is not None and one.approval.meeting in book.register.meetings and each.item not in known:
             yield UNKNOWN_CORRECTED.finding(at.at("item"), f"{one.approval.meeting} has no item `{each.item}`")
-        if each.now is None and each.was is None and (each.member is None or each.attendance is None):
+        if not (each.now or each.was or each.words) and (each.member is None or each.attendance is None):
             yield UNKNOWN_CORRECTED.finding(at, "neither words nor a member's attendance are corrected")
 
 

@@ -322,7 +322,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     """The pattern of a series as a regular expression. A number may have a letter after it: `CL14(a)`."""
     made = ""
     named: set[str] = set()
-    for place, piece in enumerate(re.split(r"\{(n|n:[0-9]{1,2}|year|yy)\}", pattern)):
+    for place, piece in enumerate(re.split(r"\{(n|n:[0-9]{1,2}|year|yy|next|mm)\}", pattern)):
         # What was split off stands at the odd places.
         name = piece.partition(":")[0]
         if place % 2 == 0:
@@ -337,4 +337,4 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(made + r"(?:\([a-z]{1,3}\)|[a-z])?")
 
 
-_DIGITS = {"n": "[0-9]+", "year": "[0-9]{4}", "yy": "[0-9]{2}"}
+_DIGITS = {"n": "[0-9]+", "year": "[0-9]{4}", "yy": "[0-9]{2}", "next": "[0-9]{2}", "mm": "[0-9]{2}"}
