@@ -179,6 +179,22 @@ def steps(chain: Chain, subject: Subject, entries: tuple[Entry, ...], reading: R
     return tuple(found.values())
 
 
+def counted(chain: Chain, subject: Subject, book: AttendanceBook) -> dict[str, str]:
+    """By meeting: in words, what the rule in force there makes of the subject's status; nothing where it is silent."""
+    words = {Effect.ABSENT: "counts as an absence", Effect.ENDS: "ends a run", Effect.LEFT: "left out of the run"}
+    found: dict[str, str] = {}
+    for entry in history(book, subject, chain):
+        bound = chain.by_meeting.get(entry.sitting.id)
+        if bound is None or bound.rule.rule.whose != subject.kind or entry.attendance.status in NOT_EXPECTED:
+            continue
+        if {question.field for question in open_questions(chain, (entry,), dealt=False)} - {"absences"}:
+            found[entry.sitting.id] = "depends on the reading"
+            continue
+        effect = _step(bound, subject, entry, {}, "").effect
+        found[entry.sitting.id] = words.get(effect, "leaves the run open")
+    return found
+
+
 def _left(entry: Entry) -> Step:
     return Step((entry.sitting.id,), entry.sitting.meeting.sorting, Effect.LEFT, None, anew=False, rests=False)
 
