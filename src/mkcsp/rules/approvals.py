@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.practice.spans import before
 from mkcsp.register import Register
-from mkcsp.rules.book import Approving, Book, day_of
+from mkcsp.rules.book import Approving, Book
 
 NOT_HELD = Page(
     "MK406",
@@ -270,7 +270,7 @@ def _one(book: Book, one: Approving) -> Iterator[Finding]:
     if approved is None:
         return
     at = one.at.at("meeting")
-    day, own = day_of(approved), day_of(one.meeting)
+    day, own = book.day(approved.id), book.day(one.meeting.id)
     if approved.id == one.meeting.id:
         yield NOT_EARLIER.finding(at, "a meeting cannot approve its own minutes")
         return

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
+from mkcsp.findings import Finding
 from mkcsp.records.base import Record
+from mkcsp.rules.book import Book
 from mkcsp.source import Key
+
+PartCheck = Callable[[Book, Record, Any, tuple[Key, ...]], Iterable[Finding]]
+"""A check of one part of a record, given with the keys that lead to it."""
 
 
 class Parts:
