@@ -182,7 +182,7 @@ def steps(chain: Chain, subject: Subject, entries: tuple[Entry, ...], reading: R
 
 def counted(chain: Chain, subject: Subject, book: AttendanceBook) -> dict[str, str]:
     """By meeting: in words, what the rule in force there makes of the subject's status; nothing where it is silent."""
-    words = {Effect.ABSENT: "counts as an absence", Effect.ENDS: "ends a run", Effect.LEFT: "left out of the run"}
+    words = {Effect.ABSENT: "counts as an absence", Effect.ENDS: "ends any run", Effect.LEFT: "left out of the run"}
     found: dict[str, str] = {}
     for entry in history(book, subject, chain):
         bound = chain.by_meeting.get(entry.sitting.id)
