@@ -175,6 +175,20 @@ def test_actions_are_overdue_and_waiting(run: Run, owner: str, state: str) -> No
     assert state in group.partition("</h2>")[0]
 
 
+@pytest.mark.parametrize(("on", "since"), [("2025-11-10", "31 October 2025"), (ON, "31 March 2026")])
+def test_the_deadline_is_that_of_the_day_of_judgement(run: Run, on: str, since: str) -> None:
+    told = run("resolutions", "--open", "--owner", "navigation", "--on", on, "--to", "html", root=EXAMPLE)
+    assert f"Overdue since {since}; waits for consent of the owner of the Maltings" in told.out
+
+
+def test_a_body_resolves_and_ends_in_its_own_words(run: Run) -> None:
+    paper = run("minutes", "ndg/2025-02-11", "--on", ON, root=EXAMPLE).out
+    assert "WE AGREED –" in paper
+    assert "RESOLVED" not in paper
+    assert "WE WERE DONE AT TWENTY TO EIGHT." in paper
+    assert "AGREED WITHOUT A VOTE –" in run("minutes", "board/2024-11-21", "--on", ON, root=EXAMPLE).out
+
+
 def test_closed_actions_are_not_among_the_open_ones(run: Run) -> None:
     everything = run("resolutions", "--on", ON, root=EXAMPLE).out
     still_open = run("resolutions", "--open", "--on", ON, root=EXAMPLE).out

@@ -133,7 +133,8 @@ def minute_items(meeting: Meeting) -> Iterator[tuple[MinuteItem, tuple[Key, ...]
     def below(items: tuple[MinuteItem, ...], keys: tuple[Key, ...]) -> Iterator[tuple[MinuteItem, tuple[Key, ...]]]:
         for number, item in enumerate(items):
             yield item, (*keys, number)
-            yield from below(item.parts, (*keys, number, "parts"))
+            if item.parts:
+                yield from below(item.parts, (*keys, number, "parts"))
 
     if meeting.minutes is not None:
         yield from below(meeting.minutes.items, ("minutes", "items"))
@@ -147,6 +148,7 @@ def clauses(item: MinuteItem) -> Iterator[tuple[Clause, tuple[str, ...], tuple[K
     ) -> Iterator[tuple[Clause, tuple[str, ...], tuple[Key, ...]]]:
         for number, clause in enumerate(those):
             yield clause, (*ids, clause.id), (*keys, number)
-            yield from below(clause.parts, (*ids, clause.id), (*keys, number, "parts"))
+            if clause.parts:
+                yield from below(clause.parts, (*ids, clause.id), (*keys, number, "parts"))
 
     yield from below(item.resolved, (), ("resolved",))

@@ -113,7 +113,7 @@ class WorkingFolder:
             known = os.fstat(handle)
             if not stat.S_ISREG(known.st_mode):
                 raise OSError(0, "it is no ordinary file")
-            return _read_up_to(handle, min(known.st_size, LIMIT) + 1)
+            return _read(handle, min(known.st_size, LIMIT + 1))
         finally:
             os.close(handle)
 
@@ -128,8 +128,9 @@ for _flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"):  # each wher
     _HOW_TO_OPEN |= getattr(os, _flag, 0)
 
 
-def _read_up_to(handle: int, size: int) -> bytes:
+def _read(handle: int, size: int) -> bytes:
+    """So many bytes, or fewer if the file ends before."""
     data = os.read(handle, size)
-    while 0 < len(data) < size and (more := os.read(handle, size - len(data))):
+    while len(data) < size and (more := os.read(handle, size - len(data))):
         data += more
     return data

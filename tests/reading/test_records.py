@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from mkcsp.reading import read
 from mkcsp.records.base import Passage
 from mkcsp.records.dates import Count, Day, TimeOfDay
+from mkcsp.records.members import Member, Post
 from mkcsp.records.terms import AttendanceRule
 
 from .folders import JO, MEETING, folder, reading_of, told, told_of
@@ -228,3 +230,12 @@ def test_progress_is_told(tmp_path: Path) -> None:
     numbers: list[int] = []
     read(root, numbers.append)
     assert numbers == [0, 200, 400]
+
+
+def test_what_is_read_is_as_the_constructor_makes_it_and_frozen(tmp_path: Path) -> None:
+    text = "name: Jo\nposts:\n  - {title: Chair, from: 2008}\n"
+    jo = reading_of(tmp_path, {JO: text}).register.members["jo-field"]
+    assert jo == Member(id="jo-field", name="Jo", posts=(Post(title="Chair", from_=Day(2008)),))
+    assert type(jo.posts[0]) is Post
+    with pytest.raises(FrozenInstanceError):
+        jo.posts[0].title = "Clerk"  # type: ignore[misc]

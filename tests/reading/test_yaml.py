@@ -25,6 +25,7 @@ HARMFUL = {
     "brackets": ("name: " + "[" * 200_000, "1:106 MK021"),
     "brackets closed": ("name: " + "[" * 200_000 + "]" * 200_000, "1:106 MK021"),
     "braces": ("name: " + "{a: " * 200_000, "1:403 MK021"),
+    "pairs in brackets": ("name: " + "[a: " * 50 + "x" + "]" * 50, "MK021"),
     "brackets over lines": ("name:\n" + " [\n" * 200_000, "101:2 MK021"),
     "brackets with comments": ("name:\n" + " [ # ]]]]\n" * 20_000, "101:2 MK021"),
     "blocks": ("".join(" " * depth + "a:\n" for depth in range(1_900)), "101:101 MK021"),

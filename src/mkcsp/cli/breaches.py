@@ -113,9 +113,11 @@ def _case(assessment: Assessment, case: Case) -> Iterator[str]:
     from mkcsp.practice.cases import subject_name
 
     yield from folded(subject_name(assessment.book, case.subject), "  ", "    ")
-    yield from folded(f"clause: {case.rule.clause}", "    ", "      ")
+    yield from folded(f"clause: {case.rule.clause}: {case.rule.rule.consequence}", "    ", "      ")
     for id, attendance in case.meetings:
-        yield from folded(f"{id}  {attendance.words}", "    ", "      ")
+        held_on = assessment.book.register.meetings[id].held_on
+        held = f" (held {held_on})" if held_on else ""
+        yield from folded(f"{id}{held}  {attendance.words}", "    ", "      ")
     for sentence in case.story:
         yield from folded(sentence, "    ", "      ")
     for id, state in case.unapproved:

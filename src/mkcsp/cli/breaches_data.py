@@ -39,8 +39,12 @@ def as_data(book: AttendanceBook, case: Case) -> dict[str, Any]:
         "rule": case.rule.rule.id,
         "terms": case.rule.terms.id,
         "limit": case.limit,
+        "consequence": case.rule.rule.consequence,
         "completed": case.completed,
-        "meetings": [{"meeting": id, "status": attendance.words} for id, attendance in case.meetings],
+        "meetings": [
+            {"meeting": id, "date": str(book.register.meetings[id].day), "status": attendance.words}
+            for id, attendance in case.meetings
+        ],
         "story": list(case.story),
         "unapproved": [{"meeting": id, "minutes": state.words} for id, state in case.unapproved],
         "settled_by": list(case.settles),

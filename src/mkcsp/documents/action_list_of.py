@@ -89,7 +89,7 @@ def _line(register: Register, task: Task, on: date) -> ActionLine:
     return ActionLine(
         reference=f"{cited}, {in_words(task.meeting.day)}" if task.minute is not None else cited,
         task=task.words,
-        due=_due(task.action.due, task.falls),
+        due=_due(task.due, task.falls) + (", put off" if task.due is not task.action.due else ""),
         state=_state(register, task, on, overdue),
         overdue=overdue,
         progress=tuple(f"{in_words(one.on)}: {one.text}" for one in task.progress_by(on)),
@@ -102,9 +102,8 @@ def _state(register: Register, task: Task, on: date, overdue: bool) -> str:
         when = f" on {in_words(closed.on)}" if closed.on else ""
         minute = register.minute(closed.by) if closed.by else None
         return f"{CLOSED[closed.how]}{when}{f' ({minute.cited})' if minute else ''}"
-    if overdue and task.falls is not None:
-        return f"Overdue since {in_words(task.falls)}"
-    return f"Open; waits for {task.action.waiting_on}" if task.action.waiting_on else "Open"
+    state = f"Overdue since {in_words(task.falls)}" if overdue and task.falls is not None else "Open"
+    return f"{state}; waits for {task.action.waiting_on}" if task.action.waiting_on else state
 
 
 def _due(due: Due | None, falls: Day | None) -> str:

@@ -12,7 +12,7 @@ from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.cases import KIND_WORDS, Case, subject_name
 from mkcsp.practice.figures import figures, plain_runs
-from mkcsp.practice.histories import Subject, history, seats_of
+from mkcsp.practice.histories import Subject, counted, history, seats_of
 from mkcsp.practice.names import group_name, name_on, organisation_name
 from mkcsp.practice.questions import answered
 from mkcsp.practice.sittings import Sitting
@@ -44,6 +44,7 @@ def build(
     organisations = [
         organisation_name(book.register, seat.organisation) for seat in seats.values() if seat.organisation
     ]
+    counts = _counted(assessment, member)
     return AttendanceRecord(
         heading=f"Attendance record: {name}, {body}",
         marks=(NOT_FOR_PUBLICATION,),
@@ -56,9 +57,9 @@ def build(
         judged=f"As things stood on {in_words(Day.of(book.on))}",
         findings=tuple(_findings(assessment, member)),
         figures=tuple(_figures(assessment, member, since)),
-        meetings=tuple(_meeting(book, sitting, found, line) for sitting, found in lines),
+        meetings=tuple(_meeting(book, sitting, found, line, counts.get(sitting.id, "")) for sitting, found in lines),
         clauses=tuple(_clause(book, rule) for rule in assessment.rules),
-        readings=tuple(reading for rule in assessment.rules for reading in _readings(rule)),
+        readings=tuple(_readings(assessment.rules)),
     )
 
 
@@ -147,10 +148,14 @@ def _labelled(before: str, label: str) -> str:
     return before + label if before else label[0].upper() + label[1:]
 
 
-def _meeting(book: AttendanceBook, sitting: Sitting, found: Attendance, line: Callable[[Place], str]) -> MeetingLine:
+def _meeting(
+    book: AttendanceBook, sitting: Sitting, found: Attendance, line: Callable[[Place], str], counts: str
+) -> MeetingLine:
     words = found.words[0].upper() + found.words[1:]
     if found.status is Status.UNKNOWN:
         words += f": {found.why}"
+    if found.deputy is not None and found.deputy.named is False:
+        words += " not named beforehand"
     if found.before is not None:
         words += f" (before the correction: {found.before.words})"
     kinds = [
@@ -160,6 +165,8 @@ def _meeting(book: AttendanceBook, sitting: Sitting, found: Attendance, line: Ca
     ]
     if any(kinds):
         words += f" [{', '.join(filter(None, kinds))}]"
+    if counts:
+        words += f" – {counts}"
     state = minutes_state(book.register, sitting.meeting, book.on)
     minutes = [
         f"accepted by {found.accepted.minute.cited}" if found.accepted else "",
@@ -173,6 +180,16 @@ def _meeting(book: AttendanceBook, sitting: Sitting, found: Attendance, line: Ca
         minute="; ".join(filter(None, minutes)),
         source="; ".join(dict.fromkeys(line(place) for place in found.at)),
     )
+
+
+def _counted(assessment: Assessment, member: str) -> dict[str, str]:
+    """By meeting: what it does to the member's run, where there is one rule and it speaks of the person."""
+    chains = {chain.id: chain for chain, _ in assessment.judgements}
+    found: dict[str, str] = {}
+    for chain in chains.values() if len(chains) == 1 else ():
+        for number in range(len(assessment.book.spells_of(member))):
+            found |= counted(chain, Subject("person", member, number), assessment.book)
+    return found
 
 
 def _clause(book: AttendanceBook, rule: BindingRule) -> Clause:
@@ -202,7 +219,14 @@ def _plain(block: Block) -> Iterator[str]:
         yield from _plain(part)
 
 
-def _readings(rule: BindingRule) -> Iterator[Reading]:
-    for question, answer in answered(rule.rule):
-        origin = rule.clause if answer != "not said" else f"{rule.clause} leaves it open: every answer was tried"
+def _readings(rules: tuple[BindingRule, ...]) -> Iterator[Reading]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for rule in rules:
+        for pair in answered(rule.rule):
+            found.setdefault(pair, []).append(rule.clause)
+    order = list(dict.fromkeys(question for question, _ in found))
+    for (question, answer), clauses in sorted(found.items(), key=lambda item: order.index(item[0][0])):
+        origin = listed(clauses)
+        if answer == "not said":
+            origin += ": open, so every answer was tried"
         yield Reading(question=question[0].upper() + question[1:], answer=answer, origin=origin)

@@ -22,6 +22,9 @@ WORDING = {
 }
 """Said of an item whose wording differs from that of the whole minutes."""
 
+RESOLVED = "RESOLVED –"
+"""Printed before what was resolved, where the body has no words of its own."""
+
 OUTCOMES = {
     "withdrawn": "The item was withdrawn.",
     "not-reached": "The item was not reached.",
@@ -54,7 +57,7 @@ def _blocks(meeting: Meeting, item: MinuteItem, names: Names, *, first: bool) ->
         *matter.blocks(item.text),
         *((Paragraph(text=f"Equality and vulnerable groups: {item.equality}"),) if item.equality else ()),
         *(vote(one, item, names) for one in item.votes),
-        *_resolution(item),
+        *_resolution(meeting, item),
         *(block for one in item.approves for block in _approval(item, one)),
         *(_part(meeting, part, names) for part in item.parts),
     )
@@ -141,12 +144,13 @@ def _circumstances(item: MinuteItem) -> Iterator[str]:
         yield OUTCOMES[item.outcome]
 
 
-def _resolution(item: MinuteItem) -> Iterator[Resolution]:
+def _resolution(meeting: Meeting, item: MinuteItem) -> Iterator[Resolution]:
+    words = item.resolved_as or (meeting.minutes and meeting.minutes.resolved_as) or RESOLVED
     if len(item.resolved) == 1:
         only = item.resolved[0]
-        yield Resolution(clauses=(ListEntry(label="", text=only.text, blocks=_parts(only)),))
+        yield Resolution(words=words, clauses=(ListEntry(label="", text=only.text, blocks=_parts(only)),))
     elif item.resolved:
-        yield Resolution(clauses=tuple(_clause(one) for one in item.resolved))
+        yield Resolution(words=words, clauses=tuple(_clause(one) for one in item.resolved))
 
 
 def _clause(clause: Clause) -> ListEntry:

@@ -62,7 +62,9 @@ def meeting_of(id: str) -> str:
 
 
 def change(correction: Correction) -> str:
-    """A correction of wording: `for “3” read “4”`."""
+    """A correction of wording: `for “3” read “4”`; or as the paper tells it."""
+    if correction.words:
+        return correction.words
     if correction.was and correction.now:
         return f"for “{correction.was}” read “{correction.now}”"
     if correction.now:

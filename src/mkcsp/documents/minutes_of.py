@@ -53,13 +53,17 @@ def build(register: Register, meeting: Meeting, on: date) -> Minutes:
         minutes=tuple(
             minute(meeting, item, names, first=number == 0) for number, item in enumerate(meeting.minutes.items)
         ),
-        closing=f"The Chair closed the meeting at {clock(meeting.closed, space=' ')}" if meeting.closed else "",
+        closing=meeting.minutes.closing or _closing(meeting),
         corrections=_corrections(meeting, state, names),
         signature=_signature(state),
     )
     if isinstance(names, InTheFile) and names.lacking:
         return replace(made, notices=(*made.notices, LACKING))
     return made
+
+
+def _closing(meeting: Meeting) -> str:
+    return f"The Chair closed the meeting at {clock(meeting.closed, space=' ')}" if meeting.closed else ""
 
 
 def _marks(state: MinutesState) -> tuple[str, ...]:

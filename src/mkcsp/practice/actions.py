@@ -9,7 +9,7 @@ from datetime import date
 from mkcsp.practice.spans import covers, has_come, undated
 from mkcsp.records.dates import Day
 from mkcsp.records.meetings import Meeting
-from mkcsp.records.resolutions import Action, Owner, Progress
+from mkcsp.records.resolutions import Action, Due, Owner, Progress
 from mkcsp.register import Minute, Register
 from mkcsp.source import Place
 
@@ -19,7 +19,8 @@ class Task:
     """A clause or an undertaking that somebody has to carry out.
 
     reference: `smk/2016-01-21/prevent/4`. minute: where its words stand; None where nothing stands there.
-    at: the entry that says what became of it. falls: the day on which it falls due, where one can be told.
+    at: the entry that says what became of it. due: the deadline that holds on the day, be it the first one or a later
+    one that took its place. falls: the day on which it falls due, where one can be told.
     """
 
     reference: str
@@ -27,6 +28,7 @@ class Task:
     minute: Minute | None
     action: Action
     at: Place
+    due: Due | None
     falls: Day | None
 
     @property
@@ -72,8 +74,9 @@ def tasks(register: Register, on: date, group: str | None = None) -> Iterator[Ta
         for key, action in record.actions.items():
             reference = f"{meeting.id}/{key}"
             at = record.place.at("actions", key)
-            falls = _falls(register, meeting, action)
-            yield Task(reference, meeting, register.minute(reference), action, at, falls)
+            due, laid_down = _due_on(register, meeting, action, on)
+            falls = _falls(register, laid_down, due)
+            yield Task(reference, meeting, register.minute(reference), action, at, due, falls)
 
 
 def holders(register: Register, owner: Owner, on: date) -> tuple[str, ...]:
@@ -91,8 +94,19 @@ def holders(register: Register, owner: Owner, on: date) -> tuple[str, ...]:
     )
 
 
-def _falls(register: Register, meeting: Meeting, action: Action) -> Day | None:
-    due = action.due
+def _due_on(register: Register, meeting: Meeting, action: Action, on: date) -> tuple[Due | None, Meeting]:
+    """The deadline that holds on the day `on`, and the meeting that laid it down, from which the next one is told."""
+    due, laid_down = action.due, meeting
+    for later in action.put_off:
+        minute = register.minute(later.by) if later.by is not None else None
+        day = later.on or (minute.meeting.day if minute is not None else None)
+        # One whose day is not recorded took the place of the one before, whenever it was.
+        if day is None or has_come(day, on):
+            due, laid_down = later.due, minute.meeting if minute is not None else laid_down
+    return due, laid_down
+
+
+def _falls(register: Register, meeting: Meeting, due: Due | None) -> Day | None:
     if due is None:
         return None
     if due.when == "date":

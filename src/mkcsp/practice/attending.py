@@ -202,7 +202,7 @@ class AttendanceBook:
         deputy = None
         if status is Status.DEPUTY:
             who = entry.deputy
-            name = name_on(self.register, who, sitting.day) if who else "not recorded"
+            name = name_on(self.register, who, sitting.day) if who else "deputy not recorded"
             deputy = Deputised(who, name, asked.named.get(who, False) if who else None, minute.at)
         away = before.underlying or (before.status if before.status in AWAY else None)
         return Attendance(

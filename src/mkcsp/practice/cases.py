@@ -100,6 +100,8 @@ def breach_case(
     entries = {entry.sitting.id: entry for entry in history(book, subject)}
     unapproved = _unapproved(book, found.run)
     story = [f"completed by {found.meeting}, the {_ordinal(found.run.length)} absence in a row"]
+    if len(found.run.meetings) > found.run.length:
+        story.append("meetings that were reconvened count as one")
     for earlier in judgement.earlier:
         if set(earlier.run.meetings) & set(found.run.meetings):
             story.append(f"completed by {earlier.meeting} already, if {', '.join(earlier.run.holes)} was an absence")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -12,9 +12,10 @@ from mkcsp.practice.effects import Effect, asked_by, effect, merged, weighed
 from mkcsp.practice.questions import WORDS, Answer, Question, fixed
 from mkcsp.practice.runs import Step
 from mkcsp.practice.sittings import Sitting, root_of
-from mkcsp.practice.spans import Cover, or_
+from mkcsp.practice.spans import Cover, before, or_
 from mkcsp.practice.status import NOT_EXPECTED, Attendance
 from mkcsp.practice.terms import BindingRule, attendance_rules
+from mkcsp.records.dates import Day
 from mkcsp.records.groups import MembershipType, Seat
 from mkcsp.records.terms import AttendanceRule
 
@@ -176,7 +177,42 @@ def steps(chain: Chain, subject: Subject, entries: tuple[Entry, ...], reading: R
                 earlier.rests or step.rests,
             )
         found[key] = step
-    return tuple(found.values())
+    return _blurred(tuple(found.values()), {entry.sitting.id: entry.sitting.day for entry in entries})
+
+
+def counted(chain: Chain, subject: Subject, book: AttendanceBook) -> dict[str, str]:
+    """By meeting: in words, what the rule in force there makes of the subject's status; nothing where it is silent."""
+    words = {Effect.ABSENT: "counts as an absence", Effect.ENDS: "ends any run", Effect.LEFT: "left out of the run"}
+    found: dict[str, str] = {}
+    for entry in history(book, subject, chain):
+        bound = chain.by_meeting.get(entry.sitting.id)
+        if bound is None or bound.rule.rule.whose != subject.kind or entry.attendance.status in NOT_EXPECTED:
+            continue
+        if {question.field for question in open_questions(chain, (entry,), dealt=False)} - {"absences"}:
+            found[entry.sitting.id] = "depends on the reading"
+            continue
+        effect = _step(bound, subject, entry, {}, "").effect
+        found[entry.sitting.id] = words.get(effect, "leaves the run open")
+    return found
+
+
+def _blurred(those: tuple[Step, ...], days: Mapping[str, Day]) -> tuple[Step, ...]:
+    """Steps whose order is not known, because the day of one is known only in part, each with the effects of all.
+
+    `2016-04` may lie before or after 14 April 2016: what either does, the other may have done in its place.
+    """
+    if all(day.exact for day in days.values()):
+        return those
+    found = list(those)
+    for number, step in enumerate(those):
+        day = days[step.meetings[-1]]
+        for other in range(number + 1, len(those)):
+            second = days[those[other].meetings[-1]]
+            if (day.exact and second.exact) or before(day, second):
+                continue
+            for index, partner in ((number, other), (other, number)):
+                found[index] = replace(found[index], effect=found[index].effect | those[partner].effect)
+    return tuple(found)
 
 
 def _left(entry: Entry) -> Step:

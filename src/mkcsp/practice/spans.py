@@ -65,7 +65,7 @@ def covers(span: Dated, day: Day) -> Cover:
 
 def covered(from_: Day | None, until: Day | None, seen: tuple[Day, ...], day: Day) -> Cover:
     """The same from the three fields themselves, for records that have them without being Dated."""
-    if any(_same(known, day) for known in seen):
+    if seen and any(_same(known, day) for known in seen):
         return True
     if from_ is None and until is None:
         return None

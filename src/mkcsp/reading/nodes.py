@@ -33,11 +33,11 @@ class _Literal(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[m
 
 # Before the C parser may compose a file, cheap signs tell whether it could nest deeply (which would crash the process)
 # or hold an anchor, an alias or a tag. A sign may be a false alarm, never a false reassurance; on a sign, a pass over
-# the events, which cannot crash, knows for certain. Below these bounds: 2 x 24 for indented nesting, because a list may
-# stand at the indentation of its field, and 50 for brackets, which together stay below DEEPEST.
+# the events, which cannot crash, knows for certain. Without a sign, indented parts are at most 2 x 24 deep, because a
+# list may stand at the indentation of its field, and brackets 2 x 25, because of [a: [b: …; together less than DEEPEST.
 _INDENTED = re.compile(r"\n[ \t?:-]{24}")
 _UNCLOSED = re.compile(r"[\[{](?![\w ,.:/-]*[\]}])")
-_BRACKETS = 50
+_BRACKETS = 25
 _SPECIAL = re.compile(r"""[&*!](?<![^\s\[\]{},:"'][&*!])(?:(?<=!)|(?<=[&*])[0-9A-Za-z_-])""")
 
 

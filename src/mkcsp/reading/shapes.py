@@ -8,7 +8,6 @@ element of a list, a field, or the record.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from inspect import get_annotations
@@ -16,6 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from mkcsp.reading import pages_fields as pages
 from mkcsp.reading import pages_yaml
+from mkcsp.reading.making import maker_of
 from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.reading.scalars import PARSED, parsed, text, word, yes_no
 from mkcsp.reading.sheet import BAD, Shape, Sheet
@@ -86,32 +86,28 @@ def _part(kind: Any) -> _Part:
 class _Part:
     """The shape of a dataclass. What its fields need is looked up when it is first used: it may hold itself.
 
-    shapes: by the name as typed, where the field stands among the values, its shape, and its default (BAD: none).
-    slots: what puts a value into each field of a new object, the record's id last. Going through the constructor
-    would cost as much again as all the rest of reading the fields.
+    shapes: by the name as typed: where the field stands among the values, its bit, and its shape.
+    unfilled: the values where nothing is filled in: defaults, and BAD where there is none. A record's id comes last.
+    required: where the fields stand that have to be filled in.
     """
 
-    __slots__ = ("kind", "shapes", "slots", "unfilled")
+    __slots__ = ("kind", "make", "required", "shapes", "unfilled")
 
     def __init__(self, kind: Any) -> None:
         self.kind = kind
-        self.shapes: dict[Any, tuple[int, Shape, Any]] = {}
-        self.slots: list[tuple[Callable[[Any, Any], None], Any]] = []
-        self.unfilled: list[Any] = []
+        self.shapes: dict[Any, tuple[int, int, Shape]] = {}
 
     def _prepare(self) -> None:
         known = typed_fields(self.kind)
-        defaults = [BAD if is_required(field) else field.default for field, _ in known.values()]
         names = [field.name for field, _ in known.values()]
+        self.unfilled = [BAD if is_required(field) else field.default for field, _ in known.values()]
+        self.required = [number for number, value in enumerate(self.unfilled) if value is BAD]
         if issubclass(self.kind, Record):
             names.append("id")
-            defaults.append(BAD)
-        self.slots = [
-            (getattr(self.kind, name).__set__, default) for name, default in zip(names, defaults, strict=True)
-        ]
-        self.unfilled = [_UNFILLED] * len(names)
+            self.unfilled.append(BAD)
+        self.make = maker_of(self.kind, names)
         self.shapes = {
-            name: (number, shape_of(hint), defaults[number]) for number, (name, (_, hint)) in enumerate(known.items())
+            name: (number, 1 << number, shape_of(hint)) for number, (name, (_, hint)) in enumerate(known.items())
         }
 
     def __call__(self, node: Node, sheet: Sheet, id: str | None = None) -> Any:
@@ -124,25 +120,22 @@ class _Part:
         values = self.unfilled.copy()
         if id is not None:
             values[-1] = id
+        met = 0
         for key, below in node.value:
             known = shapes.get(key.value) if type(key) is ScalarNode else None
-            if known is None or values[known[0]] is not _UNFILLED:
+            if known is None or met & known[1]:
                 self._odd(key, sheet)
                 continue
-            number, shape, default = known
-            if not below.value and type(below) is ScalarNode:
-                values[number] = default  # nothing after the colon: not filled in
-            else:
+            number, bit, shape = known
+            met |= bit
+            if below.value or type(below) is not ScalarNode:  # else not filled in
                 value = shape(below, sheet)
-                values[number] = default if value is BAD else value
-        made = object.__new__(self.kind)
-        for (put, default), value in zip(self.slots, values, strict=True):
-            if value is _UNFILLED:
-                value = default
-            if value is BAD:
+                if value is not BAD:
+                    values[number] = value
+        for number in self.required:
+            if values[number] is BAD:
                 return self._lacking(node, sheet)
-            put(made, value)
-        return made
+        return self.make(values)
 
     def _not_fields(self, node: Node, sheet: Sheet) -> Any:
         found = "a list" if isinstance(node, SequenceNode) else "a text"
@@ -174,9 +167,6 @@ class _Part:
                 help = "it is one of: " + ", ".join(words) if words else None
                 sheet.wrong(node, pages.MISSING_FIELD, f"the field `{name}` is missing", help)
         return BAD
-
-
-_UNFILLED: Any = object()  # in place of the value of a field that has not been met yet
 
 
 def _not_a_name(key: Node, sheet: Sheet) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 LONGEST = 60
 """Characters of a word that is compared: no word of the format is longer, and comparing takes time."""
@@ -11,6 +10,8 @@ LONGEST = 60
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """Words for the help line: the nearest word, or all of them where none is near."""
+    from difflib import get_close_matches  # only where something is misspelt
+
     known = list(words)
     near = get_close_matches(word.replace("_", "-").casefold(), known, 1, 0.7) if len(word) <= LONGEST else []
     return f"did you mean `{near[0]}`?" if near else "it is one of: " + ", ".join(known)

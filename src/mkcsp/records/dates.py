@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from mkcsp.records.frozen import frozen
@@ -21,6 +21,16 @@ class Day:
     month: int | None = None
     day: int | None = None
     inferred: bool = False
+    first: date = field(init=False, repr=False, compare=False)
+    """The earliest day that it can be. Worked out once: `check` compares the same few days again and again."""
+    last: date = field(init=False, repr=False, compare=False)
+    """The latest day that it can be."""
+
+    def __post_init__(self) -> None:
+        month = self.month or 12
+        last = self.day or calendar.monthrange(self.year, month)[1]
+        object.__setattr__(self, "first", date(self.year, self.month or 1, self.day or 1))
+        object.__setattr__(self, "last", date(self.year, month, last))
 
     @classmethod
     def parse(cls, text: str) -> Day:
@@ -43,17 +53,6 @@ class Day:
     def of(cls, day: date) -> Day:
         """The same day, known in full."""
         return cls(day.year, day.month, day.day)
-
-    @property
-    def first(self) -> date:
-        """The earliest day that it can be."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def last(self) -> date:
-        """The latest day that it can be."""
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     @property
     def exact(self) -> bool:

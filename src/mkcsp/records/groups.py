@@ -157,8 +157,8 @@ class MinuteSeries:
     """How the group's minutes are numbered."""
 
     pattern: str
-    """`{n}` for the number (`{n:3}` with noughts to three digits), `{year}` or `{yy}` for the year that it counts in:
-    `SMK{n}`, `{n}/{yy}`, `C{n:3}/{yy}`."""
+    """`{n}` for the number (`{n:3}` with noughts to three digits), `{year}` or `{yy}` for the year that it counts in,
+    `{next}` for the last two digits of the year after, `{mm}` for the month: `SMK{n}`, `{n}/{yy}`, `{yy}{mm}.{n:2}`."""
     restarts: Literal["never", "calendar-year", "municipal-year", "each-meeting"] = "never"
     """When it begins again at 1. A municipal year begins in May."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import ClassVar, Literal
 
 from mkcsp.records.base import Block, Record
@@ -203,14 +204,7 @@ class Meeting(Record):
     @property
     def called_for(self) -> Day:
         """The day, or the month, for which it was first called. Raises ValueError where the id holds none."""
-        text = self.id.split("/", 1)[1]
-        for length in (10, 7, 4):
-            if len(text) == length or text[length : length + 1] == "-":
-                try:
-                    return Day.parse(text[:length])
-                except ValueError:
-                    continue
-        raise ValueError("a meeting's file is named after its date: 2016-01-21.yaml, 2016-04.yaml")
+        return _day_in(self.id.split("/", 1)[1])
 
     @property
     def day(self) -> Day:
@@ -221,3 +215,15 @@ class Meeting(Record):
     def sorting(self) -> tuple[date, str]:
         """Orders meetings by day, then by id."""
         return (self.day.last, self.id)
+
+
+@cache
+def _day_in(name: str) -> Day:
+    """The day with which the name of a file begins. Remembered: every check and every sorting asks for it."""
+    for length in (10, 7, 4):
+        if len(name) == length or name[length : length + 1] == "-":
+            try:
+                return Day.parse(name[:length])
+            except ValueError:
+                continue
+    raise ValueError("a meeting's file is named after its date: 2016-01-21.yaml, 2016-04.yaml")

@@ -112,6 +112,8 @@ class Correction:
     """The words before."""
     now: str | None = None
     """The words instead."""
+    words: str | None = None
+    """What was corrected, where the paper tells it without quoting: `the date of the meeting`."""
     member: str | None = None
     """Of the roll: the member whose attendance is corrected."""
     attendance: Literal["present", "present-remotely", "deputy", "apologies", "absent", "not-recorded"] | None = None

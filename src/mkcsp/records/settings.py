@@ -24,4 +24,5 @@ class Settings(Record):
 
     @property
     def path(self) -> str:
+        """The one file of its kind, which lies in no folder of its own."""
         return "records/settings.yaml"

@@ -38,25 +38,21 @@ from mkcsp.rules import (
     vote_totals,
 )
 from mkcsp.rules.book import Book
+from mkcsp.rules.parts import PartCheck, Parts
 from mkcsp.rules.sitting import Sitting
 from mkcsp.source import Key
 
 OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (
-    references.dangling,
     references.misplaced,
     references.actions,
     references.priorities,
-    one_of.check,
     repeated_ids.check,
-    names.names_of_members,
     names.namesakes,
     names.bodies,
     successions.check,
-    spells.check,
     seats.check,
     minute_numbers.check,
     approvals.check,
-    printed_words.check,
     restricted.check,
     days.same_day,
     actions.check,
@@ -71,6 +67,7 @@ OF_A_MEETING: tuple[Callable[[Sitting], Iterator[Finding]], ...] = (
     roll_lines.complete,
     roll_membership.check,
     movements.check,
+    printed_words.check,
     vote_totals.check,
     recorded_votes.check,
     business.not_taken,
@@ -86,6 +83,16 @@ OF_A_MEETING: tuple[Callable[[Sitting], Iterator[Finding]], ...] = (
     pack_pages.numbers,
 )
 """Checks that look at one meeting after the other, and are given it with its roll and items laid out."""
+
+OF_A_PART: tuple[tuple[tuple[type, ...], PartCheck], ...] = (
+    (tuple(references.FIELDS), references.dangling),
+    (tuple(one_of.CHOICES), one_of.check),
+    (spells.WITH_DATES, spells.check),
+    (names.NAMING, names.name_of_member),
+)
+"""Checks that look at every part of some classes, wherever in the records it stands: all in one walk."""
+
+_PARTS = Parts(*(kind for kinds, _ in OF_A_PART for kind in kinds))
 
 PAGES: tuple[Page, ...] = (
     *pages_references.PAGES,
@@ -121,6 +128,14 @@ def check(register: Register) -> Iterator[Finding]:
     """Everything that is wrong or odd between the records, in the order of files and of the keys in them."""
     book = Book(register)
     found = [finding for each in OF_THE_REGISTER for finding in each(book)]
+    checks: dict[type, list[PartCheck]] = {}
+    for record in book.records():
+        for part, keys in _PARTS.of(record):
+            kind = type(part)
+            if kind not in checks:
+                checks[kind] = [one for kinds, one in OF_A_PART if issubclass(kind, kinds)]
+            for of_part in checks[kind]:
+                found.extend(of_part(book, record, part, keys))
     for meeting in register.meetings.values():
         sitting = Sitting(book, meeting)
         for of_meeting in OF_A_MEETING:

@@ -8,8 +8,8 @@ from mkcsp.findings import Finding, Page, Severity
 from mkcsp.practice.spans import before
 from mkcsp.records.dates import Day
 from mkcsp.records.resolutions import Action, Due
-from mkcsp.rules.book import Book, day_of
-from mkcsp.source import Place
+from mkcsp.rules.book import Book
+from mkcsp.source import Key, Place
 
 EARLIER = Page(
     "MK601",
@@ -122,8 +122,8 @@ NO_OWNER = Page(
     "action without an owner",
     Severity.NOTE,
     """
-    Nobody is named to do it, so it stands on nobody's list. Resolutions often say "that ... be circulated" and not by
-    whom: then acknowledge it, or name the owner once a later minute says who it is.
+    Nobody is named to do it, so while it is open it stands on nobody's list. Resolutions often say "that ... be
+    circulated" and not by whom: then acknowledge it, or name the owner once a later minute says who it is.
 
     Bad::
 
@@ -236,49 +236,45 @@ PAGES = (EARLIER, DUE_EARLIER, NO_OWNER, TWO_DAYS)
 def check(book: Book) -> Iterator[Finding]:
     """Every action of every meeting."""
     for record in book.register.resolutions.values():
-        meeting = book.register.meetings.get(record.meeting)
-        made = day_of(meeting) if meeting is not None else None
+        made = book.day(record.meeting)
         for key, action in record.actions.items():
-            at = record.place.at("actions", key)
-            if not action.owners:
-                yield NO_OWNER.finding(at, f"`{key}` has no owner")
+            if not action.owners and action.closed is None:
+                yield NO_OWNER.finding(record.place.at("actions", key), f"`{key}` has no owner")
             if made is not None:
-                yield from _earlier(book, action, made, at)
-                yield from _due(book, action, made, at)
+                if action.progress or action.put_off or action.closed is not None:
+                    yield from _earlier(book, action, made, record.place.at("actions", key))
+                if action.due is not None or action.put_off:
+                    yield from _due(book, action, made, record.place.at("actions", key))
 
 
 def _earlier(book: Book, action: Action, made: Day, at: Place) -> Iterator[Finding]:
-    entries: list[tuple[Day | None, str | None, Place, bool]] = []
     # Progress made on one day may be reported to a meeting on another.
-    entries += [(one.on, one.by, at.at("progress", n), False) for n, one in enumerate(action.progress)]
-    entries += [(one.on, one.by, at.at("put-off", n), True) for n, one in enumerate(action.put_off)]
+    entries: list[tuple[Day | None, str | None, tuple[Key, ...], bool]] = [
+        *((one.on, one.by, ("progress", number), False) for number, one in enumerate(action.progress)),
+        *((one.on, one.by, ("put-off", number), True) for number, one in enumerate(action.put_off)),
+    ]
     if action.closed is not None:
-        entries.append((action.closed.on, action.closed.by, at.at("closed"), True))
-    for on, by, place, same in entries:
-        minuted = minuted_on(book, by)
+        entries.append((action.closed.on, action.closed.by, ("closed",), True))
+    for on, by, keys, same in entries:
+        minuted = book.minuted(by)
         if on is not None and before(on, made):
-            yield EARLIER.finding(place.at("on"), f"{on} is before the meeting of {made} that resolved it")
+            message = f"{on} is before the meeting of {made} that resolved it"
+            yield EARLIER.finding(at.at(*keys, "on"), message)
         elif minuted is not None and before(minuted, made):
-            yield EARLIER.finding(
-                place.at("by"), f"that meeting ({minuted}) is before the one of {made} that resolved it"
-            )
+            message = f"that meeting ({minuted}) is before the one of {made} that resolved it"
+            yield EARLIER.finding(at.at(*keys, "by"), message)
         elif same and on is not None and minuted is not None and (before(on, minuted) or before(minuted, on)):
-            yield TWO_DAYS.finding(place.at("on"), f"the day is {on}, but the minute is of {minuted}")
+            yield TWO_DAYS.finding(at.at(*keys, "on"), f"the day is {on}, but the minute is of {minuted}")
 
 
 def _due(book: Book, action: Action, made: Day, at: Place) -> Iterator[Finding]:
-    deadlines: list[tuple[Due, Place]] = [(action.due, at.at("due"))] if action.due is not None else []
-    deadlines += [(one.due, at.at("put-off", number, "due")) for number, one in enumerate(action.put_off)]
-    for due, place in deadlines:
-        meeting = book.register.meetings.get(due.meeting or "")
-        day = day_of(meeting) if meeting is not None else None
+    deadlines: list[tuple[Due, tuple[Key, ...]]] = [(action.due, ("due",))] if action.due is not None else []
+    deadlines += [(one.due, ("put-off", number, "due")) for number, one in enumerate(action.put_off)]
+    for due, keys in deadlines:
+        day = book.day(due.meeting)
         if due.date is not None and before(due.date, made):
-            yield DUE_EARLIER.finding(place.at("date"), f"{due.date} is before the meeting of {made} that resolved it")
+            message = f"{due.date} is before the meeting of {made} that resolved it"
+            yield DUE_EARLIER.finding(at.at(*keys, "date"), message)
         elif day is not None and before(day, made):
-            yield DUE_EARLIER.finding(place.at("meeting"), f"it was on {day}, before the meeting that resolved it")
-
-
-def minuted_on(book: Book, minute: str | None) -> Day | None:
-    """The day of the meeting to which a minute belongs, if there is such a meeting."""
-    meeting = book.register.meetings.get("/".join(minute.split("/")[:2])) if minute is not None else None
-    return day_of(meeting) if meeting is not None else None
+            message = f"it was on {day}, before the meeting that resolved it"
+            yield DUE_EARLIER.finding(at.at(*keys, "meeting"), message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.records.meetings import AgendaItem
@@ -100,6 +101,7 @@ _DURATION = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def minutes_in(duration: str) -> int | None:
     """The minutes that a duration is: 5 for `5 mins`, 90 for `1 hour 30 mins`; None where it cannot be read."""
     match = _DURATION.fullmatch(duration.strip())

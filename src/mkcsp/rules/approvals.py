@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.practice.spans import before
 from mkcsp.register import Register
-from mkcsp.rules.book import Approving, Book, day_of
+from mkcsp.rules.book import Approving, Book
 
 NOT_HELD = Page(
     "MK406",
@@ -270,7 +270,7 @@ def _one(book: Book, one: Approving) -> Iterator[Finding]:
     if approved is None:
         return
     at = one.at.at("meeting")
-    day, own = day_of(approved), day_of(one.meeting)
+    day, own = book.day(approved.id), book.day(one.meeting.id)
     if approved.id == one.meeting.id:
         yield NOT_EARLIER.finding(at, "a meeting cannot approve its own minutes")
         return
@@ -295,7 +295,7 @@ def _corrections(book: Book, one: Approving) -> Iterator[Finding]:
         known = book.item_ids(one.approval.meeting)
         if each.item is not None and one.approval.meeting in book.register.meetings and each.item not in known:
             yield UNKNOWN_CORRECTED.finding(at.at("item"), f"{one.approval.meeting} has no item `{each.item}`")
-        if each.now is None and each.was is None and (each.member is None or each.attendance is None):
+        if not (each.now or each.was or each.words) and (each.member is None or each.attendance is None):
             yield UNKNOWN_CORRECTED.finding(at, "neither words nor a member's attendance are corrected")
 
 

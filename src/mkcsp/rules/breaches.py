@@ -8,8 +8,7 @@ from mkcsp.findings import Finding, Page, Severity
 from mkcsp.practice.spans import before
 from mkcsp.records.breaches import Breach
 from mkcsp.records.dates import Day
-from mkcsp.rules.actions import minuted_on
-from mkcsp.rules.book import Book, day_of
+from mkcsp.rules.book import Book
 
 OTHER_BODY = Page(
     "MK620",
@@ -145,11 +144,11 @@ def check(book: Book) -> Iterator[Finding]:
         if completed is not None and completed.group != breach.group:
             at = breach.place.at("completed")
             yield OTHER_BODY.finding(at, f"{completed.id} is no meeting of {breach.group}")
-        yield from _order(book, breach, day_of(completed) if completed is not None else None)
+        yield from _order(book, breach, book.day(breach.completed))
 
 
 def _order(book: Book, breach: Breach, completed: Day | None) -> Iterator[Finding]:
-    decided = [(one, minuted_on(book, one.by)) for one in breach.considered]
+    decided = [(one, book.minuted(one.by)) for one in breach.considered]
     for number, (_, day) in enumerate(decided):
         if day is not None and completed is not None and before(day, completed):
             message = f"considered on {day}, before the breach was complete on {completed}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.rules.book import plain
 from mkcsp.rules.sitting import Sitting
 
 NOT_TAKEN = Page(
@@ -137,7 +138,7 @@ def quorum(sitting: Sitting) -> Iterator[Finding]:
         at = sitting.at("quorum", number)
         if stated.get(one.item, one.met) != one.met:
             yield QUORUM_TWICE.finding(at, "here there is a quorum and there is none")
-        elif words is not None and one.stated is not None and _plain(one.stated) != _plain(words):
+        elif words is not None and one.stated is not None and plain(one.stated) != plain(words):
             yield QUORUM_TWICE.finding(at.at("stated"), f"stated as “{words}” above")
         stated.setdefault(one.item, one.met)
         words = words or one.stated
@@ -148,7 +149,3 @@ def quorum(sitting: Sitting) -> Iterator[Finding]:
         met = stated.get(item.id, met)
         if met is False and item.resolved:
             yield INQUORATE.finding(sitting.at(*keys, "resolved"), "resolved, although there was no quorum")
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())

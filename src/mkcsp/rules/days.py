@@ -9,7 +9,7 @@ from mkcsp.findings import Finding, Page, Severity
 from mkcsp.practice.spans import before
 from mkcsp.records.dates import Day
 from mkcsp.records.meetings import Meeting
-from mkcsp.rules.book import Book, day_of
+from mkcsp.rules.book import Book
 from mkcsp.rules.sitting import Sitting
 
 WEEKDAY = Page(
@@ -156,7 +156,7 @@ def future_meetings(sitting: Sitting) -> Iterator[Finding]:
     agenda, day = sitting.meeting.agenda, sitting.day
     for number, id in enumerate(agenda.future_meetings if agenda is not None and day is not None else ()):
         other = sitting.book.register.meetings.get(id)
-        future = day_of(other) if other is not None else None
+        future = sitting.book.day(id)
         # Days known only in part may come to lie on either side; the id says what the agenda knew.
         if other is None or future is None or day is None:
             continue
@@ -184,12 +184,15 @@ def same_day(book: Book) -> Iterator[Finding]:
     """Two meetings of one body on the same day, unless the name of one has a suffix."""
     for meetings in book.meetings.values():
         first: Meeting | None = None
+        last: tuple[int, int | None, int | None] | None = None
         for meeting in meetings:
-            if not meeting.day.exact or meeting.status == "cancelled" or _suffixed(meeting):
+            day = book.days[meeting.id]
+            if day is None or not day.exact or meeting.status == "cancelled":
                 continue
-            if first is not None and first.day.first == meeting.day.first:
-                yield SAME_DAY.finding(meeting.place, f"{first.id} was on {meeting.day} too")
-            first = meeting
+            same = first is not None and (day.year, day.month, day.day) == last
+            if first is not None and same and not _suffixed(meeting):
+                yield SAME_DAY.finding(meeting.place, f"{first.id} was on {day} too")
+            first, last = meeting, (day.year, day.month, day.day)
 
 
 def _suffixed(meeting: Meeting) -> bool:

@@ -13,7 +13,7 @@ from mkcsp.records.meetings import Meeting
 from mkcsp.records.minutes import MinuteItem
 from mkcsp.register import minute_items
 from mkcsp.rules.book import Book
-from mkcsp.source import Place
+from mkcsp.source import Key
 
 REPEATED = Page(
     "MK401",
@@ -245,52 +245,54 @@ def check(book: Book) -> Iterator[Finding]:
         used: dict[tuple[str | int, str], str] = {}
         run = _Run()
         for meeting in meetings:
+            scope = _scope(series, meeting)
             for item, keys in minute_items(meeting):
-                at = meeting.place.at(*keys)
-                if item.inferred is not None and item.minute != "missing":
+                number = item.minute
+                if item.inferred is not None and number != "missing":
                     message = "`inferred` is given, but `minute` is not `missing`"
-                    yield INFERRED.finding(at.at("inferred"), message)
-                if item.minute is None:
+                    yield INFERRED.finding(meeting.place.at(*keys, "inferred"), message)
+                if number is None:
                     continue
-                scope = _scope(series, meeting)
-                if item.minute != "missing":
-                    if (first := used.get((scope, item.minute))) is not None:
+                if number != "missing":
+                    first = used.get((scope, number))
+                    if first is not None:
                         where = "above" if first == meeting.id else f"in the minutes of {first}"
-                        message = f"{item.minute} is the number of a minute {where} too"
-                        yield REPEATED.finding(at.at("minute"), message)
+                        message = f"{number} is the number of a minute {where} too"
+                        yield REPEATED.finding(meeting.place.at(*keys, "minute"), message)
                         continue
-                    used[scope, item.minute] = meeting.id
+                    used[scope, number] = meeting.id
                 if series is not None and len(keys) == 3:
-                    yield from _in_series(series, run, scope, meeting, item, at)
+                    yield from _in_series(series, run, scope, meeting, item, keys)
 
 
 def _in_series(
-    series: MinuteSeries, run: _Run, scope: str | int, meeting: Meeting, item: MinuteItem, at: Place
+    series: MinuteSeries, run: _Run, scope: str | int, meeting: Meeting, item: MinuteItem, keys: tuple[Key, ...]
 ) -> Iterator[Finding]:
     """One minute against the one before it; `run` is carried on."""
     if scope != run.scope:
         run.scope, run.last, run.last_text, run.meeting = scope, None, "", None
     missing = item.minute == "missing"
-    text = item.inferred if missing else item.minute
-    place, page = (at.at("inferred"), INFERRED) if missing else (at.at("minute"), NOT_OF_SERIES)
+    text, field, page = (item.inferred, "inferred", INFERRED) if missing else (item.minute, "minute", NOT_OF_SERIES)
     if text is None:
         run.last = run.last + 1 if run.last is not None else None
         return
-    match = _pattern(series.pattern).fullmatch(text)
+    pattern = _pattern(series.pattern)
+    match = pattern.fullmatch(text)
     if match is None or len(match["n"]) > 9:
         message = f"`{text}` is not written as the series says: `{series.pattern}`"
-        yield page.finding(place, message)
+        yield page.finding(meeting.place.at(*keys, field), message)
         return
-    if not _right_year(match.groupdict(), meeting):
+    if len(pattern.groupindex) > 1 and not _right_year(match.groupdict(), meeting):
         message = f"`{text}` names another year than that of the meeting, {meeting.day}"
-        yield page.finding(place, message)
+        yield page.finding(meeting.place.at(*keys, field), message)
     number, before = int(match["n"]), run.last
-    if before is not None:
-        if missing and number != before + 1:
+    if before is not None and number != before + 1:
+        place = meeting.place.at(*keys, field)
+        if missing:
             yield INFERRED.finding(place, f"after {run.last_text} the next number is {before + 1}")
         elif number < before:
             yield BACKWARDS.finding(place, f"{text} comes after {run.last_text}")
-        elif number > before + 1:
+        elif number > before:
             where = "" if run.meeting is meeting or run.meeting is None else f" ({run.meeting.id})"
             yield GAP.finding(place, f"{text} comes after {run.last_text}{where}")
     run.last, run.last_text, run.meeting = max(number, before or 0), text, meeting
@@ -322,7 +324,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     """The pattern of a series as a regular expression. A number may have a letter after it: `CL14(a)`."""
     made = ""
     named: set[str] = set()
-    for place, piece in enumerate(re.split(r"\{(n|n:[0-9]{1,2}|year|yy)\}", pattern)):
+    for place, piece in enumerate(re.split(r"\{(n|n:[0-9]{1,2}|year|yy|next|mm)\}", pattern)):
         # What was split off stands at the odd places.
         name = piece.partition(":")[0]
         if place % 2 == 0:
@@ -337,4 +339,4 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(made + r"(?:\([a-z]{1,3}\)|[a-z])?")
 
 
-_DIGITS = {"n": "[0-9]+", "year": "[0-9]{4}", "yy": "[0-9]{2}"}
+_DIGITS = {"n": "[0-9]+", "year": "[0-9]{4}", "yy": "[0-9]{2}", "next": "[0-9]{2}", "mm": "[0-9]{2}"}

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.records.base import Record
 from mkcsp.records.groups import Group
 from mkcsp.records.meetings import Presiding
 from mkcsp.records.members import Member
 from mkcsp.records.minutes import Interest, Voter
 from mkcsp.records.organisations import Organisation
 from mkcsp.records.roll import RollLine
-from mkcsp.rules.book import Book
-from mkcsp.rules.parts import parts
-from mkcsp.source import Place
+from mkcsp.rules.book import Book, plain
+from mkcsp.source import Key, Place
 
 NAME_OF_MEMBER = Page(
     "MK230",
@@ -117,29 +118,27 @@ SAME_BODY = Page(
 )
 PAGES = (NAME_OF_MEMBER, NAMESAKES, SAME_BODY)
 
-_NAMING = (RollLine, Voter, Interest, Presiding)
+NAMING = (RollLine, Voter, Interest, Presiding)
 
 
-def names_of_members(book: Book) -> Iterator[Finding]:
-    """Names in the papers of meetings that members have."""
-    known = _names_of_members(book)
-    for meeting in book.register.meetings.values():
-        for part, keys in parts(meeting):
-            if type(part) in _NAMING and part.name is not None and part.member is None:
-                ids = sorted(known.get(_plain(part.name), ()))
-                if ids:
-                    listed = " and ".join(f"`{id}`" for id in ids[:5])
-                    message = f"“{part.name}” is the name of {listed}"
-                    help = f"if it is the same person, write `member: {ids[0]}` instead of `name`"
-                    if len(ids) > 1:
-                        help = "write `member` with the id of the person whom the paper means"
-                    yield NAME_OF_MEMBER.finding(meeting.place.at(*keys, "name"), message, help)
+def name_of_member(book: Book, record: Record, part: Any, keys: tuple[Key, ...]) -> Iterable[Finding]:
+    """A name in the papers of a meeting that members have."""
+    if part.name is None or part.member is not None:
+        return ()
+    ids = sorted(book.names.get(plain(part.name), ()))
+    if not ids:
+        return ()
+    message = f"“{part.name}” is the name of {' and '.join(f'`{id}`' for id in ids[:5])}"
+    help = f"if it is the same person, write `member: {ids[0]}` instead of `name`"
+    if len(ids) > 1:
+        help = "write `member` with the id of the person whom the paper means"
+    return (NAME_OF_MEMBER.finding(record.place.at(*keys, "name"), message, help),)
 
 
 def namesakes(book: Book) -> Iterator[Finding]:
     """Members who share a name, a spelling or a style; told once of each pair of neighbours by id."""
     told: set[tuple[str, str]] = set()
-    for name, ids in sorted(_names_of_members(book).items()):
+    for name, ids in sorted(book.names.items()):
         those = sorted(ids)
         for first, second in pairwise(those):
             if (first, second) not in told:
@@ -169,18 +168,10 @@ def bodies(book: Book) -> Iterator[Finding]:
                     first[name] = id
 
 
-def _names_of_members(book: Book) -> Mapping[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for id, member in book.register.members.items():
-        for name in (member.name, *member.aliases, *(style.as_ for style in member.styles)):
-            found.setdefault(_plain(name), set()).add(id)
-    return found
-
-
 def _where(member: Member, name: str) -> tuple[str | int, ...]:
     for field in ("aliases", "styles"):
         for number, one in enumerate(getattr(member, field)):
-            if _plain(one if isinstance(one, str) else one.as_) == name:
+            if plain(one if isinstance(one, str) else one.as_) == name:
                 return (field, number) if field == "aliases" else (field, number, "as")
     return ("name",)
 
@@ -188,10 +179,6 @@ def _where(member: Member, name: str) -> tuple[str | int, ...]:
 def _body_names(body: Group | Organisation) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     for field in ("name", "short"):
         if (value := getattr(body, field)) is not None:
-            yield _plain(value), (field,)
+            yield plain(value), (field,)
     for number, alias in enumerate(body.aliases):
-        yield _plain(alias), ("aliases", number)
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+        yield plain(alias), ("aliases", number)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.records.base import Record
 from mkcsp.records.breaches import Breach
 from mkcsp.records.groups import HeldBy, Representative, Seat
 from mkcsp.records.meetings import Presiding
@@ -14,7 +15,8 @@ from mkcsp.records.reports import Author
 from mkcsp.records.resolutions import Due, Owner
 from mkcsp.records.roll import DeputyFor, RollLine
 from mkcsp.rules.book import Book
-from mkcsp.rules.parts import parts, typed
+from mkcsp.rules.parts import typed
+from mkcsp.source import Key
 
 CHOICE = Page(
     "MK220",
@@ -113,7 +115,14 @@ _PERSON = ("member", "name")
 
 def _exactly(*names: str) -> Callable[[Any], str | None]:
     """A check that exactly one of these fields is filled in."""
-    return lambda part: _told(part, names, names)
+
+    def told(part: Any) -> str | None:
+        given = 0
+        for name in names:
+            given += getattr(part, name) is not None
+        return None if given == 1 else _told(part, names, names)
+
+    return told
 
 
 def _told(part: Any, rivals: Sequence[str], enough: Sequence[str]) -> str | None:
@@ -160,7 +169,7 @@ def _due(part: Due) -> str | None:
     return None
 
 
-_CHECKS: Mapping[type, tuple[Page, Callable[[Any], str | None]]] = {
+CHOICES: Mapping[type, tuple[Page, Callable[[Any], str | None]]] = {
     RollLine: (CHOICE, _exactly("member", "name", "public")),
     Representative: (CHOICE, _exactly("member", "state")),
     # Words alone will do for a deputy: the principal may have no record.
@@ -182,15 +191,14 @@ _CHECKS: Mapping[type, tuple[Page, Callable[[Any], str | None]]] = {
     AcceptedAbsence: (CHOICE, _accepted),
     Due: (DUE, _due),
 }
+"""By class: the page, and what is wrong with an entry, or None."""
 
 
-def check(book: Book) -> Iterator[Finding]:
-    """Every entry in which none, or more than one, of the fields that stand for each other is filled in."""
-    for record in book.records():
-        for part, keys in parts(record):
-            found = _CHECKS.get(type(part))
-            if found is not None and (message := found[1](part)) is not None:
-                yield found[0].finding(record.place.at(*keys), message)
+def check(book: Book, record: Record, part: Any, keys: tuple[Key, ...]) -> Iterable[Finding]:
+    """Whether one, and only one, of the fields that stand for each other is filled in."""
+    page, told = CHOICES[type(part)]
+    message = told(part)
+    return () if message is None else (page.finding(record.place.at(*keys), message),)
 
 
 def _listed(names: Sequence[str], last: str) -> str:

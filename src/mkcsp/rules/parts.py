@@ -1,58 +1,78 @@
-"""Every part of a record, with the keys that lead to it, from the type hints of its dataclass."""
+"""Parts of records of certain classes, with the keys that lead to them, from the type hints of the dataclasses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
-from mkcsp.records.base import Acknowledgement, Passage, Record
-from mkcsp.records.dates import Day, TimeOfDay
+from mkcsp.findings import Finding
+from mkcsp.records.base import Record
+from mkcsp.rules.book import Book
 from mkcsp.source import Key
 
-_NO_PARTS = (Day, TimeOfDay, Passage, Acknowledgement)
-"""Values and texts: nothing in them can refer to another record."""
+PartCheck = Callable[[Book, Record, Any, tuple[Key, ...]], Iterable[Finding]]
+"""A check of one part of a record, given with the keys that lead to it."""
 
 
-def parts(record: Record) -> Iterator[tuple[Any, tuple[Key, ...]]]:
-    """The record itself, and every dataclass in it however deep, each with its keys as typed in the file."""
-    waiting: list[tuple[Any, tuple[Key, ...]]] = [(record, ())]
-    kinds = _KINDS
-    while waiting:
-        part, keys = waiting.pop()
-        yield part, keys
-        kind = type(part)
-        if kind not in kinds:
-            kinds[kind] = _fields_with_parts(kind)
-        for name, key in kinds[kind]:
-            value = getattr(part, name)
-            if not value:
-                continue
-            if type(value) is tuple:
-                waiting.extend([(each, (*keys, key, number)) for number, each in enumerate(value)])
-            elif type(value) is dict:
-                waiting.extend([(each, (*keys, key, word)) for word, each in value.items()])
-            else:
-                waiting.append((value, (*keys, key)))
+class Parts:
+    """Finds the parts of certain classes (and of classes derived from them), however deep they stand.
+
+    Type hints tell which fields can lead to such a part, so the rest of a record is not walked: most of ten thousand
+    meetings holds nothing that a check looks for. Made once for each check, because it remembers what it learned.
+    """
+
+    def __init__(self, *wanted: type) -> None:
+        self._wanted = wanted
+        self._known: dict[type, tuple[bool, tuple[tuple[str, str], ...]]] = {}
+
+    def of(self, record: Record) -> Iterator[tuple[Any, tuple[Key, ...]]]:
+        """Each such part, the record itself among them, with its keys as typed in the file; in no special order."""
+        known = self._known
+        waiting: list[tuple[Any, tuple[Key, ...]]] = [(record, ())]
+        while waiting:
+            part, keys = waiting.pop()
+            kind = type(part)
+            if kind not in known:
+                known[kind] = (issubclass(kind, self._wanted), self._leading(kind))
+            wanted, leading = known[kind]
+            if wanted:
+                yield part, keys
+            for name, key in leading:
+                value = getattr(part, name)
+                if not value:
+                    continue
+                if type(value) is tuple:
+                    waiting.extend([(each, (*keys, key, number)) for number, each in enumerate(value)])
+                elif type(value) is dict:
+                    waiting.extend([(each, (*keys, key, word)) for word, each in value.items()])
+                else:
+                    waiting.append((value, (*keys, key)))
+
+    def _leading(self, kind: type) -> tuple[tuple[str, str], ...]:
+        """The fields of a class that can lead to a part that is wanted, and how they are typed."""
+        if not is_dataclass(kind):
+            return ()
+        hints = get_type_hints(kind)
+        return tuple((field.name, typed(field.name)) for field in fields(kind) if self._leads(hints[field.name]))
+
+    def _leads(self, hint: Any) -> bool:
+        return any(issubclass(kind, self._wanted) for kind in _reached(hint, set()))
+
+
+def _reached(hint: Any, met: set[type]) -> set[type]:
+    """Every dataclass that a value of this type can be or hold."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        if hint not in met:
+            met.add(hint)
+            for inner in get_type_hints(hint).values():
+                _reached(inner, met)
+    else:
+        for inner in get_args(hint):
+            _reached(inner, met)
+    return met
 
 
 def typed(name: str) -> str:
     """The name of a field as it is typed in a file: `from-item` for `from_item`, `from` for `from_`."""
     return name.rstrip("_").replace("_", "-")
-
-
-_KINDS: dict[type, tuple[tuple[str, str], ...]] = {}
-"""By class: the fields that hold parts. Type hints are slow to resolve, so each class is looked at once."""
-
-
-def _fields_with_parts(kind: type) -> tuple[tuple[str, str], ...]:
-    if not is_dataclass(kind):
-        return ()
-    hints = get_type_hints(kind)
-    return tuple((field.name, typed(field.name)) for field in fields(kind) if _holds_parts(hints[field.name]))
-
-
-def _holds_parts(hint: Any) -> bool:
-    if isinstance(hint, type) and is_dataclass(hint):
-        return hint not in _NO_PARTS
-    return any(_holds_parts(inner) for inner in get_args(hint))

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.records.minutes import Interest, Voter
-from mkcsp.rules.book import Book
-from mkcsp.rules.parts import parts
+from mkcsp.rules.parts import Parts
 from mkcsp.rules.sitting import Sitting
 
 NOT_IN_FILE = Page(
@@ -85,16 +84,17 @@ NOT_IN_FILE = Page(
 )
 PAGES = (NOT_IN_FILE,)
 
+_NAMED = Parts(Voter, Interest)
 
-def check(book: Book) -> Iterator[Finding]:
-    """Every meeting whose minutes were approved."""
-    for id, approvals in book.approvals.items():
-        meeting = book.register.meetings.get(id)
-        if meeting is None or meeting.minutes is None:
-            continue
-        by = next((one for one in approvals if one.approval.outcome != "deferred"), None)
-        if by is not None:
-            yield from _lacking(Sitting(book, meeting), by.meeting.id)
+
+def check(sitting: Sitting) -> Iterator[Finding]:
+    """A meeting whose minutes were approved."""
+    approvals = sitting.book.approvals.get(sitting.meeting.id)
+    if approvals is None or sitting.meeting.minutes is None:
+        return
+    by = next((one for one in approvals if one.approval.outcome != "deferred"), None)
+    if by is not None:
+        yield from _lacking(sitting, by.meeting.id)
 
 
 def _lacking(sitting: Sitting, by: str) -> Iterator[Finding]:
@@ -114,8 +114,8 @@ def _lacking(sitting: Sitting, by: str) -> Iterator[Finding]:
     for number, one in enumerate(meeting.presiding):
         if one.as_ is None and one.name is None:
             yield NOT_IN_FILE.finding(sitting.at("presiding", number), f"`as` is missing, but {why}")
-    for part, within in parts(meeting):
-        if type(part) in (Voter, Interest) and part.member is not None and part.as_ is None and part.name is None:
+    for part, within in _NAMED.of(meeting):
+        if part.member is not None and part.as_ is None and part.name is None:
             yield NOT_IN_FILE.finding(sitting.at(*within), f"`as` is missing, but {why}")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from mkcsp.findings import Finding
 from mkcsp.records import (
@@ -23,7 +24,7 @@ from mkcsp.records.base import Record
 from mkcsp.rules import pages_references as pages
 from mkcsp.rules.book import Book
 from mkcsp.rules.nearest import Nearest
-from mkcsp.rules.parts import parts, typed
+from mkcsp.rules.parts import Parts, typed
 from mkcsp.rules.targets import (
     GROUP,
     ITEM,
@@ -39,6 +40,7 @@ from mkcsp.rules.targets import (
     TERMS,
     Target,
 )
+from mkcsp.source import Key
 
 FIELDS: Mapping[type, Mapping[str, Target]] = {
     settings.Settings: {"contact": MEMBER},
@@ -90,23 +92,24 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
 }
 """Every field that names another record, or a part of one."""
 
-_NONE: Mapping[str, Target] = {}
+REFERRING = Parts(*FIELDS)
+"""The parts of records that have such fields."""
 
 
-def dangling(book: Book) -> Iterator[Finding]:
-    """Every reference of every record that leads nowhere."""
-    for record in book.records():
-        for part, keys in parts(record):
-            for name, target in FIELDS.get(type(part), _NONE).items():
-                value = getattr(part, name)
-                if value is None or value == ():
-                    continue
-                if isinstance(value, tuple):
-                    for number, id in enumerate(value):
-                        if not target.known(book, record, id):
-                            yield target.finding(book, record, id, (*keys, typed(name), number))
-                elif not target.known(book, record, value):
-                    yield target.finding(book, record, value, (*keys, typed(name)))
+def dangling(book: Book, record: Record, part: Any, keys: tuple[Key, ...]) -> Iterable[Finding]:
+    """The references of one part of a record that lead nowhere."""
+    found: list[Finding] = []
+    for name, target in FIELDS[type(part)].items():
+        value = getattr(part, name)
+        if value is None or value == ():
+            continue
+        if isinstance(value, tuple):
+            for number, id in enumerate(value):
+                if not target.known(book, record, id):
+                    found.append(target.finding(book, record, id, (*keys, typed(name), number)))
+        elif not target.known(book, record, value):
+            found.append(target.finding(book, record, value, (*keys, typed(name))))
+    return found
 
 
 def misplaced(book: Book) -> Iterator[Finding]:
@@ -157,4 +160,4 @@ def priorities(book: Book) -> Iterator[Finding]:
                     help = Nearest(known).hint(id, f"its {field}: {', '.join(known) or 'none'}")
                 else:
                     continue
-                yield pages.UNKNOWN_PRIORITY.finding(report.place.at(field, number), message, help, len(id))
+                yield pages.UNKNOWN_PRIORITY.finding(report.place.at(field, number), message, help)

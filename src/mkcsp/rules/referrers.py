@@ -7,8 +7,8 @@ from typing import Any
 
 from mkcsp.register import Register
 from mkcsp.rules.book import Book
-from mkcsp.rules.parts import parts, typed
-from mkcsp.rules.references import FIELDS
+from mkcsp.rules.parts import typed
+from mkcsp.rules.references import FIELDS, REFERRING
 from mkcsp.rules.targets import (
     GROUP,
     MEETING,
@@ -47,7 +47,7 @@ def referrers(register: Register, kind: str, id: str) -> Iterator[Place]:
     for record in Book(register).records():
         if kind == "meetings" and record.KIND == "resolutions" and record.id == id:
             yield record.place
-        for part, keys in parts(record):
+        for part, keys in REFERRING.of(record):
             for name, target in FIELDS.get(type(part), {}).items():
                 if target in wanted:
                     for step, value in _values(getattr(part, name)):

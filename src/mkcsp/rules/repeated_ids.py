@@ -74,9 +74,9 @@ def check(book: Book) -> Iterator[Finding]:
         yield from _twice(place, "item", ((item.id, keys) for item, keys in items))
         for item, keys in items:
             # A reference to an undertaking is written like one to a clause, so they may not share an id either.
-            named = [_entry(one.id, *keys, "resolved", at) for at, one in enumerate(item.resolved)]
-            named += [_entry(one.id, *keys, "undertakings", at) for at, one in enumerate(item.undertakings)]
-            if len(named) > 1:
+            if len(item.resolved) + len(item.undertakings) > 1:
+                named = [_entry(one.id, *keys, "resolved", at) for at, one in enumerate(item.resolved)]
+                named += [_entry(one.id, *keys, "undertakings", at) for at, one in enumerate(item.undertakings)]
                 yield from _twice(place, "clause or undertaking", named)
             for at, clause in enumerate(item.resolved):
                 if clause.parts:

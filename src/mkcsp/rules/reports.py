@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.practice.spans import before
 from mkcsp.records.reports import Recommendation, Report
-from mkcsp.rules.actions import minuted_on
-from mkcsp.rules.book import Book, day_of
+from mkcsp.rules.book import Book
 from mkcsp.source import Key
 
 OTHER_MEETING = Page(
@@ -99,7 +98,7 @@ def check(book: Book) -> Iterator[Finding]:
         meeting = book.register.meetings.get(report.meeting or "")
         if meeting is not None:
             at = report.place.at("meeting")
-            day = day_of(meeting)
+            day = book.day(meeting.id)
             if report.dated is not None and day is not None and before(day, report.dated):
                 yield OTHER_MEETING.finding(at, f"dated {report.dated}, after that meeting ({day})")
             elif report.group is not None and report.group != meeting.group:
@@ -112,7 +111,7 @@ def check(book: Book) -> Iterator[Finding]:
 
 def _became(book: Book, report: Report, those: tuple[Recommendation, ...], keys: tuple[Key, ...]) -> Iterator[Finding]:
     for number, one in enumerate(those):
-        day = minuted_on(book, one.became)
+        day = book.minuted(one.became)
         if day is not None and report.dated is not None and before(day, report.dated):
             at = report.place.at(*keys, number, "became")
             yield OTHER_MEETING.finding(at, f"that meeting ({day}) is before the report ({report.dated})")

@@ -254,6 +254,8 @@ def check(sitting: Sitting) -> Iterator[Finding]:
 def _member(sitting: Sitting, line: Line, member: str, group: Group, day: Day) -> Iterator[Finding]:
     if line.section.kind not in ("members", "co-opted") or line.line.seat is not None:
         return
+    if sitting.book.surely_voting(group.id, member, day):
+        return
     tenures = sitting.book.tenures(group.id).get(member, ())
     answers = [(tenure.covers(day), tenure.seat) for tenure in tenures]
     held = [seat for answer, seat in answers if answer]

@@ -10,7 +10,7 @@ from mkcsp.records.meetings import Meeting, Presiding
 from mkcsp.records.minutes import Interest, MinuteItem, Voter
 from mkcsp.records.roll import RollLine, RollSection
 from mkcsp.register import minute_items
-from mkcsp.rules.book import Book, day_of
+from mkcsp.rules.book import Book, plain
 from mkcsp.source import Key, Place
 
 ABSENT = frozenset({"apologies", "absent"})
@@ -36,7 +36,7 @@ class Sitting:
     def __init__(self, book: Book, meeting: Meeting) -> None:
         self.book = book
         self.meeting = meeting
-        self.day = day_of(meeting)
+        self.day = book.days.get(meeting.id)
         self.group: Group | None = book.register.groups.get(meeting.group)
         self.items: list[tuple[MinuteItem, tuple[Key, ...]]] = list(minute_items(meeting))
         self.lines: list[Line] = []
@@ -80,4 +80,4 @@ def person(who: RollLine | Voter | Interest | Presiding) -> str | None:
     """The same text for the same person: the id of a member, or `=` and the name of somebody without a record."""
     if who.member is not None:
         return who.member
-    return "=" + " ".join(who.name.casefold().split()) if who.name is not None else None
+    return "=" + plain(who.name) if who.name is not None else None

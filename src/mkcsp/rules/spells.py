@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.records.base import Record
 from mkcsp.records.dates import Dated, Day
 from mkcsp.records.groups import Group, Seat
 from mkcsp.records.minutes import AcceptedAbsence
 from mkcsp.records.organisations import Organisation
 from mkcsp.records.strategies import Strategy
 from mkcsp.rules.book import Book
-from mkcsp.rules.parts import parts
+from mkcsp.source import Key
 
 REVERSED = Page(
     "MK301",
@@ -70,24 +72,20 @@ SEEN_OUTSIDE = Page(
 )
 PAGES = (REVERSED, SEEN_OUTSIDE)
 
-_WITH_DATES = (Dated, Seat, Group, Organisation, Strategy, AcceptedAbsence)
+WITH_DATES = (Dated, Seat, Group, Organisation, Strategy, AcceptedAbsence)
 
 
-def check(book: Book) -> Iterator[Finding]:
-    """Every entry with dates, in every record: reversed, or seen outside."""
-    for record in book.records():
-        for part, keys in parts(record):
-            if not isinstance(part, _WITH_DATES):
-                continue
-            first, last = part.from_, part.until
-            if first is not None and last is not None and last.last < first.first:
-                at = record.place.at(*keys, "until")
-                yield REVERSED.finding(at, f"ends {last}, before it begins on {first}")
-                continue
-            seen: tuple[Day, ...] = getattr(part, "seen", ())
-            for number, day in enumerate(seen):
-                at = record.place.at(*keys, "seen", number)
-                if first is not None and day.last < first.first:
-                    yield SEEN_OUTSIDE.finding(at, f"seen on {day}, but begins on {first}")
-                elif last is not None and day.first > last.last:
-                    yield SEEN_OUTSIDE.finding(at, f"seen on {day}, but ended on {last}")
+def check(book: Book, record: Record, part: Any, keys: tuple[Key, ...]) -> Iterable[Finding]:
+    """The dates of one entry: reversed, or seen outside."""
+    first, last = part.from_, part.until
+    if first is not None and last is not None and last.last < first.first:
+        at = record.place.at(*keys, "until")
+        yield REVERSED.finding(at, f"ends {last}, before it begins on {first}")
+        return
+    seen: tuple[Day, ...] = getattr(part, "seen", ())
+    for number, day in enumerate(seen):
+        at = record.place.at(*keys, "seen", number)
+        if first is not None and day.last < first.first:
+            yield SEEN_OUTSIDE.finding(at, f"seen on {day}, but begins on {first}")
+        elif last is not None and day.first > last.last:
+            yield SEEN_OUTSIDE.finding(at, f"seen on {day}, but ended on {last}")

@@ -8,7 +8,6 @@ from mkcsp.findings import Finding, Page, Severity
 from mkcsp.practice.spans import before
 from mkcsp.records.dates import Day
 from mkcsp.records.terms import AttendanceRule, Terms
-from mkcsp.rules.actions import minuted_on
 from mkcsp.rules.book import Book
 from mkcsp.rules.overlaps import overlapping
 from mkcsp.source import Place
@@ -256,7 +255,7 @@ def _agreement(book: Book, terms: Terms) -> Iterator[Finding]:
         return
     day: Day | None = None
     if agreed is not None:
-        minuted = minuted_on(book, agreed.by)
+        minuted = book.minuted(agreed.by)
         day = agreed.on or minuted
         meeting = book.register.meetings.get("/".join((agreed.by or "").split("/")[:2]))
         at = terms.place.at("agreed")

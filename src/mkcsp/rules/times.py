@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.practice.spans import before, exists
 from mkcsp.records.dates import TimeOfDay
-from mkcsp.rules.book import day_of
 from mkcsp.rules.sitting import Sitting
 
 OUT_OF_ORDER = Page(
@@ -183,7 +182,7 @@ def reconvened(sitting: Sitting) -> Iterator[Finding]:
     if source is None or source.id == meeting.id:
         return
     at = sitting.at("reconvened-from")
-    day = day_of(source)
+    day = sitting.book.day(source.id)
     if source.group != meeting.group:
         yield RECONVENED.finding(at, f"{source.id} is a meeting of another body")
     elif day is not None and sitting.day is not None and before(sitting.day, day):

@@ -1,0 +1,141 @@
+"""`mkcsp attendance`: the table of a body, and the record of one member."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from practice.body import Body, accepts, id_of
+
+ON = ("--on", "2018-01-01")
+LONG = "PRTDALX?" * 4
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return Body("PXAP", items={2: [accepts(3)]}, corrections={3: [{"member": "ann", "attendance": "deputy"}]}).write(
+        tmp_path
+    )
+
+
+def test_the_table_as_it_is_read(run: Any, root: Path) -> None:
+    ran = run("attendance", "grp", *ON, root=root)
+    assert ran.status == 0
+    assert ran.out == (Path(__file__).parent / "golden" / "attendance.txt").read_text(encoding="utf-8")
+
+
+def test_many_meetings_fold_into_blocks_of_eighty_columns_and_none_is_left_out(run: Any, tmp_path: Path) -> None:
+    out = run("attendance", "grp", *ON, root=Body(LONG).write(tmp_path)).out
+    lines = out.splitlines()
+    assert max(map(len, lines)) <= 80
+    rows = [line.split() for line in lines if line.startswith("  Ann Ash")]
+    assert "".join(letter for row in rows for letter in row[2:]) == LONG
+    assert "\x1b" not in out
+
+
+def test_every_letter_that_is_used_is_explained(run: Any, tmp_path: Path) -> None:
+    out = " ".join(run("attendance", "grp", *ON, root=Body("PRTDALX?").write(tmp_path)).out.split())
+    for words in (
+        "P present;",
+        "T present for part",
+        "D represented by a deputy",
+        "X absent without apology",
+        "? cannot",
+    ):
+        assert words in out
+    assert "V vacant" not in out
+
+
+def test_from_leaves_meetings_out_of_the_table_but_not_out_of_the_runs(run: Any, tmp_path: Path) -> None:
+    body = Body("XXXPX").write(tmp_path)
+    ran = run("attendance", "grp", *ON, "--from", "2015-04-01", "--output-format", "json", root=body)
+    (row,) = [row for row in json.loads(ran.out)["members"] if row["member"] == "ann"]
+    assert [cell["meeting"] for cell in row["meetings"]] == [id_of(4), id_of(5)]
+    assert (row["figures"]["expected"], row["runs"]["longest"]) == (2, [3, 3])
+
+
+def test_csv_has_a_row_for_each_member_and_meeting_with_the_line_that_shows_it(run: Any, root: Path) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("attendance", "grp", *ON, "--output-format", "csv", root=root).out)))
+    assert len(rows) == 2 * 4
+    second, third = [row for row in rows if row["member"] == "ann"][1:3]
+    assert (second["status"], second["before_correction"]) == ("represented by a deputy", "absent without apology")
+    assert second["corrected_by"] == f"{id_of(3)}/minutes"
+    assert (third["status"], third["without"]) == ("absence accepted by the group", "apologies")
+    assert third["accepted_by"] == f"{id_of(2)}/absence"
+    assert (third["path"], third["line"]) == (f"records/meetings/{id_of(3)}.yaml", "1")
+
+
+def test_without_a_rule_there_are_figures_and_the_reason(run: Any, tmp_path: Path) -> None:
+    out = run("attendance", "grp", *ON, root=Body("XXX", terms={}).write(tmp_path)).out
+    assert "No attendance rule is known to be in force:\n  - the records hold no terms of reference of grp" in out
+    assert "Ann Ash                       3     0     0     0     0     3     0     3     3" in out
+    assert "and are no finding." in " ".join(out.split())
+
+
+def test_the_record_of_a_member_has_the_evidence(run: Any, root: Path) -> None:
+    ran = run("attendance", "grp", "ann", *ON, root=root)
+    assert ran.status == 0
+    assert "NOT FOR PUBLICATION" in ran.out
+    said = " ".join(ran.out.split())
+    for words in (
+        "Represented by a deputy (before the",
+        "corrected by",
+        "deputy not recorded",
+        "15 April 2015 Present – ends any run draft",
+        "accepted by minute “Absence”",
+        f"records/meetings/{id_of(4)}.yaml:1",
+        "the adopting minute is not in the records",
+        "Whose absence it is the person's (grp/v1, Attendance)",
+    ):
+        assert words in said
+
+
+def test_the_record_says_which_questions_are_open(run: Any, tmp_path: Path) -> None:
+    body = Body("XXdX", rule={"deputy": "not-said"}).write(tmp_path)
+    said = " ".join(run("attendance", "grp", "ann", *ON, root=body).out.split())
+    assert "A deputy not said (grp/v1, Attendance: open, so every answer was tried)" in said
+    assert "depends on the reading" in said
+
+
+def test_the_record_as_a_pdf(run: Any, root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ann.pdf"
+    assert run("attendance", "grp", "ann", *ON, "-o", file, root=root).status == 0
+    assert file.read_bytes().startswith(b"%PDF-")
+
+
+def test_records_with_errors_are_named_and_mark_what_rests_on_them(run: Any, root: Path) -> None:
+    file = root / "records" / "meetings" / f"{id_of(2)}.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace('"held"', '"hold"'), encoding="utf-8")
+    for form, mark in (("text", "INCOMPLETE\n"), ("csv", "incomplete\n"), ("json", '"incomplete": [\n')):
+        ran = run("attendance", "grp", *ON, "--output-format", form, root=root)
+        assert ran.status == 1
+        assert mark in ran.out
+        assert f"records/meetings/{id_of(2)}.yaml" in ran.err
+    ran = run("attendance", "grp", "ann", *ON, root=root)
+    assert (ran.status, "INCOMPLETE" in ran.out) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (("grip",), "Did you mean grp?"),
+        (("grp", "anne"), "Did you mean ann"),
+        (("grp", "dan"), "holds no seat of grp"),
+        (("grp", "-o", "table.pdf"), "Name a member"),
+        (("grp", "ann", "--output-format", "csv"), "Use --to text, html or pdf."),
+    ],
+)
+def test_what_cannot_be_done_is_said_with_help(args: tuple[str, ...], words: str, run: Any, root: Path) -> None:
+    ran = run("attendance", *args, *ON, root=root)
+    assert ran.status == 2
+    assert words in ran.err
+
+
+def test_a_body_without_seats_or_meetings_says_so(run: Any, tmp_path: Path) -> None:
+    out = run("attendance", "grp", *ON, root=Body("", group={"seats": []}).write(tmp_path)).out
+    assert "The records show no meeting up to that day." in out
+    assert "The records name no seats of this body." in out

@@ -1,0 +1,77 @@
+"""`mkcsp breaches`: what is found, under which heading, and why nothing is."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from practice.body import Body, day_of, id_of
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "src" / "mkcsp" / "example"
+
+
+def test_on_the_partnership_s_own_papers_no_rule_is_known_and_each_body_says_why(run: Any) -> None:
+    ran = run("breaches", "--on", "2017-01-01", "--output-format", "json", root=ROOT)
+    assert ran.status == 0
+    groups = {each["group"]: each for each in json.loads(ran.out)["groups"]}
+    assert all(not each["rules"] and not each["breaches"] and each["lacking"] for each in groups.values())
+    assert "the draft sng/2016-10 is not shown to be agreed" in groups["sng"]["lacking"]
+
+
+def test_the_list_as_it_is_read(run: Any) -> None:
+    ran = run("breaches", "--on", "2026-06-15", root=EXAMPLE)
+    assert ran.status == 0
+    assert ran.out == (Path(__file__).parent / "golden" / "breaches.txt").read_text(encoding="utf-8")
+
+
+def test_the_example_shows_every_state(run: Any) -> None:
+    ran = run("breaches", "--on", "2026-06-15", "--output-format", "json", root=EXAMPLE)
+    found = [(case["id"], case["state"]) for group in json.loads(ran.out)["groups"] for case in group["breaches"]]
+    assert sorted(found) == [
+        ("cedric-nwosu", "withdrawn"),
+        ("fenella-stroud", "at-risk"),
+        ("hugh-penhallow", "dealt-with"),
+        ("idris-blackwood", "dependent"),
+        ("lorna-mackintyre-bell", "dealt-with"),
+        ("ottoline-bragg", "open"),
+        ("quentin-ashdown", "dealt-with"),
+        ("tobias-lindqvist", "provisional"),
+        ("wilf-tansley", "untold"),
+        ("yusuf-karadag", "open"),
+    ]
+
+
+def test_nothing_found_is_said(run: Any, tmp_path: Path) -> None:
+    ran = run("breaches", "grp", "--on", "2018-01-01", root=Body("PPP").write(tmp_path))
+    assert "No breach, and nobody at risk." in ran.out
+
+
+def test_the_clause_the_meetings_and_what_comes_next_stand_together(run: Any, tmp_path: Path) -> None:
+    ran = run("breaches", "grp", "--on", day_of(3), root=Body("XAX").write(tmp_path))
+    assert ran.out.split("Provisional")[1].splitlines()[1:] == [
+        "  Ann Ash",
+        "    clause: grp/v1, Attendance: asked to leave",
+        f"    {id_of(1)}  absent without apology",
+        f"    {id_of(2)}  apologies",
+        f"    {id_of(3)}  absent without apology",
+        f"    completed by {id_of(3)}, the 3rd absence in a row",
+        f"    minutes of {id_of(3)}: draft",
+        f"    next: nothing until the minutes of {id_of(3)} are approved",
+    ]
+
+
+def test_records_with_errors_are_named(run: Any, tmp_path: Path) -> None:
+    root = Body("XXX").write(tmp_path)
+    (root / "records" / "terms" / "grp" / "v1.yaml").write_text("title: [", encoding="utf-8")
+    ran = run("breaches", "grp", "--on", "2018-01-01", root=root)
+    assert ran.status == 1
+    assert ran.out.startswith("INCOMPLETE\n")
+    assert "records/terms/grp/v1.yaml" in ran.err
+
+
+def test_errors_elsewhere_do_not_matter(run: Any, tmp_path: Path) -> None:
+    root = Body("XXX", more={"groups/other": {"name": "Other"}}).write(tmp_path)
+    assert run("breaches", "grp", "--on", "2018-01-01", root=root).status == 0
+    assert run("breaches", "--on", "2018-01-01", root=root).status == 1

@@ -1,0 +1,192 @@
+"""Every answer in the table of questions: two histories that differ only in it differ in their result."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from .body import Body, accepts, considers, dealing, held, id_of, seat
+from .conftest import Judge, told
+
+TYPES = ("voting", "associate", "co-opted", "observer", "officer")
+INQUORATE: dict[str, Any] = {"quorum": [{"met": "no"}]}
+
+
+def of_every_type() -> Body:
+    """One member of each type, none of whom ever comes."""
+    people = ("ann", "bob", "cyd", "dan", "eve")
+    seats = [
+        seat(type, None, held(member), generic=type, membership=[{"type": type}])
+        for type, member in zip(TYPES, people, strict=True)
+    ]
+    roll = {"roll": {"complete": "yes", "sections": []}}
+    return Body("XXX", seats=seats, meetings={1: roll, 2: roll, 3: roll})
+
+
+def succeeded() -> Body:
+    """Ann misses two and leaves; her successor cyd misses two; eve, of the same organisation, came to the second."""
+    seats = [
+        seat("one", "council", held("ann", until="2015-02-28"), held("cyd", since="2015-03-01")),
+        seat("other", "council", held("eve")),
+        seat("two", "police", held("bob")),
+    ]
+    return Body("XXXX", seats=seats, others={"eve": "XPXX"})
+
+
+HISTORIES: dict[str, tuple[Body, dict[Any, list[tuple[Any, ...]]]]] = {
+    "absences": (
+        Body("XXX"),
+        {
+            "1": [("open", "ann", 1)],
+            "2": [("open", "ann", 2)],
+            "3": [("open", "ann", 3)],
+            "4": [("at-risk", "ann", None)],
+            "5": [],
+        },
+    ),
+    "binds": (
+        of_every_type(),
+        {
+            ("voting",): [("open", "ann", 3)],
+            ("associate",): [("open", "bob", 3)],
+            ("co-opted",): [("open", "cyd", 3)],
+            ("observer",): [("open", "dan", 3)],
+            ("officer",): [("open", "eve", 3)],
+            ("voting", "officer"): [("open", "ann", 3), ("open", "eve", 3)],
+        },
+    ),
+    "whose": (
+        succeeded(),
+        {
+            "person": [("at-risk", "cyd", None), ("at-risk", "eve", None)],
+            "seat": [("open", "one", 3), ("at-risk", "other", None)],
+            "organisation": [("at-risk", "council", None)],
+        },
+    ),
+    "deputy": (
+        Body("XDXX"),
+        {
+            "attendance": [("at-risk", "ann", None)],
+            "leaves-run": [("open", "ann", 4)],
+            "absence": [("open", "ann", 3)],
+        },
+    ),
+    "who-may-deputise": (Body("XXdX"), {"anybody": [], "named-deputy": [("open", "ann", 3)]}),
+    "apologies": (Body("XAX"), {"absence": [("open", "ann", 3)], "not-an-absence": [("at-risk", "ann", None)]}),
+    "accepted-absence": (
+        Body("XXAX", items={2: [accepts(3)]}),
+        {"left-out": [("open", "ann", 4)], "ends-run": []},
+    ),
+    "inquorate": (
+        Body("XXXPX", meetings={3: INQUORATE, 4: INQUORATE}),
+        {"counts": [("open", "ann", 3)], "credits": [], "does-not-count": [("open", "ann", 5)]},
+    ),
+    "extraordinary": (
+        Body("XXXPX", meetings={3: {"kind": "extraordinary"}, 4: {"short-notice": "yes"}}),
+        {"counts": [("open", "ann", 3)], "credits": [], "does-not-count": [("open", "ann", 5)]},
+    ),
+    "reconvened": (
+        Body("XXX", meetings={3: {"reconvened-from": id_of(2)}}),
+        {"one-meeting": [("at-risk", "ann", None)], "second-meeting": [("open", "ann", 3)]},
+    ),
+    "remote": (Body("XXRX"), {"attendance": [], "absence": [("open", "ann", 3)]}),
+    "part": (
+        Body("XXSPXXTPXXUP"),
+        {
+            "attendance": [],
+            "20": [("open", "ann", 11)],
+            "50": [("open", "ann", 7), ("open", "ann", 11)],
+            "absence": [("open", "ann", 3), ("open", "ann", 7), ("open", "ann", 11)],
+        },
+    ),
+    "after-dealing": (
+        Body("XXXXX", items={4: [considers()]}, breaches={"2015-03-15-ann": dealing(3, (4, "retained"))}),
+        {"begins-anew": [("dealt-with", "ann", 3)], "goes-on": [("dealt-with", "ann", 3), ("open", "ann", 5)]},
+    ),
+}
+"""By question: a history, and what each answer finds in it."""
+
+
+def answering(question: str, answer: Any) -> dict[str, Any]:
+    """The fields of a rule that answer a question."""
+    if question == "part" and str(answer).isdigit():
+        return {"part": "share", "part-share": answer}
+    return {question: list(answer) if isinstance(answer, tuple) else answer}
+
+
+CASES = [(question, answer) for question, (_, answers) in HISTORIES.items() for answer in answers]
+
+
+@pytest.fixture
+def bodies() -> dict[str, Body]:
+    """The histories, with a last meeting to which everybody comes and which approves what is before it."""
+    return {question: approved(body) for question, (body, _) in HISTORIES.items()}
+
+
+def approved(body: Body) -> Body:
+    """The minutes of the last meeting approved as well, by a meeting of which the history says nothing."""
+    last = len(body.marks)
+    approves = {"id": "all", "minute": "G99", "approves": [{"meeting": id_of(last), "outcome": "approved"}]}
+    workshop = {"status": "held", "kind": "workshop", "minutes": {"items": [approves]}}
+    return replace(body, more={f"meetings/{id_of(last + 1)}": workshop})
+
+
+@pytest.mark.parametrize(("question", "answer"), CASES)
+def test_the_answer_is_what_the_result_rests_on(
+    question: str, answer: Any, bodies: dict[str, Body], judge: Judge
+) -> None:
+    body = replace(bodies[question], rule=answering(question, answer))
+    assert told(judge(body)) == HISTORIES[question][1][answer]
+
+
+@pytest.mark.parametrize("question", HISTORIES)
+def test_no_two_answers_have_the_same_result(question: str) -> None:
+    answers = HISTORIES[question][1]
+    assert all(answers[one] != answers[other] for one, other in combinations(answers, 2))
+
+
+@pytest.mark.parametrize("question", HISTORIES)
+def test_not_said_is_never_a_breach_where_the_answers_differ(
+    question: str, bodies: dict[str, Body], judge: Judge
+) -> None:
+    found = judge(replace(bodies[question], rule={question: "not-said"}))
+    certain = {(entry["id"], entry["completed"]) for entry in found if entry["state"] in ("open", "provisional")}
+    assert not certain
+    assert any(entry["state"] == "dependent" and len(entry["readings"]) > 1 for entry in found)
+
+
+def test_readings_stand_side_by_side(bodies: dict[str, Body], judge: Judge) -> None:
+    (entry,) = judge(replace(bodies["deputy"], rule={"deputy": "not-said"}))
+    assert {side["if"][0][0]: (side["breaches_completed_by"], side["at_risk"]) for side in entry["readings"]} == {
+        "a deputy: counts as attendance": ([], True),
+        "a deputy: leaves the run as it is": ([id_of(4)], False),
+        "a deputy: counts as absence": ([id_of(3)], False),
+    }
+
+
+def test_a_question_that_does_not_matter_is_not_asked(judge: Judge) -> None:
+    silent = dict.fromkeys(set(HISTORIES) - {"absences", "binds", "whose"}, "not-said")
+    found = judge(approved(Body("PXXX", rule=silent)))
+    assert told(found) == [("open", "ann", 4)]
+
+
+def test_where_all_readings_agree_that_is_the_result(judge: Judge) -> None:
+    body = approved(Body("XXXRD", rule={"remote": "not-said", "deputy": "not-said", "whose": "not-said"}))
+    assert ("open", "ann", 3) in told(judge(body))
+
+
+def test_the_consequence_is_the_clause_s_own(judge: Judge) -> None:
+    said = [judge(Body("XXX", rule={"consequence": words}))[0]["consequence"] for words in ("asked to leave", "fined")]
+    assert said == ["asked to leave", "fined"]
+
+
+def test_two_open_questions_that_meet_are_tried_together(judge: Judge) -> None:
+    body = approved(Body("XXdX", rule={"deputy": "not-said", "who-may-deputise": "not-said"}))
+    (entry,) = judge(body)
+    sides = {tuple(side["breaches_completed_by"]): side["if"] for side in entry["readings"]}
+    assert sides[()] == [["a deputy: counts as attendance", "who may deputise: anybody sent"]]
+    assert set(sides) == {(), (id_of(3),), (id_of(4),)}
+    assert sides[(id_of(4),)] == [["a deputy: leaves the run as it is", "who may deputise: anybody sent"]]
