@@ -21,6 +21,7 @@ ROWS = (
     ("register",),
     ("reading",),
     ("practice",),
+    ("compliance",),
     ("rules",),
     ("documents",),
     ("render",),

@@ -186,7 +186,8 @@ def _lacking(register: Register, group: str, on: date, seen: frozenset[str]) -> 
     for terms in versions:
         yield from _lacking_in(register, terms, group, on)
     for terms in register.terms.values():
-        if terms.group != group and any(rule.group == group for _, rule, _ in rules_in(terms)):
+        named = (rule for _, rule, _ in rules_in(terms) if rule.kind == "attendance" and rule.group == group)
+        if terms.group != group and any(named):
             yield from _lacking_in(register, terms, group, on)
     lines = [line for line in record.succeeds if line.group not in seen | {group}] if record else []
     for line in lines:
@@ -206,7 +207,7 @@ def _lacking(register: Register, group: str, on: date, seen: frozenset[str]) -> 
 
 def _lacking_in(register: Register, terms: Terms, group: str, on: date) -> Iterator[str]:
     why = _why_not_agreed(register, terms, on)
-    has_rule = any(rule.group in (None, group) for _, rule, _ in rules_in(terms))
+    has_rule = any(rule.kind == "attendance" and rule.group in (None, group) for _, rule, _ in rules_in(terms))
     if why is not None:
         yield why
     elif terms.in_force is None or undated(terms.in_force):

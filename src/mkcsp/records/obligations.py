@@ -1,7 +1,7 @@
 """Rules of terms of reference as data, other than the one on attendance: a dataclass for each kind.
 
-A question that a clause leaves open is answered `not-said`; every reading is then tried. Nothing has a hidden default:
-what a rule can say, it says, or it says `not-said`; a field that may be left out asks nothing when it is left out.
+A question that a clause leaves open is answered `not-said`, and every reading is tried: nothing has a hidden default.
+A field that may be left out asks nothing when it is left out.
 """
 
 from __future__ import annotations
@@ -189,8 +189,7 @@ class ReviewRule(Obligation):
     every_months: Count
     """How often."""
     due_from: Literal["in-force", "last-review", "not-said"]
-    """From when the first one is reckoned, before there was any: since the version was in force, or since an earlier
-    version's review."""
+    """From when the first one is reckoned: since the version was in force, or since an earlier version's review."""
 
 
 @frozen

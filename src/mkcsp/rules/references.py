@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from mkcsp.findings import Finding
 from mkcsp.records import (
@@ -12,6 +12,7 @@ from mkcsp.records import (
     meetings,
     members,
     minutes,
+    obligations,
     organisations,
     reports,
     resolutions,
@@ -59,7 +60,11 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     groups.Usual: {"contact": MEMBER},
     terms.Terms: {"replaces": TERMS},
     terms.Agreement: {"by": MINUTE},
-    terms.AttendanceRule: {"group": GROUP},
+    terms.AdoptedRule: {"by": MINUTE},
+    **{kind: {"group": GROUP} for kind in get_args(terms.Rule)},
+    obligations.BelongingRule: {"group": GROUP, "groups": GROUP},
+    obligations.RepresentationRule: {"group": GROUP, "organisations": ORGANISATION},
+    obligations.ReportRule: {"group": GROUP, "to": GROUP},
     strategies.Strategy: {"group": GROUP, "agreed_at": MINUTE_OR_MEETING},
     reports.Report: {"meeting": MEETING, "group": GROUP, "strategy": STRATEGY},
     reports.Author: {"member": MEMBER},
@@ -71,6 +76,7 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     meetings.Paper: {"report": REPORT},
     meetings.AgendaItem: {"member": MEMBER},
     meetings.Agenda: {"contact": MEMBER, "terms": TERMS, "future_meetings": MEETING},
+    meetings.Reply: {"member": MEMBER, "deputy": MEMBER},
     meetings.Presiding: {"member": MEMBER, "from_item": ITEM},
     meetings.Quorum: {"item": ITEM},
     roll.RollLine: {"member": MEMBER, "seat": SEAT, "only_items": ITEM},
@@ -120,6 +126,9 @@ def misplaced(book: Book) -> Iterator[Finding]:
             group = record.id.split("/")[0]
             if group not in book.register.groups:
                 yield GROUP.finding(book, record, group, ())
+    for practice in book.register.practices.values():
+        if practice.group not in book.register.groups:
+            yield GROUP.finding(book, practice, practice.group, ())
     for resolved in book.register.resolutions.values():
         if resolved.meeting not in book.register.meetings:
             yield MEETING.finding(book, resolved, resolved.meeting, ())

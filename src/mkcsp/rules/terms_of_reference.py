@@ -237,7 +237,8 @@ def check(book: Book) -> Iterator[Finding]:
         yield from _agreement(book, terms)
         for number, section in enumerate(terms.sections):
             for at, rule in enumerate(section.rules):
-                yield from _rule(rule, terms.place.at("sections", number, "rules", at))
+                if isinstance(rule, AttendanceRule):
+                    yield from _attendance(rule, terms.place.at("sections", number, "rules", at))
     for group in sorted(by_group):
         versions = sorted(by_group[group], key=lambda one: one.id)
         in_force = [(number, one.in_force) for number, one in enumerate(versions) if one.in_force is not None]
@@ -270,7 +271,7 @@ def _agreement(book: Book, terms: Terms) -> Iterator[Finding]:
         yield BEFORE_AGREED.finding(terms.place.at("in-force", "from"), message)
 
 
-def _rule(rule: AttendanceRule, at: Place) -> Iterator[Finding]:
+def _attendance(rule: AttendanceRule, at: Place) -> Iterator[Finding]:
     if rule.part == "share" and rule.part_share is None:
         yield RULE.finding(at, "`part: share` needs `part-share`, a percentage")
     elif rule.part != "share" and rule.part_share is not None:

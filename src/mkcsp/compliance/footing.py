@@ -1,0 +1,84 @@
+"""What judges stand on: whether a clause bound the body on a day, which meetings fall under it, how seats are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from mkcsp.compliance.outcomes import Case, Outcome
+from mkcsp.practice.names import organisation_name
+from mkcsp.practice.sittings import Sitting, sittings
+from mkcsp.practice.spans import Cover
+from mkcsp.records.dates import Day
+from mkcsp.records.groups import Seat
+from mkcsp.register import Register
+
+
+def bound(case: Case, day: Day) -> Cover:
+    """Whether the clause bound the body on `day`; None where it may have, or for a part of `day` only."""
+    may = False
+    for span in case.spans:
+        if (span.begins is None or span.begins <= day.first) and (span.ends is None or day.last <= span.ends):
+            if span.certain:
+                return True
+            may = True
+        elif (span.begins is None or span.begins <= day.last) and (span.ends is None or day.first <= span.ends):
+            may = True
+    return None if may else False
+
+
+def bound_now(case: Case) -> Cover:
+    """Whether the clause bound the body on the day of judgement."""
+    return bound(case, Day.of(case.on))
+
+
+def meetings(case: Case) -> Iterator[tuple[Sitting, Cover]]:
+    """The meetings of the body up to the day of judgement that the clause bound (True) or may have bound (None)."""
+    for sitting in sittings(case.register, case.group.id, case.on):
+        under = bound(case, sitting.day)
+        if under is not False:
+            yield sitting, under
+
+
+def provided(outcome: Outcome, under: Cover) -> Outcome:
+    """The outcome if the clause bound the body; what is no duty breaks nothing where that cannot be told."""
+    if under is None and outcome.state in ("breached", "due-soon"):
+        return replace(
+            outcome,
+            state="cannot-be-told",
+            since=None,
+            summary=f"it is not known whether the clause bound the body then; if it did: {outcome.summary}",
+            lacking=("a record of when the clause was in force", *outcome.lacking),
+        )
+    return outcome
+
+
+def unshown(sitting: Sitting, about: str | None = None) -> Outcome:
+    """That nothing shows whether a meeting was held whose day has passed."""
+    return Outcome(
+        about or sitting.id,
+        "cannot-be-told",
+        f"nothing shows whether the meeting of {sitting.day} was held",
+        lacking=(f"the minutes or the roll of {sitting.id}, or that it was cancelled",),
+        settles=f"the status of {sitting.id} and its minutes are entered",
+    )
+
+
+def seat_name(register: Register, seat: Seat) -> str:
+    """What a seat is called, without naming anybody: its title, else its organisation or generic words."""
+    if seat.title or seat.generic:
+        return seat.title or seat.generic or seat.id
+    return organisation_name(register, seat.organisation) if seat.organisation else seat.id
+
+
+def later(*days: Day | None) -> Day | None:
+    """The latest of the days that are known."""
+    return max((day for day in days if day is not None), key=lambda day: day.last, default=None)
+
+
+def begun(case: Case) -> Day | None:
+    """From when the clause has bound the body without a break, as of the day of judgement, if that is known."""
+    for span in case.spans:
+        if span.holds(case.on) and span.begins is not None:
+            return Day.of(span.begins)
+    return None
