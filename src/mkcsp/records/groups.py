@@ -146,6 +146,8 @@ class OfficeHolding(Dated):
     """`chair`, `vice-chair`, `deputy-chair`, `secretary`."""
     member: str | None = None
     """Id of the holder; none, where the office was vacant or the holder is not recorded."""
+    state: Literal["vacant", "not-recorded"] | None = None
+    """Instead of `member`: nobody held it, or the papers do not say who did."""
     held_by: HeldBy | None = None
     """The post or office elsewhere that brings this office with it."""
     by: str | None = None
@@ -232,7 +234,10 @@ class Group(Record):
     seen: tuple[Day, ...] = ()
     """Days on which it is known to have existed."""
     dormant: tuple[Dated, ...] = ()
-    """Times for which it is known not to have met."""
+    """Times for which it is known not to have met. A month or a year stands for the whole of it."""
+    meetings_complete: tuple[Dated, ...] = ()
+    """Times for which the records hold every meeting of the body. A month or a year stands for the whole of it. Only
+    for such times can it be told that a meeting is lacking."""
     set_up_by: str | None = None
     """The minute that set it up."""
     remit: str | None = None

@@ -153,6 +153,16 @@ class AcceptedAbsence:
 
 
 @frozen
+class Heard:
+    """A report that was received with an item, on paper or by word of mouth."""
+
+    group: str
+    """Id of the group whose report it was."""
+    tells_of: tuple[str, ...] = ()
+    """Ids of the groups that it tells of: task-and-finish groups that were set up."""
+
+
+@frozen
 class Undertaking:
     """Something that somebody said they would do, in the narrative rather than in a resolution."""
 
@@ -194,6 +204,8 @@ class MinuteItem:
     """What was before the meeting: `report`, `briefing-paper`, `presentation`, `oral-update`."""
     report: str | None = None
     """Id of the report that was considered."""
+    heard: tuple[Heard, ...] = ()
+    """Which groups reported to the body, on paper or by word of mouth."""
     urgent: str | None = None
     """Why the chair took it as urgent."""
     excluded: str | None = None

@@ -26,43 +26,6 @@ class Obligation:
 
 
 @frozen
-class Season:
-    """A season in which a body has to meet."""
-
-    name: str
-    """`spring`, `autumn`."""
-    months: tuple[Count, ...]
-    """The months that belong to it, 1 to 12. The clause seldom says: answer as the body does, and note it."""
-    purpose: str | None = None
-    """What the meeting is for: `the past twelve months`."""
-
-
-@frozen
-class FrequencyRule(Obligation):
-    """How often a body has to meet. What is given is asked: a number in a period, a longest gap, seasons."""
-
-    kind: Literal["frequency"]
-    """This is a rule on how often a body meets."""
-    at_least: Count | None = None
-    """How many meetings in each `period`."""
-    period: Literal["calendar-year", "municipal-year", "rolling-year", "not-said"] | None = None
-    """With `at-least`: the year that is meant. A municipal year begins on 1 May; a rolling year ends on any day."""
-    every_months: Count | None = None
-    """Or the longest gap: a meeting every so many months."""
-    gap: Literal["day-to-day", "calendar-months", "not-said"] | None = None
-    """With `every-months`: from the day of one meeting to the same day of a later month, or at least one meeting in
-    each span of so many calendar months."""
-    seasons: tuple[Season, ...] = ()
-    """Or a meeting in each of these seasons of every year."""
-    inquorate: Literal["counts", "does-not-count", "not-said"]
-    """Whether an inquorate meeting counts."""
-    extraordinary: Literal["counts", "does-not-count", "not-said"]
-    """Whether an extraordinary meeting counts."""
-    reconvened: Literal["one-meeting", "second-meeting", "not-said"]
-    """Whether a meeting reconvened from another is one with it."""
-
-
-@frozen
 class ChairingRule(Obligation):
     """Who holds an office of the body, and who presides."""
 
@@ -176,84 +139,6 @@ class QuorumRule(Obligation):
     """Whether those who take part from elsewhere count."""
     when: Literal["at-opening", "throughout", "not-said"]
     """When there has to be one."""
-
-
-@frozen
-class ReviewRule(Obligation):
-    """Something that has to be looked at again and again."""
-
-    kind: Literal["review"]
-    """This is a rule on a review."""
-    of: tuple[Literal["terms", "membership", "strategy", "progress"], ...]
-    """What is reviewed. A minute that does it says so in `reviews`."""
-    every_months: Count
-    """How often."""
-    due_from: Literal["in-force", "last-review", "not-said"]
-    """From when the first one is reckoned: since the version was in force, or since an earlier version's review."""
-
-
-@frozen
-class StrategyRule(Obligation):
-    """That there is a strategy for a period, reviewed or reported on each year."""
-
-    kind: Literal["strategy"]
-    """This is a rule on strategies."""
-    years: Count
-    """The length of the period."""
-    reported: Literal["yearly", "not-said"] | None = None
-    """Whether it has to be reported on or reviewed each year."""
-
-
-@frozen
-class ReportRule(Obligation):
-    """A report due from the bound body to another, or from somebody to it."""
-
-    kind: Literal["report"]
-    """This is a rule on reports."""
-    to: str
-    """Id of the body that is to have it."""
-    how_often: Literal["each-meeting", "months", "not-said"]
-    """At each of that body's meetings, or every so many `months`."""
-    months: Count | None = None
-    """With `how-often: months`."""
-    contents: tuple[str, ...] = ()
-    """What it has to cover, a few words for each."""
-
-
-@frozen
-class ReportBackRule(Obligation):
-    """Task-and-finish groups: reported to the body, and reporting back."""
-
-    kind: Literal["report-back"]
-    """This is a rule on task-and-finish groups."""
-    what: Literal["groups-set-up", "findings"]
-    """Either which groups were set up since the last meeting is reported, or each group reports what it found."""
-    within_meetings: Count
-    """At which meeting after, at the latest: 1 is the next."""
-
-
-@frozen
-class MinutesRule(Obligation):
-    """Approval of minutes at the next suitable meeting."""
-
-    kind: Literal["minutes"]
-    """This is a rule on the approval of minutes."""
-    within_meetings: Count
-    """At which later meeting, at the latest: 1 is the next."""
-    suitable: Literal["ordinary", "any", "not-said"]
-    """Whether an extraordinary meeting is suitable."""
-    signed: bool = False
-    """Whether they have to be signed."""
-
-
-@frozen
-class ActionsRule(Obligation):
-    """That what was resolved is done when it is due."""
-
-    kind: Literal["actions"]
-    """This is a rule on actions."""
-    within_months: Count | None = None
-    """Within how many months what has no day of its own is to be done."""
 
 
 @frozen

@@ -119,6 +119,8 @@ class Report(Record):
     """Whether that meeting was inferred rather than read in a paper."""
     group: str | None = None
     """Id of the group to which it was made."""
+    from_group: str | None = None
+    """Id of the group whose report it is. Left out: not recorded, or that of no group."""
     authors: tuple[Author, ...] = ()
     """Who wrote it."""
     presenter: Author | None = None

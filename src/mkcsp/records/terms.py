@@ -9,21 +9,23 @@ from mkcsp.records.dates import Count, Dated, Day
 from mkcsp.records.frozen import frozen
 from mkcsp.records.groups import MembershipType
 from mkcsp.records.obligations import (
-    ActionsRule,
     BelongingRule,
     ChairingRule,
-    FrequencyRule,
     InspectionRule,
-    MinutesRule,
     NoticeRule,
     PlaceRule,
     QuorumRule,
+    RepresentationRule,
+    TermOfOfficeRule,
+)
+from mkcsp.records.routines import (
+    ActionsRule,
+    FrequencyRule,
+    MinutesRule,
     ReportBackRule,
     ReportRule,
-    RepresentationRule,
     ReviewRule,
     StrategyRule,
-    TermOfOfficeRule,
 )
 
 Wording = Literal["verbatim", "summary"]
