@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from itertools import product
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from mkcsp.compliance.outcomes import Answer, Case, Outcome, Reading
+from mkcsp.compliance.outcomes import Answer, Case, Outcome, Reading, State
 from mkcsp.records.groups import MembershipType
 
 Judge = Callable[[Any, Case], Iterable[Outcome]]
 """Judges a rule of its kind that leaves nothing open: `judge(rule, case)`."""
 
-_GRAVITY = ("breached", "cannot-be-told", "due-soon", "not-yet", "met")
+Said = tuple[tuple[str, str], ...]
+"""A reading: the questions, named as in the files, with the answer that is given to each."""
+
+GRAVITY: tuple[State, ...] = ("breached", "depends", "cannot-be-told", "due-soon", "not-yet", "met")
+"""The gravest first: the order in which answers are told."""
+
+_NO_DUTY = frozenset({"met", "not-yet"})
+"""Between these, readings may differ without anything hanging on it."""
+
 _ALL_TYPES: tuple[tuple[MembershipType, ...], ...] = (
     ("voting",),
     ("voting", "co-opted", "associate"),
@@ -23,16 +31,23 @@ _ALL_TYPES: tuple[tuple[MembershipType, ...], ...] = (
 
 
 def answers(case: Case, judge: Judge) -> Iterator[Answer]:
-    """How each thing that the rule is about stands, over all readings of what the clause leaves open."""
-    results: list[tuple[tuple[tuple[str, str], ...], dict[str, Outcome]]] = []
+    """How each thing that the rule is about stands, over all readings of what the clause leaves open.
+
+    Where all readings agree, that is the answer; where they differ it is `depends`, with the readings side by side, and
+    never a breach. What is not judged at all under one reading is met under it.
+    """
+    results: list[tuple[Said, dict[str, Outcome]]] = []
     for said, rule in readings(case.clause.rule):
         results.append((said, {outcome.about: outcome for outcome in judge(rule, case)}))
     for about in dict.fromkeys(about for _, found in results for about in found):
         yield _over(case, about, [(said, found.get(about)) for said, found in results])
 
 
-def readings(rule: Any) -> Iterator[tuple[tuple[tuple[str, str], ...], Any]]:
-    """The rule with every question answered that it leaves open, in every way, with the answers so given."""
+def readings(rule: Any) -> Iterator[tuple[Said, Any]]:
+    """The rule with every question answered that it leaves open, in every way, with the answers so given.
+
+    There are at most a few hundred: no kind of rule has more than a handful of questions.
+    """
     hints = get_type_hints(type(rule))
     asked = [field.name for field in fields(rule) if getattr(rule, field.name) == "not-said"]
     for chosen in product(*(_ways(hints[name]) for name in asked)):
@@ -55,29 +70,51 @@ def _words(way: Any) -> str:
     return ", ".join(way) if isinstance(way, tuple) else str(way)
 
 
-def _over(case: Case, about: str, found: list[tuple[tuple[tuple[str, str], ...], Outcome | None]]) -> Answer:
+def _over(case: Case, about: str, found: Sequence[tuple[Said, Outcome | None]]) -> Answer:
     id = f"{case.clause.id}/{about}" if about else case.clause.id
     outcomes = [outcome for _, outcome in found if outcome is not None]
-    gravest = min(outcomes, key=lambda outcome: _GRAVITY.index(outcome.state))
-    states = {outcome.state if outcome is not None else "met" for _, outcome in found}
-    if len(states) == 1:
-        return Answer(id, case.clause, gravest)
+    gravest = min(outcomes, key=lambda outcome: GRAVITY.index(outcome.state))
+    states = {_state(outcome) for _, outcome in found}
+    if len(states) == 1 or states <= _NO_DUTY:
+        return Answer(id, case.clause, _agreed(gravest, outcomes))
     asked = _deciding(found)
-    summary = f"depends on how the clause is read: {gravest.summary}"
-    shown: dict[tuple[tuple[str, str], ...], Outcome | None] = {}
+    sides: dict[Said, Outcome | None] = {}
     for said, outcome in found:
-        shown.setdefault(tuple(answer for answer in said if answer[0] in asked), outcome)
-    sides = tuple(Reading(said, outcome) for said, outcome in shown.items())
-    return Answer(id, case.clause, replace(gravest, state="depends", summary=summary), sides)
+        sides.setdefault(tuple(answer for answer in said if answer[0] in asked), outcome)
+    lacking = tuple(dict.fromkeys(record for outcome in outcomes for record in outcome.lacking))
+    told = replace(
+        gravest,
+        state="depends",
+        summary=f"depends on how the clause is read: {gravest.summary}",
+        since=None,
+        lacking=lacking,
+        settles="the body says how the clause is to be read" + (f"; {gravest.settles}" if gravest.settles else ""),
+    )
+    return Answer(id, case.clause, told, tuple(Reading(said, outcome) for said, outcome in sides.items()))
 
 
-def _deciding(found: list[tuple[tuple[tuple[str, str], ...], Outcome | None]]) -> frozenset[str]:
+def _agreed(gravest: Outcome, outcomes: Sequence[Outcome]) -> Outcome:
+    """What all readings say; it has been so since the latest day that one of them gives, and only if each gives one."""
+    alike = [outcome for outcome in outcomes if outcome.state == gravest.state]
+    days = [outcome.since for outcome in alike if outcome.since is not None]
+    since = max(days, key=lambda day: day.last) if len(days) == len(alike) else None
+    lacking = tuple(dict.fromkeys(record for outcome in alike for record in outcome.lacking))
+    best = next((outcome for outcome in alike if outcome.since == since), gravest)
+    return replace(best, since=since, lacking=lacking)
+
+
+def _deciding(found: Sequence[tuple[Said, Outcome | None]]) -> frozenset[str]:
     """The questions of which the state depends, the others being answered alike."""
-    by_said = {said: outcome.state if outcome is not None else "met" for said, outcome in found}
-    deciding: set[str] = set()
-    for said, state in by_said.items():
-        for other, other_state in by_said.items():
-            differ = [one[0] for one, two in zip(said, other, strict=True) if one != two]
-            if len(differ) == 1 and state != other_state:
-                deciding.add(differ[0])
+    deciding = set()
+    for number, (question, _) in enumerate(found[0][0]):
+        by_rest: dict[Said, State] = {}
+        for said, outcome in found:
+            rest = said[:number] + said[number + 1 :]
+            if by_rest.setdefault(rest, _state(outcome)) != _state(outcome):
+                deciding.add(question)
+                break
     return frozenset(deciding)
+
+
+def _state(outcome: Outcome | None) -> State:
+    return outcome.state if outcome is not None else "met"

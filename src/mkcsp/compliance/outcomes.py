@@ -67,10 +67,15 @@ class Clause:
 
     @property
     def cited(self) -> str:
-        """How the clause is cited in print."""
+        """How the clause is cited in print: `9. Frequency of meetings`, `Notice of meetings (adopted as practice)`."""
         if self.terms is None or self.section is None:
             return f"{self.practice.heading if self.practice else self.rule.id} (adopted as practice)"
         return " ".join(part for part in (self.section.number, self.section.heading) if part) or self.section.id
+
+    @property
+    def source(self) -> str:
+        """The version that the clause stands in, or that it is no clause: `Terms of Reference (csp/2005-05)`."""
+        return f"{self.terms.title} ({self.terms.id})" if self.terms is not None else "adopted as practice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""What is not applied to a body on a day, and why: drafts, what is superseded, and what the records do not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mkcsp.compliance.outcomes import Clause, NotApplied
+from mkcsp.practice.approval import decided
+from mkcsp.practice.spans import before, covers, has_come, undated
+from mkcsp.practice.terms import agreed_by, agreed_on, in_force, rules_in, version_on
+from mkcsp.records.dates import Day
+from mkcsp.records.groups import Group
+from mkcsp.records.terms import Terms
+from mkcsp.register import Register
+
+
+def not_applied(register: Register, group: Group, on: date, applied: tuple[Clause, ...]) -> Iterator[NotApplied]:
+    """What does not bind the body on the day `on` although the records hold it, or might be expected to.
+
+    applied: the clauses that do, or may.
+    """
+    binding = {clause.terms.id for clause in applied if clause.terms is not None}
+    yield from _of_body(register, group, group.id, on, binding, frozenset())
+    for terms in register.terms.values():
+        if terms.group != group.id and any(rule.group == group.id for _, rule, _ in rules_in(terms)):
+            why = _why(register, terms, on)
+            if why is not None and terms.id not in binding:
+                yield NotApplied(group.id, _cited(terms), f"{why}; it has a rule that names this body", terms.place)
+    yield from _practices(register, group, on, applied)
+
+
+def _of_body(
+    register: Register, bound: Group, group: str, on: date, binding: set[str], seen: frozenset[str]
+) -> Iterator[NotApplied]:
+    versions = register.terms_of(group)
+    for terms in versions:
+        why = _why(register, terms, on)
+        if why is None and not terms.sections:
+            why = "its text is not in the records, so its rules are not known"
+        elif why is None and terms.id not in binding:
+            why = "no rule of it is in the records as data, so nothing in it can be judged"
+        elif why is not None and terms.id in binding:
+            why += ": it may bind, so nothing in it is said to be breached"
+        if why is not None:
+            yield NotApplied(bound.id, _cited(terms), why, terms.place)
+    record = register.groups.get(group)
+    lines = record.succeeds if record else ()
+    if not versions and not lines:
+        yield NotApplied(bound.id, "Terms of reference", f"the records hold none of {group}", bound.place)
+    for number, line in enumerate(lines):
+        at = record.place.at("succeeds", number) if record else None
+        what = f"Terms of reference of {line.group}"
+        if line.terms == "ended":
+            yield NotApplied(bound.id, what, f"they ended when {group} took its place", at)
+        elif line.terms == "not-known":
+            yield NotApplied(bound.id, what, f"whether they carry to {group} is not known", at)
+        elif line.group not in seen | {group} and not _superseded(register, group, on):
+            yield from _of_body(register, bound, line.group, on, binding, seen | {group})
+
+
+def _superseded(register: Register, group: str, on: date) -> bool:
+    """Whether the body has terms of its own in force, so that none are carried over from one before."""
+    return version_on(register, group, Day.of(on), on).terms is not None
+
+
+def _why(register: Register, terms: Terms, on: date) -> str | None:
+    """Why a version is not in force on the day; None where it is, or may be for all that is known of its days."""
+    if terms.status == "draft":
+        return "a draft, which no record shows to be agreed"
+    if terms.status == "not-known":
+        return "no record shows whether it was agreed"
+    minute, agreed = agreed_by(register, terms), agreed_on(register, terms)
+    if (minute is not None and not decided(minute, on)) or (agreed is not None and not has_come(agreed, on)):
+        return "it was not agreed by that day"
+    if terms.in_force is None or undated(terms.in_force):
+        return "from when it was in force is not recorded"
+    later = version_on(register, terms.group, Day.of(on), on).terms
+    held = in_force(register, terms, Day.of(on), on)
+    if held is not False:
+        return None if later is None or later.id == terms.id else f"superseded by {later.id}"
+    if terms.in_force.from_ is not None and before(Day.of(on), terms.in_force.from_):
+        return f"in force from {terms.in_force.from_} only"
+    by = f"; superseded by {later.id}" if later is not None else ""
+    return f"in force until {terms.in_force.until}{by}" if terms.in_force.until else f"not in force that day{by}"
+
+
+def _practices(register: Register, group: Group, on: date, applied: tuple[Clause, ...]) -> Iterator[NotApplied]:
+    practice = register.practices.get(group.id)
+    shown = {clause.at for clause in applied}
+    for number, adopted in enumerate(practice.rules if practice else ()):
+        at = practice.place.at("rules", number, "rule") if practice else None
+        if at in shown:
+            continue
+        minute = register.minute(adopted.by) if adopted.by else None
+        if minute is not None and not decided(minute, on):
+            why = "it was not adopted by that day"
+        elif minute is None and undated(adopted):
+            why = "from when it was adopted is not recorded"
+        elif adopted.until is not None and covers(adopted, Day.of(on)) is False and has_come(adopted.until, on):
+            why = f"adopted until {adopted.until}"
+        else:
+            why = "not adopted that day"
+        yield NotApplied(group.id, f"{adopted.heading} (adopted as practice)", why, at)
+
+
+def _cited(terms: Terms) -> str:
+    return f"{terms.title} ({terms.id})"
