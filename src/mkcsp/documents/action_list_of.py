@@ -98,7 +98,9 @@ def _line(register: Register, task: Task, on: date) -> ActionLine:
 
 def _state(register: Register, task: Task, on: date, overdue: bool) -> str:
     closed = task.action.closed
-    if closed is not None and not task.open_on(register, on):
+    if not task.open_on(register, on):
+        if closed is None or not task.closed_by(register, on):
+            return "Done, as the records show"
         when = f" on {in_words(closed.on)}" if closed.on else ""
         minute = register.minute(closed.by) if closed.by else None
         return f"{CLOSED[closed.how]}{when}{f' ({minute.cited})' if minute else ''}"

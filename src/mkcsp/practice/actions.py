@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.practice.expected_effects import Awaited, Resolved, awaited
 from mkcsp.practice.spans import covers, has_come, undated
 from mkcsp.records.dates import Day
 from mkcsp.records.meetings import Meeting
@@ -40,14 +41,34 @@ class Task:
         return stands.text if stands is not None else self.minute.item.title or ""
 
     def open_on(self, register: Register, on: date) -> bool:
-        """Whether it was still open on the day `on`: what was closed later, or on a day not known yet, was open."""
+        """Whether it was still open on the day `on`: what was closed later, or on a day not known yet, was open.
+
+        A resolution that is to change the records is open until they show it, even if it is recorded as done, and is
+        done once they do, unless it goes on by its deadline. One that was dropped or superseded waits for nothing.
+        """
+        closed = self.action.closed
+        if self.action.effects and (closed is None or closed.how == "done"):
+            if any(one.shown is None for one in self.awaited_on(register, on)):
+                return True
+            if closed is None and (self.due is None or self.due.when != "recurring"):
+                return False
+        return not self.closed_by(register, on)
+
+    def closed_by(self, register: Register, on: date) -> bool:
+        """Whether it is recorded as closed by the day `on`, whatever it was to change in the records."""
         closed = self.action.closed
         if closed is None:
-            return True
+            return False
         day = closed.on
         if day is None and closed.by is not None and (minute := register.minute(closed.by)) is not None:
             day = minute.meeting.day
-        return day is not None and not has_come(day, on)
+        return day is None or has_come(day, on)
+
+    def awaited_on(self, register: Register, on: date) -> tuple[Awaited, ...]:
+        """What it is to change in the records, and whether they show it on the day `on`."""
+        if not self.action.effects:
+            return ()
+        return awaited(register, Resolved(self.reference, self.meeting), self.action.effects, self.at, on)
 
     def overdue_on(self, register: Register, on: date) -> bool:
         """Whether it was open although its day had passed."""

@@ -87,6 +87,8 @@ class ExpectedEffect:
     """With `appoints` and `removes`: the person, if the resolution names one."""
     seat: str | None = None
     """With `appoints` and `removes`: the seat."""
+    office: str | None = None
+    """With `appoints` and `removes`: or the office of the group, such as `chair`."""
     organisation: str | None = None
     """With `appoints`: the organisation that is asked for a representative."""
     terms: str | None = None
@@ -97,7 +99,7 @@ class ExpectedEffect:
     report: str | None = None
     """With `asks-for-report`: id of the report, once there is one."""
     item: str | None = None
-    """With `defers`: id of the item."""
+    """With `defers` and `asks-for-report`: id that the item has at that meeting; without it, `defers` means this one."""
 
 
 @frozen
