@@ -34,6 +34,7 @@ class Outcome:
     since: from when it has been so, where that can be told.
     facts: what it rests on. lacking: records whose lack keeps it from being told. settles: what would end or settle it.
     due: with `due-soon` and others: the day by which something falls due.
+    ended: with `breached`: the day on which it came to an end, where it is over; what was late stays late.
     """
 
     about: str
@@ -44,6 +45,7 @@ class Outcome:
     lacking: tuple[str, ...] = ()
     settles: str | None = None
     due: date | None = None
+    ended: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
