@@ -1,16 +1,18 @@
-"""What judges stand on: whether a clause bound the body on a day, which meetings fall under it, how seats are called."""
+"""What judges stand on: whether a clause bound the body on a day, which meetings fall under it, names of seats."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from mkcsp.compliance.outcomes import Case, Outcome
 from mkcsp.practice.names import organisation_name
 from mkcsp.practice.sittings import Sitting, sittings
-from mkcsp.practice.spans import Cover
+from mkcsp.practice.spans import Cover, has_come
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Seat
+from mkcsp.records.meetings import Meeting
 from mkcsp.register import Register
 
 
@@ -38,6 +40,14 @@ def meetings(case: Case) -> Iterator[tuple[Sitting, Cover]]:
         under = bound(case, sitting.day)
         if under is not False:
             yield sitting, under
+
+
+def to_come(case: Case) -> Iterator[Meeting]:
+    """The meetings of the body that are planned for after the day of judgement."""
+    for meeting in case.register.meetings_of(case.group.id):
+        planned = meeting.status == "planned" or (meeting.status == "postponed" and meeting.held_on is not None)
+        if planned and meeting.kind != "workshop" and not has_come(meeting.day, case.on):
+            yield meeting
 
 
 def provided(outcome: Outcome, under: Cover) -> Outcome:
@@ -78,7 +88,13 @@ def later(*days: Day | None) -> Day | None:
 
 def begun(case: Case) -> Day | None:
     """From when the clause has bound the body without a break, as of the day of judgement, if that is known."""
-    for span in case.spans:
-        if span.holds(case.on) and span.begins is not None:
-            return Day.of(span.begins)
-    return None
+    since: date | None = None
+    for span in reversed(case.spans):
+        if since is None and not span.holds(case.on):
+            continue
+        if since is not None and (span.ends is None or span.ends < since - timedelta(days=1)):
+            break
+        if span.begins is None:
+            return None
+        since = span.begins
+    return Day.of(since) if since is not None else None

@@ -47,7 +47,7 @@ def latest_issue(meeting_day: date, rule: NoticeRule, holidays: Collection[date]
     wanted = rule.clear_days if days is None else days
     day = meeting_day - _DAY
     found = 0
-    while found < wanted or not counts(day, rule, holidays):
+    while day > date.min and (found < wanted or not counts(day, rule, holidays)):
         found += counts(day, rule, holidays)
         day -= _DAY
     return day

@@ -170,6 +170,29 @@ def office_holders(register: Register, group: Group, office: str, day: Day) -> t
     )
 
 
+@dataclass(frozen=True, slots=True)
+class InOffice:
+    """That somebody held an office or a post for a time: `spans` all must hold. at: the entry that says so."""
+
+    member: str
+    spans: tuple[Dated, ...]
+    at: Place
+
+    def covers(self, day: Day) -> Cover:
+        """Whether it was so on `day`."""
+        return and_(covers(span, day) for span in self.spans)
+
+
+def in_office(register: Register, group: Group, office: str) -> tuple[InOffice, ...]:
+    """Everybody who is recorded to have held an office of the group, whenever."""
+    return tuple(InOffice(*found) for found in _in_office(register, group, office, frozenset()))
+
+
+def holders(register: Register, held_by: HeldBy, at: Place) -> tuple[InOffice, ...]:
+    """Everybody who is recorded to have held the post or office that is named, whenever. at: where it is named."""
+    return tuple(InOffice(*found) for found in _holders(register, held_by, at, frozenset()))
+
+
 _Found = tuple[str, tuple[Dated, ...], Place]
 
 

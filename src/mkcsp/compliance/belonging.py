@@ -1,0 +1,108 @@
+"""Membership that depends on membership of another group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkcsp.compliance.footing import begun, bound_now, later, provided
+from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.compliance.seated import Seated, everybody_known, if_bound, not_recorded, seated
+from mkcsp.practice.membership import Tenure, is_member, tenures
+from mkcsp.practice.spans import Cover, and_, covers, exists, or_
+from mkcsp.records.dates import Day
+from mkcsp.records.groups import Group
+from mkcsp.records.obligations import BelongingRule
+
+
+def judge(rule: BelongingRule, case: Case) -> Iterator[Outcome]:
+    """Membership elsewhere: whoever sits on the body belongs to one of certain other groups as well.
+
+    Rests on section 6 of the terms of 2005: to at least one Working Group of the Partnership. The groups are those
+    that the rule names, or those of its kinds that are part of the body or answer to it. That somebody belongs to
+    none is shown only if the members of every one of them are in the records.
+
+    Passes: `group-kinds: [working-group]`, and the holder of a seat holds one in a working group of the body.
+    Fails: the same, every seat of every working group is held by somebody else.
+    """
+    now = bound_now(case)
+    if now is False:
+        return
+    day = Day.of(case.on)
+    groups = _groups(rule, case, day)
+    for one in seated(case, rule.binds, day):
+        lacking = not_recorded(one, case)
+        if lacking is not None:
+            yield provided(if_bound(lacking, one), now)
+        elif one.holding.state == "held":
+            yield provided(if_bound(_belongs(rule, case, one, groups), one), now)
+
+
+def _groups(rule: BelongingRule, case: Case, day: Day) -> list[tuple[Group, Cover]]:
+    """The groups of which one is needed on `day`, and whether each is shown to count."""
+    found: list[tuple[Group, Cover]] = []
+    for group in case.register.groups.values():
+        there = exists(group.from_, group.until, day)
+        named: Cover = group.id in rule.groups
+        if group.kind in rule.group_kinds:
+            lines = [covers(line, day) for line in group.reports_to if line.group == case.group.id]
+            named = or_((named, group.parent == case.group.id, *lines))
+        counts = and_((there, named))
+        if counts is not False:
+            found.append((group, counts))
+    return found
+
+
+def _belongs(rule: BelongingRule, case: Case, one: Seated, groups: list[tuple[Group, Cover]]) -> Outcome:
+    day = Day.of(case.on)
+    wanted = " or ".join((*rule.group_kinds, *rule.groups)).replace("-", " ")
+    without: list[Tenure] = []
+    open_: list[str] = []
+    for tenure in one.holding.tenures:
+        covers_ = [(group, and_((counts, _in(case, group, tenure.member or "", day)))) for group, counts in groups]
+        if any(cover for _, cover in covers_):
+            continue
+        without.append(tenure)
+        open_ += [
+            group.name for group, cover in covers_ if cover is None or not everybody_known(case.register, group, day)
+        ]
+    facts = (one.fact, *(Fact(f"{group.name} counts", group.place) for group, _ in groups))
+    if not without:
+        return Outcome(one.id, "met", f"the seat of {one.name} is held by a member of a {wanted}", facts=facts)
+    if open_ or not groups:
+        those = ", ".join(dict.fromkeys(open_)) or f"the {wanted}s of {case.group.name}"
+        lack = f"the members of {those} on {case.on}"
+        return Outcome(
+            one.id,
+            "cannot-be-told",
+            f"whether the holder of the seat of {one.name} belongs to a {wanted} is not recorded",
+            facts=facts,
+            lacking=(lack,),
+            settles="they are entered",
+        )
+    return Outcome(
+        one.id,
+        "breached",
+        f"the holder of the seat of {one.name} belongs to no {wanted}",
+        since=_since(case, without[0], groups),
+        facts=facts,
+        settles=f"they join a {wanted}, or leave the body",
+    )
+
+
+def _in(case: Case, group: Group, member: str, day: Day) -> Cover:
+    """Whether somebody holds a seat or an office of the group."""
+    offices = [covers(entry, day) for entry in group.offices if entry.member == member]
+    return or_((is_member(case.register, group, member, day), *offices))
+
+
+def _since(case: Case, tenure: Tenure, groups: list[tuple[Group, Cover]]) -> Day | None:
+    """Since when it has been so: the latest of their joining, leaving such a group, and the clause's beginning."""
+    if tenure.joined is None:
+        return None
+    left = [
+        each.left
+        for group, _ in groups
+        for each in tenures(case.register, group)
+        if each.member == tenure.member and each.left is not None and each.left.last < case.on
+    ]
+    return later(tenure.joined, begun(case), *left)

@@ -1,0 +1,133 @@
+"""Chair and deputy: who holds the office, by what right and for how long, and who presided at each meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkcsp.compliance.appointments import judged as appointment
+from mkcsp.compliance.footing import bound_now, meetings, provided, unshown
+from mkcsp.compliance.offices import holding_of, office_on, shown_elsewhere
+from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.practice.membership import in_office
+from mkcsp.practice.roll import lines
+from mkcsp.practice.spans import Cover, or_
+from mkcsp.records.meetings import Meeting
+from mkcsp.records.obligations import ChairingRule
+from mkcsp.source import Place
+
+_DEPUTIES = ("vice-chair", "deputy-chair")
+
+
+def judge(rule: ChairingRule, case: Case) -> Iterator[Outcome]:
+    """Chair and deputy: the office is held, by whoever the clause gives it to, and its holder presides.
+
+    Rests on section 7 of the terms of 2005 (the Police Area Commander chairs, the lead Cabinet Member is
+    vice-chair), section 16 (either of them chairs the Forum), and the Chair section of the group's draft of 2016 (from
+    among the group, for a year, with a deputy). Judged apart: who holds the office on the day; whether the
+    appointment has run out; whether a member was appointed; how often in a row; and at each meeting who presided.
+    That somebody does not hold the post which brings the office is shown by the posts that they hold, or by another
+    who holds that post.
+
+    Passes: `by-office: [{post: Police Area Commander, organisation: tvp}]`, and the chair holds that post.
+    Fails: the same, and the chair's post is “Councillor”; or an annual appointment of May 2015, not renewed by 2017.
+    """
+    now = bound_now(case)
+    if now is not False:
+        yield provided(holding_of(rule, case), now)
+        for outcome in appointment(rule, case):
+            yield provided(outcome, now)
+    if rule.presides is not None:
+        for sitting, under in meetings(case):
+            about = f"{rule.office}/{sitting.id}"
+            yield (
+                provided(_presided(rule, case, sitting.meeting, about), under)
+                if sitting.held
+                else unshown(sitting, about)
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Presider:
+    """Who presided, from some item on. by: by what right, as recorded."""
+
+    member: str | None
+    by: str
+    at: Place
+
+
+def _presided(rule: ChairingRule, case: Case, meeting: Meeting, about: str) -> Outcome:
+    those = list(_presiders(meeting))
+    if not those:
+        lack = f"who presided at {meeting.id}"
+        return Outcome(
+            about, "cannot-be-told", f"{lack} is not recorded", lacking=(lack,), settles="the roll names the chair"
+        )
+    rights = [_right(rule, case, meeting, one) for one in those]
+    facts = tuple(Fact(words, one.at) for one, (_, words) in zip(those, rights, strict=True))
+    wrong = [words for right, words in rights if right is False]
+    if wrong:
+        summary = f"at the meeting of {meeting.day} {wrong[0]}"
+        return Outcome(about, "breached", summary, since=meeting.day, facts=facts)
+    if any(right is None for right, _ in rights):
+        return Outcome(
+            about,
+            "cannot-be-told",
+            f"by what right the meeting of {meeting.day} was presided over cannot be told",
+            facts=facts,
+            lacking=(f"who was {rule.office} on {meeting.day}, and by what right another presided",),
+            settles="the office's holder that day is entered, or the right under `presiding`",
+        )
+    return Outcome(about, "met", f"the meeting of {meeting.day} was presided over by right", facts=facts)
+
+
+def _presiders(meeting: Meeting) -> Iterator[_Presider]:
+    listed = meeting.presiding
+    chairs = [entry for entry in lines(meeting) if entry.kind == "chair"]
+    if chairs and all(one.from_item is not None for one in listed):
+        yield _Presider(chairs[0].line.member, "not-recorded", chairs[0].at)
+    for number, one in enumerate(listed):
+        yield _Presider(one.member, one.by, meeting.place.at("presiding", number))
+
+
+def _right(rule: ChairingRule, case: Case, meeting: Meeting, one: _Presider) -> tuple[Cover, str]:
+    """Whether somebody had the right to preside that the clause gives, and in words what they presided as."""
+    holds = _holds(rule, case, meeting, one)
+    if holds:
+        return True, f"the {rule.office} presided"
+    deputy = _deputy(case, meeting, one)
+    if one.by == "elected-for-the-meeting":
+        return rule.presides == "anybody-elected", "somebody elected for the meeting presided"
+    if deputy:
+        return rule.presides != "only-the-holder", "a vice-chair or deputy presided"
+    if holds is None or (deputy is None and rule.presides != "only-the-holder"):
+        return None, "somebody presided of whom it cannot be told whether they held the office"
+    if rule.presides == "anybody-elected":
+        return None, f"somebody else than the {rule.office} presided; whether elected for the meeting is not recorded"
+    return False, f"somebody else than the {rule.office} presided"
+
+
+def _holds(rule: ChairingRule, case: Case, meeting: Meeting, one: _Presider) -> Cover:
+    office = office_on(rule, case, meeting.day)
+    if one.member is None:
+        return True if one.by == rule.office else False if one.by != "not-recorded" else None
+    own = or_(held.covers(meeting.day) for held in office.own if held.member == one.member)
+    entitled = office.entitled(one.member)
+    if rule.by_office:
+        return True if entitled else None if entitled is None or not _others(rule, case, meeting, one.member) else False
+    if own or (own is None and one.by == rule.office):
+        return True
+    return False if own is False and office.sure() and one.by != rule.office else None
+
+
+def _others(rule: ChairingRule, case: Case, meeting: Meeting, member: str) -> bool:
+    return shown_elsewhere(rule, case, office_on(rule, case, meeting.day), member)
+
+
+def _deputy(case: Case, meeting: Meeting, one: _Presider) -> Cover:
+    if one.by in _DEPUTIES:
+        return True
+    if one.by != "not-recorded" or one.member is None:
+        return False
+    found = [held for office in _DEPUTIES for held in in_office(case.register, case.group, office)]
+    return or_(held.covers(meeting.day) for held in found if held.member == one.member)

@@ -1,0 +1,144 @@
+"""The quorum: whether there was one at each meeting, at the opening and at each item, and whether there will be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mkcsp.compliance.counting import Count, Head, count, needs, quorate
+from mkcsp.compliance.footing import bound_now, meetings, provided, to_come, unshown
+from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.compliance.replies import forecast
+from mkcsp.compliance.room import Sitter, items_of, room, there
+from mkcsp.practice.spans import Cover, and_
+from mkcsp.records.meetings import Meeting
+from mkcsp.records.meetings import Quorum as Noted
+from mkcsp.records.obligations import QuorumRule
+from mkcsp.register import clauses
+
+
+def judge(rule: QuorumRule, case: Case) -> Iterator[Outcome]:
+    """The quorum: enough members are there when a meeting opens, or throughout.
+
+    None of the papers of 2005 to 2016 gives one, so `defined: not-defined` is a state like another: nothing to keep.
+    Other bodies ask for a number, a share of the members, or organisations of a class. Who was there is counted from
+    the roll, with arrivals, departures and those there for some items only; what the papers note of the quorum stands
+    where the roll does not tell, and where the two contradict, it cannot be told. Without a quorum a meeting breaks
+    nothing if it was closed at once. For a meeting to come, the replies so far are counted, and the seats named whose
+    reply would change it.
+
+    Passes: `defined: number`, `number: 3`, and three members were there from the beginning.
+    Fails: the same, with two on a complete roll, and business was done; or the third arrived for the last item.
+    """
+    if rule.defined == "not-defined":
+        if bound_now(case) is not False:
+            yield Outcome("", "met", "the terms define no quorum, so there is none to keep")
+        return
+    for sitting, under in meetings(case):
+        yield provided(_judged(rule, case, sitting.meeting), under) if sitting.held else unshown(sitting)
+    now = bound_now(case)
+    if now is not False:
+        for meeting in to_come(case):
+            yield provided(forecast(rule, case, meeting), now)
+
+
+def _judged(rule: QuorumRule, case: Case, meeting: Meeting) -> Outcome:
+    day = meeting.day
+    needed = needs(rule, case, day)
+    noted = tuple(_noted(meeting))
+    if needed is None:
+        lack = (
+            f"the seats of {case.group.name} on {day}" if rule.defined == "share" else "the number that the rule asks"
+        )
+        return _unknown(meeting, f"how many made a quorum on {day} is not recorded", noted, lack)
+    sitters = room(case, meeting)
+    moments = _moments(rule, meeting)
+    answers: list[tuple[str, Cover, tuple[Count, ...]]] = []
+    for words, number, at in moments:
+        heads = [
+            Head(one.who, one.seats, and_((_counts(rule, one), there(meeting, one.line, number)))) for one in sitters
+        ]
+        known = meeting.roll is not None and meeting.roll.complete is True
+        counts = tuple(count(rule, case, need, heads, day, all_known=known) for need in needed)
+        answers.append((words, _with_note(quorate(counts), at), counts))
+    return _told(rule, meeting, answers, noted)
+
+
+def _moments(rule: QuorumRule, meeting: Meeting) -> list[tuple[str, int | None, Noted | None]]:
+    """The moments at which there has to be a quorum, and what the papers note of it then."""
+    by_item = {noted.item: noted for noted in meeting.quorum}
+    found: list[tuple[str, int | None, Noted | None]] = [("at the opening", None, by_item.get(None))]
+    if rule.when == "throughout":
+        found += [(f"at the item {item.id}", number, by_item.get(item.id)) for number, item in items_of(meeting)]
+    return found
+
+
+def _counts(rule: QuorumRule, one: Sitter) -> Cover:
+    if (one.deputy and rule.deputies != "count") or (one.remote and rule.remote != "count"):
+        return False
+    return one.counts(rule.of)
+
+
+def _with_note(counted: Cover, noted: Noted | None) -> Cover:
+    """What the roll and the papers' own note say together: the note stands where the roll is silent."""
+    if noted is None:
+        return counted
+    return noted.met if counted is None or counted is noted.met else None
+
+
+def _told(
+    rule: QuorumRule,
+    meeting: Meeting,
+    answers: Sequence[tuple[str, Cover, tuple[Count, ...]]],
+    noted: tuple[Fact, ...],
+) -> Outcome:
+    day = meeting.day
+    at = meeting.place.at("roll") if meeting.roll is not None else meeting.place
+    shown = (*answers[:1], *(each for each in answers[1:] if each[1] is not True))
+    facts = (*(Fact(f"{words}: {', '.join(each.words for each in counts)}", at) for words, _, counts in shown), *noted)
+    without = [words for words, enough, _ in answers if enough is False]
+    if without:
+        return _without(meeting, without[0], facts)
+    open_ = [words for words, enough, _ in answers if enough is None]
+    if open_:
+        lack = f"the whole roll of {meeting.id}, with who sat for which seat and who came and left when"
+        return _unknown(meeting, f"whether there was a quorum {open_[0]} on {day} cannot be told", facts, lack)
+    if rule.when == "throughout" and meeting.minutes is None:
+        lack = f"the minutes of {meeting.id}, for its items"
+        return _unknown(meeting, f"there was a quorum at the opening on {day}; later cannot be told", facts, lack)
+    words = "throughout" if rule.when == "throughout" else "at the opening"
+    return Outcome(meeting.id, "met", f"there was a quorum {words} on {day}", facts=facts)
+
+
+def _without(meeting: Meeting, when: str, facts: tuple[Fact, ...]) -> Outcome:
+    """No quorum: nothing is broken where the meeting was closed, or went on informally and resolved nothing."""
+    day = meeting.day
+    then = {noted.then for noted in meeting.quorum if not noted.met}
+    if "closed" in then:
+        return Outcome(
+            meeting.id, "met", f"there was no quorum {when} on {day}, and the meeting was closed", facts=facts
+        )
+    if "carried-on-informally" in then and meeting.minutes is not None:
+        resolved = [item for _, item in items_of(meeting) if any(clauses(item)) or item.votes]
+        if not resolved:
+            summary = f"there was no quorum {when} on {day}, and nothing was resolved"
+            return Outcome(meeting.id, "met", summary, facts=facts)
+    return Outcome(
+        meeting.id,
+        "breached",
+        f"there was no quorum {when} on {day}",
+        since=day,
+        facts=facts,
+        settles="a later meeting with a quorum confirms what was done; if the meeting was closed, the record says so",
+    )
+
+
+def _noted(meeting: Meeting) -> Iterator[Fact]:
+    for number, noted in enumerate(meeting.quorum):
+        when = f"at the item {noted.item}" if noted.item else "at the opening"
+        stated = f" ({noted.stated})" if noted.stated else ""
+        words = "there was a quorum" if noted.met else "there was no quorum"
+        yield Fact(f"the papers note that {words} {when}{stated}", meeting.place.at("quorum", number))
+
+
+def _unknown(meeting: Meeting, summary: str, facts: tuple[Fact, ...], lack: str) -> Outcome:
+    return Outcome(meeting.id, "cannot-be-told", summary, facts=facts, lacking=(lack,), settles="that is entered")
