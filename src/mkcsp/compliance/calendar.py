@@ -1,0 +1,174 @@
+"""A body's calendar: its meetings that were held or may have been, those announced, and for when none is lacking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mkcsp.compliance.days import Days, told
+from mkcsp.compliance.outcomes import Case, Fact
+from mkcsp.practice.months import months_after
+from mkcsp.practice.sittings import Sitting, root_of, sittings
+from mkcsp.practice.spans import has_come
+from mkcsp.records.dates import Dated
+from mkcsp.records.groups import Group
+from mkcsp.records.meetings import Meeting
+from mkcsp.register import Register
+
+UNBOUND = "a record of when the clause was in force"
+"""What is lacking where it is not known whether the clause bound the body at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A meeting that was held, or that may have been.
+
+    first, last: the earliest and the latest day that it can have been; never after the day of judgement.
+    held: True, or None where that cannot be told. root: the meeting from which it was reconvened, else itself.
+    """
+
+    meeting: Meeting
+    first: date
+    last: date
+    held: bool | None
+    root: str
+
+    @property
+    def id(self) -> str:
+        """Id of the meeting."""
+        return self.meeting.id
+
+    @property
+    def hole(self) -> str | None:
+        """The record that is lacking about it, if any."""
+        if self.held is None:
+            return f"the minutes or the roll of {self.id}, or that it was cancelled"
+        return f"the very day of {self.id}" if self.first != self.last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The meetings of one body, judged on a day.
+
+    occasions: in the order of their days. complete: the days on which no meeting can have been that is not there.
+    """
+
+    group: Group
+    occasions: tuple[Occasion, ...]
+    complete: Days
+
+    def unrecorded(self, days: Days) -> str:
+        """That of these days the records may not hold every meeting, as a record that is lacking."""
+        return f"that the records hold every meeting of {self.group.id} {told(days)} (meetings-complete of the group)"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """When a clause bound the body: surely, and possibly (which takes in the sure days)."""
+
+    surely: Days
+    possibly: Days
+
+
+def every(_: Sitting) -> bool:
+    """Every meeting counts."""
+    return True
+
+
+def calendar(register: Register, group: Group, on: date, counts: Callable[[Sitting], bool] = every) -> Calendar:
+    """The calendar of the group on the day `on`.
+
+    counts: which meetings are meetings in the sense of the rule.
+    A meeting dated to a month or a year that has begun and is not over may have been held already.
+    """
+    come = sittings(register, group.id, on)
+    by_id = {sitting.id: sitting for sitting in come}
+    found = [
+        Occasion(sitting.meeting, sitting.day.first, sitting.day.last, sitting.held, root_of(sitting, by_id))
+        for sitting in come
+        if counts(sitting)
+    ]
+    found += [
+        Occasion(meeting, meeting.day.first, on, None, meeting.id)
+        for meeting in _to_be_held(register, group.id)
+        if meeting.day.first <= on and not has_come(meeting.day, on) and counts(Sitting(meeting, None))
+    ]
+    found.sort(key=lambda one: (one.last, one.first, one.id))
+    return Calendar(group, tuple(found), _complete(group, on))
+
+
+def announced(register: Register, group: str, on: date) -> tuple[Meeting, ...]:
+    """The meetings after `on` of which the records show that they had been announced by then, in order.
+
+    One is announced by its own agenda, by an agenda that lists it among future meetings, or by a resolution that has
+    something come before it. What was announced later is left out, so that the answer of a day does not change.
+    """
+    listed: set[str] = set()
+    for meeting in register.meetings.values():
+        if meeting.agenda is None:
+            continue
+        issued = meeting.agenda.issued
+        if issued is not None and has_come(issued, on):
+            listed.add(meeting.id)
+        if has_come(issued or meeting.day, on):
+            listed.update(meeting.agenda.future_meetings)
+    for record in register.resolutions.values():
+        made = register.meetings.get(record.meeting)
+        if made is not None and has_come(made.day, on):
+            listed.update(act.due.meeting for act in record.actions.values() if act.due and act.due.meeting)
+    return tuple(one for one in _to_be_held(register, group) if one.id in listed and one.day.first > on)
+
+
+def bound_days(case: Case) -> Bound:
+    """When the clause bound the body, up to the day of judgement and to the body's end."""
+    until = case.group.until
+    surely = min(case.on, until.first) if until is not None else case.on
+    possibly = min(case.on, until.last) if until is not None else case.on
+    spans = [(span, span.begins or date.min, span.ends or date.max) for span in case.spans]
+    return Bound(
+        Days.of((begins, min(ends, surely)) for span, begins, ends in spans if span.certain),
+        Days.of((begins, min(ends, possibly)) for _, begins, ends in spans),
+    )
+
+
+def dormancy(group: Group, on: date) -> Iterator[Fact]:
+    """That the body was dormant on the day `on`, if the records say so."""
+    for number, span in enumerate(group.dormant):
+        if _whole(span, on).any_of(on, on):
+            since = f" since {span.from_}" if span.from_ else ""
+            yield Fact(f"the body is recorded as dormant{since}", group.place.at("dormant", number))
+
+
+def completeness(group: Group, first: date, last: date) -> Iterator[Fact]:
+    """Where the records say that they hold every meeting of that time."""
+    for number, span in enumerate(group.meetings_complete):
+        if _whole(span, last).any_of(first, last):
+            what = "the records are said to hold every meeting of that time"
+            yield Fact(what, group.place.at("meetings-complete", number))
+
+
+def _to_be_held(register: Register, group: str) -> Iterator[Meeting]:
+    for meeting in register.meetings_of(group):
+        dayless = meeting.status == "postponed" and meeting.held_on is None
+        if meeting.status != "cancelled" and meeting.kind != "workshop" and not dayless:
+            yield meeting
+
+
+def _complete(group: Group, on: date) -> Days:
+    seen = [(day.first, min(day.last, on)) for span in group.meetings_complete for day in span.seen]
+    spans = (*group.meetings_complete, *group.dormant)
+    return Days.of(seen) | Days.of(pair for span in spans for pair in _whole(span, on).spans)
+
+
+def _whole(span: Dated, on: date) -> Days:
+    """The days of a statement about every day of a time: a month or year stands for the whole of it."""
+    days = [(day.first, min(day.last, on)) for day in span.seen if day.exact]
+    if span.from_ is not None:
+        days.append((span.from_.first, min(span.until.last if span.until else on, on)))
+    return Days.of(days)
+
+
+def near(due: date, on: date, warn_months: int | None) -> bool:
+    """Whether a day by which something falls due is so near on the day `on` that it is told; a month if not said."""
+    return months_after(on, 1 if warn_months is None else warn_months) >= due

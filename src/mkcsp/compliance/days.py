@@ -1,0 +1,96 @@
+"""A set of days, as spans that lie apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+Pair = tuple[date, date]
+"""A first and a last day, both inclusive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days, as spans from a first to a last day, in order, with at least a day between any two."""
+
+    spans: tuple[Pair, ...] = ()
+
+    @classmethod
+    def of(cls, spans: Iterable[Pair]) -> Days:
+        """All days that lie in any of the spans; one that ends before it begins holds none."""
+        found: list[Pair] = []
+        for first, last in sorted(pair for pair in spans if pair[0] <= pair[1]):
+            if found and first <= after(found[-1][1]):
+                found[-1] = (found[-1][0], max(last, found[-1][1]))
+            else:
+                found.append((first, last))
+        return cls(tuple(found))
+
+    @property
+    def first(self) -> date:
+        """The first of them. Raises IndexError where there is none."""
+        return self.spans[0][0]
+
+    @property
+    def last(self) -> date:
+        """The last of them. Raises IndexError where there is none."""
+        return self.spans[-1][1]
+
+    def all_of(self, first: date, last: date) -> bool:
+        """Whether every day from the first to the last is among them."""
+        return any(begins <= first and last <= ends for begins, ends in self.spans)
+
+    def any_of(self, first: date, last: date) -> bool:
+        """Whether any day from the first to the last is among them."""
+        return any(begins <= last and first <= ends for begins, ends in self.spans)
+
+    def within(self, first: date, last: date) -> Days:
+        """Those from the first to the last day."""
+        return Days.of((max(begins, first), min(ends, last)) for begins, ends in self.spans)
+
+    def lacking(self, first: date, last: date) -> Days:
+        """The days from the first to the last that are not among them."""
+        found: list[Pair] = []
+        for begins, ends in self.within(first, last).spans:
+            if first < begins:
+                found.append((first, previous(begins)))
+            if ends == date.max:
+                return Days.of(found)
+            first = after(ends)
+        return Days.of([*found, (first, last)])
+
+    def both(self, other: Days) -> Days:
+        """Those that are among the other's too."""
+        return Days.of(pair for first, last in other.spans for pair in self.within(first, last).spans)
+
+    def but(self, other: Days) -> Days:
+        """Those that are not among the other's."""
+        return Days.of(pair for first, last in self.spans for pair in other.lacking(first, last).spans)
+
+    def __or__(self, other: Days) -> Days:
+        return Days.of((*self.spans, *other.spans))
+
+    def __bool__(self) -> bool:
+        return bool(self.spans)
+
+
+def after(day: date) -> date:
+    """The next day, or the same where the calendar ends."""
+    return day if day == date.max else day + timedelta(days=1)
+
+
+def previous(day: date) -> date:
+    """The day before, or the same where the calendar begins."""
+    return day if day == date.min else day - timedelta(days=1)
+
+
+def told(days: Days) -> str:
+    """The days in words: `from 2006-01-01 to 2006-12-31 and on 2007-03-01`."""
+    return " and ".join(_told(first, last) for first, last in days.spans)
+
+
+def _told(first: date, last: date) -> str:
+    if first == last:
+        return f"on {first}"
+    return f"up to {last}" if first == date.min else f"from {first} to {last}"

@@ -1,0 +1,121 @@
+"""How often a body meets: a number in each year, a longest gap, and seasons."""
+
+from __future__ import annotations
+
+import calendar as months_of
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from mkcsp.compliance.calendar import Calendar, announced, bound_days, calendar, completeness, dormancy, near
+from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.compliance.recurring import Mark, Recurrence, Stretch
+from mkcsp.compliance.tallies import seasons, years
+from mkcsp.practice.months import months_after
+from mkcsp.practice.sittings import Sitting
+from mkcsp.records.dates import Day
+from mkcsp.records.meetings import Meeting
+from mkcsp.records.routines import FrequencyRule
+
+
+def judge(rule: FrequencyRule, case: Case) -> Iterator[Outcome]:
+    """Frequency: the body meets at least so often.
+
+    Three questions can be asked, and a rule may ask all of them: at least N meetings in each year (the Partnership's
+    terms of 2005, section 9: at least 6 times a year), which is judged when the year is over; a meeting at least every
+    N months (the group's draft of 2016: every 2 months), which is a matter of each gap and not of the count, the gap
+    that is still open among them; a meeting in each named season (the Forum: spring and autumn), perhaps for a purpose.
+
+    Cancelled meetings and workshops are no meetings. A planned meeting whose day has passed, and that nothing shows to
+    have been held, leaves open what rests on it. So do days for which the group's `meetings-complete` (or `dormant`)
+    does not say that the records hold every meeting: that there were enough can be sure without it, a lack cannot.
+    Only times in which the clause bound the body throughout are judged: a year of which it bound but a part is not, and
+    a gap is reckoned from the day on which it began to bind, if the last meeting was before. Meetings announced for
+    later days are counted for nothing, but it is said whether they will do.
+
+    A meeting dated to the month alone may have been on any of its days. A month has no 31st as a rule: two months after
+    31 December is the last of February.
+
+    Passes: `every-months: 2`, meetings on 2016-01-10 and 2016-03-10.
+    Fails: the same, the second on 2016-03-11, in a body whose meetings are complete for 2016.
+    """
+    kept = partial(_counts, rule)
+    held = calendar(case.register, case.group, case.on, kept)
+    if rule.at_least:
+        yield from years(rule, case, held, kept)
+    if rule.every_months:
+        yield from _gaps(rule, case, held, kept)
+    yield from seasons(rule, case, held, kept)
+
+
+def _counts(rule: FrequencyRule, sitting: Sitting) -> bool:
+    if sitting.inquorate and rule.inquorate == "does-not-count":
+        return False
+    return not (sitting.extraordinary and rule.extraordinary == "does-not-count")
+
+
+def _gaps(rule: FrequencyRule, case: Case, held: Calendar, kept: partial[bool]) -> Iterator[Outcome]:
+    marks = [Mark(one.id, one.first, one.last, one.held is True, one.meeting.place, one.hole) for one in held.occasions]
+    due = partial(_due, int(rule.every_months or 0), rule.gap == "calendar-months")
+    recurrence = Recurrence(marks, held.complete, held.unrecorded, due, bound_days(case), case.on)
+    planned = [one for one in announced(case.register, case.group.id, case.on) if kept(Sitting(one, None))]
+    for stretch in recurrence.stretches():
+        yield _outcome(rule, case, stretch, planned[0] if planned and stretch.end is None else None)
+
+
+def _due(months: int, whole: bool, day: date) -> date:
+    """The last day for the meeting after one on `day`; whole: the months after the month of that day count."""
+    if not whole:
+        return months_after(day, months)
+    month = months_after(day.replace(day=1), months)
+    return month.replace(day=months_of.monthrange(month.year, month.month)[1])
+
+
+def _outcome(rule: FrequencyRule, case: Case, stretch: Stretch, planned: Meeting | None) -> Outcome:
+    start, end = stretch.start, stretch.end
+    about = start.id if start is not None else "in-force"
+    after = f"after {_dated(case, start)}" if start is not None else "after the clause came into force"
+    facts = [Fact(f"{mark.id} was held", mark.at) for mark in (start, end) if mark is not None]
+    facts += completeness(case.group, start.first if start else stretch.due, end.last if end else case.on)
+    facts += dormancy(case.group, case.on) if end is None else ()
+    ahead = f"; one is planned for {planned.day}" if planned is not None else ""
+    facts += [Fact(f"{planned.id} is announced", planned.place)] if planned is not None else []
+    then = f"the next one was {_dated(case, end)}" if end is not None else f"none is recorded by {case.on}{ahead}"
+    every = f"at least every {rule.every_months} months"
+    if stretch.state == "breached" and stretch.since is not None:
+        by = date.fromordinal(stretch.since.toordinal() - 1)
+        latest = "" if by == stretch.due else " at the latest"
+        return Outcome(
+            about,
+            "breached",
+            f"a meeting was due by {by}{latest} ({every}), {after}; {then}",
+            since=Day.of(stretch.since),
+            facts=tuple(facts),
+            settles=None if end is not None else "the body meets, or a record shows that it did",
+            due=by,
+            ended=None if end is None else Day.of(end.last),
+        )
+    if stretch.state == "cannot-be-told":
+        return Outcome(
+            about,
+            "cannot-be-told",
+            f"a meeting was due by {stretch.due} ({every}), {after}; {then}, but others may lack a record",
+            facts=tuple(facts),
+            lacking=stretch.lacking,
+            settles="these records are entered",
+            due=stretch.due,
+        )
+    if end is not None:
+        return Outcome(
+            about, "met", f"a meeting was due by {stretch.due} ({every}), {after}; {then}", None, tuple(facts)
+        )
+    in_time = planned is not None and planned.day.last <= stretch.due
+    soon = not in_time and near(stretch.due, case.on, rule.warn_months)
+    summary = f"the next meeting is due by {stretch.due} ({every}), {after}{ahead}"
+    settles = "the body meets by then" if soon else None
+    return Outcome(about, "due-soon" if soon else "met", summary, None, tuple(facts), (), settles, stretch.due)
+
+
+def _dated(case: Case, mark: Mark) -> str:
+    meeting = case.register.meetings.get(mark.id)
+    return f"that of {meeting.day}" if meeting is not None else mark.id

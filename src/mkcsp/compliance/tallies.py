@@ -1,0 +1,250 @@
+"""Meetings counted: at least so many in each year, and one in each season."""
+
+from __future__ import annotations
+
+import calendar as months_of
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, announced, bound_days, completeness, near
+from mkcsp.compliance.days import Days, after, previous
+from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.practice.months import months_after
+from mkcsp.practice.sittings import Sitting
+from mkcsp.records.dates import Day
+from mkcsp.records.meetings import Meeting
+from mkcsp.records.routines import FrequencyRule, Season
+from mkcsp.register import minute_items
+
+Counts = Callable[[Sitting], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many meetings there were in a time: so many surely, and those that may have been besides."""
+
+    surely: int
+    shown: tuple[Occasion, ...]
+    perhaps: tuple[Occasion, ...]
+    unknown: Days
+
+    @property
+    def most(self) -> int | None:
+        """As many as there can have been at the most; None where that is not known."""
+        return None if self.unknown else self.surely + len({one.root for one in self.perhaps})
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Judges whether there were meetings enough in a time.
+
+    serves: whether a meeting counts for what is asked; None where that cannot be told.
+    """
+
+    rule: FrequencyRule
+    case: Case
+    held: Calendar
+    bound: Bound
+    planned: tuple[Meeting, ...]
+    serves: Callable[[Occasion], bool | None] = lambda _: True
+
+    def tally(self, window: Days) -> Tally:
+        """The meetings in the window."""
+        served = {one.id: self.serves(one) for one in self.held.occasions}
+        inside = [
+            one for one in self.held.occasions if window.any_of(one.first, one.last) and served[one.id] is not False
+        ]
+        shown = [one for one in inside if one.held and window.all_of(one.first, one.last) and served[one.id]]
+        surely = {self._root(one) for one in shown} - self._begun_before(window, surely=False)
+        counted = surely | self._begun_before(window, surely=True)
+        perhaps = tuple(one for one in inside if self._root(one) not in counted)
+        elapsed = window.within(date.min, self.case.on)
+        return Tally(len(surely), tuple(shown), perhaps, elapsed.but(self.held.complete))
+
+    def judged(self, about: str, window: Days, least: int, called: str) -> Outcome:
+        """Whether there were at least `least` meetings in the window, which is called so (`2006`)."""
+        on, first, last = self.case.on, window.first, window.last
+        tally = self.tally(window)
+        to_come = [one for one in self.planned if window.all_of(one.day.first, one.day.last)]
+        facts = tuple(self._facts(tally, window, to_come))
+        counted = f"{tally.surely} of at least {least} {'meeting' if least == 1 else 'meetings'} in {called}"
+        ahead = _ahead(tally, to_come, least)
+        if first > on:
+            return Outcome(about, "not-yet", f"{called} has yet to begin{ahead}", facts=facts, due=last)
+        elapsed = window.within(first, on)
+        if tally.surely >= least:
+            return Outcome(about, "met", f"{counted} held", facts=facts)
+        if any(not self.bound.possibly.all_of(*pair) for pair in elapsed.spans):
+            return Outcome(about, "not-yet", f"the clause did not bind the body for the whole of {called}", facts=facts)
+        most = tally.most
+        left = 1 if on == last else 0  # on its last day a meeting may still be held
+        if on < last or (on == last and (most is None or most + left >= least) and tally.surely + left >= least):
+            short = tally.surely + len(to_come) < least
+            surely = self.bound.surely.any_of(on, on)
+            state: State = "due-soon" if short and surely and near(last, on, self.rule.warn_months) else "not-yet"
+            lacking = tuple(one.hole for one in tally.perhaps if one.hole)
+            return Outcome(about, state, f"{counted} so far{ahead}", facts=facts, lacking=lacking, due=last)
+        surely = all(self.bound.surely.all_of(*pair) for pair in elapsed.spans)
+        if surely and most is not None and most + left < least:
+            done = "the year is over" if least > 1 else "it is over"
+            return Outcome(about, "breached", f"{counted} held", Day.of(last), (*facts, Fact(f"{done}: {last}")))
+        lacking = self._lacking(tally, surely)
+        summary = f"{counted} shown to be held{_perhaps(tally)}"
+        return Outcome(about, "cannot-be-told", summary, None, facts, lacking, "these records are entered")
+
+    def _lacking(self, tally: Tally, surely: bool) -> tuple[str, ...]:
+        holes = [one.hole or f"the minutes of {one.id}" for one in tally.perhaps]
+        holes += [self.held.unrecorded(tally.unknown)] if tally.unknown else []
+        return tuple(dict.fromkeys(holes if surely else [*holes, UNBOUND]))
+
+    def _facts(self, tally: Tally, window: Days, to_come: Iterable[Meeting]) -> Iterator[Fact]:
+        for one in tally.shown:
+            yield Fact(f"{one.id} was held", one.meeting.place)
+        for one in tally.perhaps:
+            yield Fact(f"{one.id} may count", one.meeting.place)
+        for meeting in to_come:
+            yield Fact(f"{meeting.id} is announced", meeting.place)
+        yield from completeness(self.case.group, window.first, min(window.last, self.case.on))
+
+    def _root(self, one: Occasion) -> str:
+        return one.root if self.rule.reconvened == "one-meeting" else one.id
+
+    def _begun_before(self, window: Days, *, surely: bool) -> set[str]:
+        """The meetings of which a sitting was, or may have been, before the window: they count where they began."""
+        before = [one for one in self.held.occasions if (one.last if surely else one.first) < window.first]
+        return {self._root(one) for one in before if one.held or not surely}
+
+
+def years(rule: FrequencyRule, case: Case, held: Calendar, counts: Counts) -> Iterator[Outcome]:
+    """An outcome for each year of the rule's own kind, named alike under all kinds: by the year in which it begins.
+
+    A rolling year is named by the year in which it ends: every twelve months that end on a day of that year are tried.
+    """
+    counter = _counter(rule, case, held, counts)
+    for year in _years(counter):
+        if rule.period == "rolling-year":
+            yield _rolling(counter, year)
+        elif rule.period == "municipal-year":
+            window = Days(((date(year, 5, 1), date(year + 1, 4, 30)),))
+            yield counter.judged(str(year), window, rule.at_least or 0, f"the municipal year {year}/{year + 1}")
+        else:
+            window = Days(((date(year, 1, 1), date(year, 12, 31)),))
+            yield counter.judged(str(year), window, rule.at_least or 0, str(year))
+
+
+def seasons(rule: FrequencyRule, case: Case, held: Calendar, counts: Counts) -> Iterator[Outcome]:
+    """An outcome for each season of each year; a season that runs over the turn of the year is named by its first."""
+    for season in rule.seasons:
+        counter = _counter(rule, case, held, counts, season)
+        purpose = f", for {season.purpose}" if season.purpose else ""
+        for year in _years(counter):
+            window = _window(season, year)
+            if window and (counter.bound.possibly.any_of(window.first, window.last) or _expected(counter, window)):
+                yield counter.judged(f"{year}/{season.name}", window, 1, f"{season.name} {year}{purpose}")
+
+
+def _counter(rule: FrequencyRule, case: Case, held: Calendar, counts: Counts, season: Season | None = None) -> Counter:
+    planned = tuple(one for one in announced(case.register, case.group.id, case.on) if counts(Sitting(one, None)))
+    if season is None or season.reviews is None:
+        return Counter(rule, case, held, bound_days(case), planned)
+    wanted = season.reviews
+
+    def serves(one: Occasion) -> bool | None:
+        if one.meeting.minutes is None:
+            return None
+        return any(wanted in item.reviews for item, _ in minute_items(one.meeting))
+
+    return Counter(rule, case, held, bound_days(case), planned, serves)
+
+
+def _years(counter: Counter) -> range:
+    """The years in which the clause may have bound the body, and the next if meetings are announced for it."""
+    possibly = counter.bound.possibly
+    if not possibly:
+        return range(0)
+    known = [one.first.year for one in counter.held.occasions] or [counter.case.on.year]
+    first = possibly.first.year if possibly.first != date.min else min(known)
+    last = possibly.last.year
+    if possibly.last == counter.case.on and any(one.day.year == last + 1 for one in counter.planned):
+        last += 1
+    return range(first, last + 1)
+
+
+def _expected(counter: Counter, window: Days) -> bool:
+    on = counter.case.on
+    return window.first > on and counter.bound.possibly.any_of(on, on)
+
+
+def _rolling(counter: Counter, year: int) -> Outcome:
+    """The twelve months that end on any day of the year, tried on each day on which their number can change."""
+    on, least = counter.case.on, int(counter.rule.at_least or 0)
+    begins, ends = date(year, 1, 1), min(date(year, 12, 31), on)
+    windows = [
+        window
+        for day in sorted(_turns(counter, begins, ends))
+        if counter.bound.possibly.all_of(*(window := (after(months_after(day, -12)), day)))
+    ]
+    called = f"twelve months that end in {year}"
+    if not windows:
+        what = "has yet to begin" if begins > on else "the clause has not bound the body for twelve months"
+        return Outcome(str(year), "not-yet", f"{called}: {what}")
+    tallies = [(window, counter.tally(Days((window,)))) for window in windows]
+    short = [(window, tally) for window, tally in tallies if tally.surely < least]
+    if not short:
+        window, tally = min(tallies, key=lambda one: one[1].surely)
+        facts = tuple(counter._facts(tally, Days((window,)), ()))
+        return Outcome(str(year), "met", f"at least {least} meetings in all {called}", facts=facts)
+    for window, tally in short:
+        if tally.most is not None and tally.most < least and counter.bound.surely.all_of(*window):
+            summary = f"{tally.surely} of at least {least} meetings in the twelve months to {window[1]}"
+            facts = tuple(counter._facts(tally, Days((window,)), ()))
+            return Outcome(str(year), "breached", summary, Day.of(window[1]), facts)
+    window, tally = min(short, key=lambda one: one[1].surely)
+    summary = f"{tally.surely} of at least {least} meetings shown to be held in the twelve months to {window[1]}"
+    lacking = tuple(
+        dict.fromkeys(hole for span, one in short for hole in counter._lacking(one, counter.bound.surely.all_of(*span)))
+    )
+    facts = tuple(counter._facts(tally, Days((window,)), ()))
+    return Outcome(
+        str(year), "cannot-be-told", f"{summary}{_perhaps(tally)}", None, facts, lacking, "these records are entered"
+    )
+
+
+def _turns(counter: Counter, begins: date, ends: date) -> set[date]:
+    """The days on which a year that ends that day holds another number of meetings, or of days without records."""
+    edges = [day for one in counter.held.occasions for day in (one.first, one.last)]
+    edges += [day for pair in counter.held.complete.spans for day in (*pair, previous(pair[0]))]
+    edges += [day for pair in counter.bound.surely.spans + counter.bound.possibly.spans for day in pair]
+    left = [months_after(day, 12) for day in edges if day.year < date.max.year]
+    turns = {begins, ends, *edges, *left, *(after(day) for day in left)}
+    return {day for day in turns if begins <= day <= ends and day.year > date.min.year}
+
+
+def _window(season: Season, year: int) -> Days:
+    """The days of the season that begins in the year; a month before the one named before it is of the next year."""
+    spans = []
+    before = 0
+    for month in season.months:
+        if not 1 <= month <= 12:
+            continue
+        year += 1 if month < before else 0
+        before = month
+        spans.append((date(year, month, 1), date(year, month, months_of.monthrange(year, month)[1])))
+    return Days.of(spans)
+
+
+def _ahead(tally: Tally, to_come: list[Meeting], least: int) -> str:
+    if not to_come:
+        return ""
+    enough = len(to_come) + tally.surely >= least
+    perhaps = not enough and len(to_come) + tally.surely + len(tally.perhaps) >= least
+    will = ", which will satisfy the clause" if enough else ""
+    may = ", which will satisfy it if the others were held" if perhaps else ""
+    return f"; {len(to_come)} planned{will}{may}"
+
+
+def _perhaps(tally: Tally) -> str:
+    if not tally.perhaps:
+        return ""
+    return f", and {len(tally.perhaps)} of which that cannot be told"
