@@ -100,7 +100,7 @@ def _body(assessment: Assessment) -> Iterator[str]:
             yield ""
             yield heading
         for case in cases:
-            yield from _case(assessment, case)
+            yield from case_story(assessment, case)
     if assessment.strays:
         yield ""
         yield "Recorded as dealt with, but not found by the reckoning"
@@ -108,8 +108,10 @@ def _body(assessment: Assessment) -> Iterator[str]:
             yield from folded(record.path, "  ")
 
 
-def _case(assessment: Assessment, case: Case) -> Iterator[str]:
+def case_story(assessment: Assessment, case: Case) -> Iterator[str]:
+    """One entry of the list: whom it concerns, the clause, the meetings, what happened and what comes next."""
     from mkcsp.cli.attendance_text import folded
+    from mkcsp.compliance.attendance import case_id
     from mkcsp.practice.cases import subject_name
 
     yield from folded(subject_name(assessment.book, case.subject), "  ", "    ")
@@ -131,6 +133,7 @@ def _case(assessment: Assessment, case: Case) -> Iterator[str]:
     for reason in case.settles:
         yield from folded(f"settled by: {reason}", "    ", "      ")
     yield from folded(f"next: {case.next}", "    ", "      ")
+    yield from folded(f"mkcsp explain {case_id(case)}", "    ", "      ")
 
 
 def _side(side: Side) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mkcsp.compliance.attendance import case_id
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.cases import Case, addressee, subject_name
 from mkcsp.practice.judging import Side
@@ -29,6 +30,7 @@ def as_data(book: AttendanceBook, case: Case) -> dict[str, Any]:
     """One entry of the list of breaches."""
     judgement = case.judgement
     return {
+        "finding": case_id(case),
         "state": case.kind,
         "subject": case.subject.kind,
         "id": case.subject.id,

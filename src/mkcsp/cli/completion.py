@@ -1,9 +1,10 @@
-"""Completion of ids by the shell, from the names of the files alone: nothing is read, and nothing is said."""
+"""Completion of ids by the shell, from the names of the files alone where that is enough; nothing is ever said."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from typer import Context
@@ -32,12 +33,53 @@ def records(ctx: Context, incomplete: str) -> list[str]:
     return sorted({id for kind in kinds for id in _ids(ctx, kind, incomplete)})
 
 
+def findings(ctx: Context, incomplete: str) -> list[str]:
+    """Codes of check that begin so, and what `explain` takes: versions of terms, then what stands below one of them.
+
+    Only here are records read, once a version is typed: what stands below it is not in the names of files.
+    """
+    versions = _ids(ctx, "terms", incomplete)
+    if incomplete.upper().startswith("MK"):
+        from mkcsp.reading.codes import PAGES as READING
+        from mkcsp.rules import PAGES as RULES
+
+        return sorted(page.code for page in (*READING, *RULES) if page.code.startswith(incomplete.upper()))
+    if versions or incomplete.count("/") < 2:
+        return [f"{id}/" for id in versions]
+    root = _root(ctx)
+    return _answers(root, incomplete, ctx.params.get("on")) if root is not None else []
+
+
+def _answers(root: Path, incomplete: str, on: date | None) -> list[str]:
+    from mkcsp.cli.options import day_or_today
+    from mkcsp.compliance.clauses import clauses
+    from mkcsp.compliance.standing import standing
+    from mkcsp.errors import CannotGoOn
+    from mkcsp.reading import read
+
+    try:
+        register = read(root).register
+    except CannotGoOn:
+        return []
+    found = set()
+    for body in register.groups.values():
+        binding, _ = clauses(register, body, day_or_today(on))
+        head = "/".join(incomplete.split("/")[:2])
+        if any(each.clause.id.startswith(f"{head}/") for each in binding):
+            found |= {answer.id for answer in standing(register, body, day_or_today(on)).answers}
+    return sorted(id for id in found if id.startswith(incomplete))
+
+
 def _ids(ctx: Context, kind: str, incomplete: str) -> list[str]:
-    given = ctx.params.get("root") or os.environ.get("MKCSP_ROOT")
-    root = Path(given) if given else upwards(Path.cwd())
+    root = _root(ctx)
     if root is None:
         return []
     return sorted(id for id in _files(root / "records" / kind) if id.startswith(incomplete))
+
+
+def _root(ctx: Context) -> Path | None:
+    given = ctx.params.get("root") or os.environ.get("MKCSP_ROOT")
+    return Path(given) if given else upwards(Path.cwd())
 
 
 def _files(folder: Path, before: str = "") -> Iterator[str]:

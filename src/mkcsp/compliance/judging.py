@@ -19,8 +19,8 @@ Said = tuple[tuple[str, str], ...]
 GRAVITY: tuple[State, ...] = ("breached", "depends", "cannot-be-told", "due-soon", "not-yet", "met")
 """The gravest first: the order in which answers are told."""
 
-_NO_DUTY = frozenset({"met", "not-yet"})
-"""Between these, readings may differ without anything hanging on it."""
+_ALIKE = (frozenset({"met", "not-yet"}), frozenset({"cannot-be-told", "not-yet"}))
+"""Where readings differ only so, nothing hangs on it yet: the graver is the answer."""
 
 _ALL_TYPES: tuple[tuple[MembershipType, ...], ...] = (
     ("voting",),
@@ -75,7 +75,7 @@ def _over(case: Case, about: str, found: Sequence[tuple[Said, Outcome | None]]) 
     outcomes = [outcome for _, outcome in found if outcome is not None]
     gravest = min(outcomes, key=lambda outcome: GRAVITY.index(outcome.state))
     states = {_state(outcome) for _, outcome in found}
-    if len(states) == 1 or states <= _NO_DUTY:
+    if len(states) == 1 or states in _ALIKE:
         return Answer(id, case.clause, _agreed(gravest, outcomes))
     asked = _deciding(found)
     sides: dict[Said, Outcome | None] = {}

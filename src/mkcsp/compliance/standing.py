@@ -23,8 +23,8 @@ from mkcsp.register import Register
 class Standing:
     """How a body stands with its terms of reference on a day.
 
-    clauses: those that bind it or may, in the order of the terms. answers: breaches first. not_applied: drafts,
-    superseded versions and what cannot be known.
+    clauses: those that bind it or may, in the order of the terms. answers: breaches first, of these the ones that are
+    over last. not_applied: drafts, superseded versions and what cannot be known.
     """
 
     group: Group
@@ -45,7 +45,7 @@ def standing(register: Register, group: Group, on: date, *, named: bool = False)
         return Standing(group, on, (), (), (NotApplied(group.id, group.name, why, group.place),))
     binding, left = clauses(register, group, on)
     found = list(_answers(register, group, on, binding, named=named))
-    found.sort(key=lambda answer: GRAVITY.index(answer.state))
+    found.sort(key=lambda answer: (GRAVITY.index(answer.state), answer.outcome.ended is not None))
     return Standing(group, on, binding, tuple(found), left)
 
 

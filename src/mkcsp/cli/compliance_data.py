@@ -1,0 +1,84 @@
+"""Where a body stands, for other programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkcsp.cli.session import Session
+from mkcsp.compliance.outcomes import Answer, Clause, Fact, Outcome
+from mkcsp.compliance.standing import Standing
+from mkcsp.practice.terms import agreed_by
+
+
+def as_data(session: Session, standing: Standing) -> dict[str, Any]:
+    """A body: its clauses, the answers, breaches first, and what is not applied."""
+    return {
+        "group": standing.group.id,
+        "name": standing.group.name,
+        "clauses": [
+            {
+                **clause_data(session, binding.clause),
+                "certain": binding.certain,
+                "bound": [
+                    {
+                        "from": span.begins.isoformat() if span.begins else None,
+                        "until": span.ends.isoformat() if span.ends else None,
+                        "certain": span.certain,
+                    }
+                    for span in binding.spans
+                ],
+            }
+            for binding in standing.clauses
+        ],
+        "answers": [answer_data(session, answer) for answer in standing.answers],
+        "not_applied": [
+            {"cited": each.cited, "why": each.why, "at": session.line(each.at) if each.at else None}
+            for each in standing.not_applied
+        ],
+    }
+
+
+def clause_data(session: Session, clause: Clause) -> dict[str, Any]:
+    """A clause, where it stands and what adopted it."""
+    minute = agreed_by(session.register, clause.terms) if clause.terms else None
+    by = f"{minute.meeting.id}/{minute.item.id}" if minute else None
+    return {
+        "clause": clause.id,
+        "kind": clause.rule.kind,
+        "cited": clause.cited,
+        "terms": clause.terms.id if clause.terms else None,
+        "practice": clause.practice is not None,
+        "agreed_by": by if clause.practice is None else clause.practice.by,
+        "at": session.line(clause.at),
+    }
+
+
+def answer_data(session: Session, answer: Answer) -> dict[str, Any]:
+    """How one thing stands, over all readings."""
+    return {
+        "id": answer.id,
+        "clause": answer.clause.id,
+        **_outcome(session, answer.outcome),
+        "readings": [
+            {"if": dict(reading.answers), "then": _outcome(session, reading.outcome) if reading.outcome else None}
+            for reading in answer.readings
+        ],
+    }
+
+
+def _outcome(session: Session, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "about": outcome.about,
+        "state": outcome.state,
+        "summary": outcome.summary,
+        "since": str(outcome.since) if outcome.since else None,
+        "ended": str(outcome.ended) if outcome.ended else None,
+        "due": outcome.due.isoformat() if outcome.due else None,
+        "facts": [_fact(session, fact) for fact in outcome.facts],
+        "lacking": list(outcome.lacking),
+        "settled_by": outcome.settles,
+    }
+
+
+def _fact(session: Session, fact: Fact) -> dict[str, Any]:
+    return {"fact": fact.text, "at": session.line(fact.at) if fact.at else None}

@@ -1,0 +1,141 @@
+"""`mkcsp explain`"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mkcsp.cli import completion
+from mkcsp.cli.options import On, Root, day_or_today
+from mkcsp.cli.session import INCOMPLETE, Session, open_session
+from mkcsp.errors import CannotGoOn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from mkcsp.compliance.outcomes import Answer
+    from mkcsp.compliance.standing import Standing
+    from mkcsp.practice.assessment import Assessment
+    from mkcsp.practice.cases import Case
+
+CODE = re.compile(r"MK[0-9]{3}", re.IGNORECASE)
+
+
+def explain(
+    finding: Annotated[
+        str,
+        typer.Argument(
+            metavar="FINDING",
+            help="The id of an answer (csp/2005-05/frequency/2006), of a clause, or a code of check (MK301).",
+            autocompletion=completion.findings,
+        ),
+    ],
+    on: On = None,
+    root: Root = None,
+) -> int:
+    """Show what an answer of compliance or breaches rests on, or what a code of check means.
+
+    Of an answer: the clause with its version and adopting minute, the readings side by side, what the records say, with
+    file and line, and what would end or settle it. Of a clause: the same of everything that it is about.
+    """
+    from mkcsp.render.literal import shown
+
+    if CODE.fullmatch(finding):
+        lines: Iterator[str] | list[str] = list(_code(finding.upper()))
+        for line in lines:
+            print(shown(line))
+        return 0
+    session = open_session(root)
+    session.uses("records/")
+    lines = list(_found(session, finding.strip("/"), day_or_today(on)))
+    if session.incomplete:
+        print(INCOMPLETE)
+    for line in lines:
+        print(shown(line))
+    return session.ended()
+
+
+def _code(code: str) -> Iterator[str]:
+    from mkcsp.cli.attendance_text import folded
+    from mkcsp.reading.codes import PAGES as READING
+    from mkcsp.rules import PAGES as RULES
+
+    pages = {page.code: page for page in (*READING, *RULES)}
+    page = pages.get(code)
+    if page is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(code, sorted(pages), n=3)
+        raise CannotGoOn(f"there is no code {code}", help=f"Did you mean {', '.join(near)}?" if near else None)
+    yield f"{page.code}: {page.title} ({page.severity.name.lower()})"
+    for paragraph in page.words.split("\n\n"):
+        yield ""
+        yield from folded(" ".join(paragraph.split()))
+    for heading, example in (("An example that has it", page.bad), ("Put right", page.good)):
+        if example:
+            yield ""
+            yield heading
+            yield ""
+            yield from (f"    {line}".rstrip() for line in example.rstrip("\n").split("\n"))
+
+
+def _found(session: Session, finding: str, on: date) -> Iterator[str]:
+    """What has that id, of every body that it may concern. Raises CannotGoOn where nothing has it."""
+    from mkcsp.cli.compliance import bodies_of
+    from mkcsp.cli.explain_text import answer_lines, case_lines
+    from mkcsp.compliance.attendance import is_attendance
+    from mkcsp.compliance.clauses import clauses
+    from mkcsp.compliance.standing import standing
+
+    known: list[str] = []
+    told = 0
+    for body in bodies_of(session, None):
+        binding, _ = clauses(session.register, body, on)
+        if not any(finding == each.clause.id or _below(finding, each.clause.id) for each in binding):
+            known += [each.clause.id for each in binding]
+            continue
+        found = standing(session.register, body, on)
+        known += [answer.id for answer in found.answers]
+        for answer in _chosen(found, finding):
+            yield from [""] * bool(told)
+            yield from answer_lines(session, found, answer)
+            told += 1
+        if not told and any(is_attendance(each.clause) for each in binding):
+            for assessment, case in _cases(session, found, finding):
+                yield from case_lines(session, assessment, case)
+                told += 1
+    if not told:
+        raise _unknown(finding, known)
+
+
+def _chosen(found: Standing, finding: str) -> list[Answer]:
+    """The answer of that id; else those of the clause, or of the part of its matter, that the id names."""
+    exact = [answer for answer in found.answers if answer.id == finding and answer.outcome.about]
+    return exact or [answer for answer in found.answers if answer.id == finding or _below(answer.id, finding)]
+
+
+def _cases(session: Session, found: Standing, finding: str) -> Iterator[tuple[Assessment, Case]]:
+    from mkcsp.compliance.attendance import case_id
+    from mkcsp.practice.assessment import assess
+
+    assessment = assess(session.register, found.group, found.on)
+    for case in assessment.cases:
+        if case_id(case) == finding or _below(case_id(case), finding):
+            yield assessment, case
+
+
+def _below(id: str, other: str) -> bool:
+    return id.startswith(f"{other}/")
+
+
+def _unknown(finding: str, known: list[str]) -> CannotGoOn:
+    from difflib import get_close_matches
+
+    near = get_close_matches(finding, sorted(set(known)), n=3)
+    return CannotGoOn(
+        f"nothing has the id {finding!r} on that day",
+        help=f"Did you mean {', '.join(near)}?" if near else "mkcsp compliance and mkcsp breaches print the ids.",
+    )

@@ -1,0 +1,184 @@
+"""Where bodies stand with their terms of reference, as a view, from what the judging of their clauses gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from mkcsp.compliance.clauses import Binding
+from mkcsp.compliance.judging import GRAVITY
+from mkcsp.compliance.outcomes import Answer, Clause, Outcome, State
+from mkcsp.compliance.standing import Standing
+from mkcsp.documents.compliance import BodyBlock, ClauseBlock, Compliance, ComplianceLine, Left, ReadingLine, StateBlock
+from mkcsp.documents.wording import in_words, listed
+from mkcsp.practice.names import group_name
+from mkcsp.practice.terms import agreed_by
+from mkcsp.records.dates import Day
+from mkcsp.register import Minute, Register
+
+HEADINGS: dict[State, str] = {
+    "breached": "Breached",
+    "depends": "Depends on how the clause is read",
+    "cannot-be-told": "Cannot be told from the records",
+    "due-soon": "Falls due soon",
+    "not-yet": "Nothing to judge yet",
+    "met": "Met",
+}
+OVER = "Breached, and since over"
+_COUNTED: dict[State, str] = {
+    "breached": "breached",
+    "depends": "depending on how the clause is read",
+    "cannot-be-told": "that cannot be told",
+    "due-soon": "falling due soon",
+    "not-yet": "with nothing to judge yet",
+    "met": "met",
+}
+_AT_MOST = 3
+"""So many lines are printed for a clause of what is met, not yet judged or cannot be told; then how many more."""
+
+
+def build(
+    register: Register, standings: Iterable[Standing], on: date, *, title: str, named: bool = False
+) -> Compliance:
+    """The bodies in the order given, each with what is breached first.
+
+    named: whether facts are printed, which name people; the paper is then headed not for publication.
+    """
+    day = in_words(Day.of(on))
+    return Compliance(
+        heading=f"{title}, {day}",
+        footer=f"{title}, {day}",
+        marks=("NOT FOR PUBLICATION",) if named else (),
+        title=title,
+        as_on=f"As things stood on {day}",
+        bodies=tuple(_body(register, each, named=named) for each in standings),
+    )
+
+
+def clause_words(clause: Clause) -> str:
+    """The clause as cited, with what the rule in it is about: one section may hold several."""
+    about = clause.rule.id.replace("-", " ")
+    return clause.cited if about.casefold() in clause.cited.casefold() else f"{clause.cited}: {about}"
+
+
+def source_of(register: Register, clause: Clause, *, certain: bool = True) -> str:
+    """Where a clause comes from, with the minute that adopted it: what a reader needs to look it up."""
+    if clause.terms is None:
+        minute = register.minute(clause.practice.by) if clause.practice and clause.practice.by else None
+        by = f" by {minute_words(minute)}" if minute else ""
+        return f"binds only because it was adopted as practice{by}"
+    minute = agreed_by(register, clause.terms)
+    agreed = f", agreed by {minute_words(minute)}" if minute else ""
+    if clause.terms.agreed is not None and not minute and clause.terms.agreed.on is not None:
+        agreed = f", agreed {in_words(clause.terms.agreed.on)}"
+    doubt = "" if certain else "; whether it binds is not known"
+    return f"{clause.source}{agreed}{doubt}"
+
+
+def minute_words(minute: Minute) -> str:
+    """A minute as cited in print, with the day of its meeting."""
+    return f"{minute.cited}, {in_words(minute.meeting.day)}"
+
+
+def sentence(words: str) -> str:
+    """The words as a sentence, with a capital and a full stop."""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}" if words else ""
+
+
+def _body(register: Register, standing: Standing, *, named: bool) -> BodyBlock:
+    certain = {binding.clause.id: binding.certain for binding in standing.clauses}
+    states = []
+    for heading, those in _by_heading(standing.answers):
+        blocks = []
+        for id, answers in groupby(sorted(those, key=lambda one: one.clause.id), key=lambda one: one.clause.id):
+            found = list(answers)
+            clause = found[0].clause
+            source = source_of(register, clause, certain=certain.get(id, True))
+            lines = _lines(found, named=named)
+            blocks.append(
+                (_order(standing.clauses, id), ClauseBlock(clause=clause_words(clause), source=source, lines=lines))
+            )
+        ordered = tuple(block for _, block in sorted(blocks, key=lambda pair: pair[0]))
+        states.append(StateBlock(heading=heading, clauses=ordered))
+    return BodyBlock(
+        name=group_name(register, standing.group.id, Day.of(standing.on)),
+        summary=summary_of(standing),
+        states=tuple(states),
+        left=tuple(Left(what=each.cited, why=sentence(each.why)) for each in standing.not_applied),
+    )
+
+
+def _by_heading(answers: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]:
+    """The answers under each heading, breaches that are over under one of their own."""
+    found: dict[str, list[Answer]] = {}
+    for answer in answers:
+        over = answer.state == "breached" and answer.outcome.ended is not None
+        found.setdefault(OVER if over else HEADINGS[answer.state], []).append(answer)
+    yield from found.items()
+
+
+def _order(clauses: Sequence[Binding], id: str) -> int:
+    return next((number for number, binding in enumerate(clauses) if binding.clause.id == id), len(clauses))
+
+
+def summary_of(standing: Standing) -> str:
+    """How many clauses bind the body, and how they stand, in a sentence."""
+    if not standing.clauses:
+        return "No rule is known to bind it."
+    number = len(standing.clauses)
+    rules = "One rule binds or may bind it" if number == 1 else f"{number} rules bind or may bind it"
+    if all(binding.certain for binding in standing.clauses):
+        rules = "One rule binds it" if number == 1 else f"{number} rules bind it"
+    counts = []
+    for state in GRAVITY:
+        those = sum(answer.state == state for answer in standing.answers)
+        if those:
+            counts.append(f"{those} {_COUNTED[state]}")
+    return f"{rules}: {listed(counts)}." if counts else f"{rules}."
+
+
+def _lines(answers: list[Answer], *, named: bool) -> tuple[ComplianceLine, ...]:
+    shortened = answers[0].state in ("met", "not-yet", "cannot-be-told") and len(answers) > _AT_MOST + 1
+    printed = answers[:_AT_MOST] if shortened else answers
+    lines = tuple(_line(answer, named=named) for answer in printed)
+    if not shortened:
+        return lines
+    more = f"And {len(answers) - _AT_MOST} more of the kind."
+    return (*lines, ComplianceLine(text=more, reference=answers[0].clause.id))
+
+
+def _line(answer: Answer, *, named: bool) -> ComplianceLine:
+    outcome = answer.outcome
+    return ComplianceLine(
+        text=sentence(outcome.summary),
+        since=time_of(outcome) if answer.state == "breached" else "",
+        settles=sentence(outcome.settles or "") if answer.state != "met" else "",
+        lacking=outcome.lacking,
+        readings=tuple(
+            ReadingLine(if_=answers_in_words(reading.answers), then=outcome_in_words(reading.outcome))
+            for reading in answer.readings
+        ),
+        facts=tuple(fact.text for fact in outcome.facts) if named else (),
+        reference=answer.id,
+    )
+
+
+def time_of(outcome: Outcome) -> str:
+    """`since 1 May 2016`, `from 1 May 2016 until 3 July 2016`; nothing where it cannot be told."""
+    if outcome.ended is not None:
+        begun = f"from {in_words(outcome.since)} " if outcome.since else ""
+        return f"{begun}until {in_words(outcome.ended)}"
+    return f"since {in_words(outcome.since)}" if outcome.since else ""
+
+
+def answers_in_words(answers: Iterable[tuple[str, str]]) -> str:
+    """One reading: `period: calendar year; inquorate: counts`."""
+    return "; ".join(f"{question.replace('-', ' ')}: {answer.replace('-', ' ')}" for question, answer in answers)
+
+
+def outcome_in_words(outcome: Outcome | None) -> str:
+    """What follows from one reading: its state and what is said of it."""
+    if outcome is None:
+        return "met: nothing is asked"
+    return f"{outcome.state.replace('-', ' ')}: {outcome.summary}"
