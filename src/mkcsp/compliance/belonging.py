@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from mkcsp.compliance.footing import begun, bound_now, later, provided
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
@@ -100,7 +101,7 @@ def _since(case: Case, tenure: Tenure, groups: list[tuple[Group, Cover]]) -> Day
     if tenure.joined is None:
         return None
     left = [
-        each.left
+        Day.of(each.left.last + timedelta(days=1))
         for group, _ in groups
         for each in tenures(case.register, group)
         if each.member == tenure.member and each.left is not None and each.left.last < case.on
