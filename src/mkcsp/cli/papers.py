@@ -37,8 +37,7 @@ def deliver(
     format = _format(output, to)
     if session.incomplete:
         document = replace(document, marks=(*document.marks, INCOMPLETE))
-    own = session.root / "templates"
-    dirs = [folder for folder in (template, own if own.is_dir() else None) if folder is not None]
+    dirs = templates_of(session, template)
     to_terminal = output is None and sys.stdout.isatty()
     if to_terminal and format == "pdf":
         raise CannotGoOn("a PDF cannot be shown at a terminal", help="Write it to a file: -o FILE.pdf")
@@ -51,6 +50,12 @@ def deliver(
     else:
         sys.stdout.write(data.decode("utf-8"))
     return session.ended()
+
+
+def templates_of(session: Session, template: Path | None) -> list[Path]:
+    """The folders whose templates come before the packaged ones: the one given, and that beside the records."""
+    own = session.root / "templates"
+    return [folder for folder in (template, own if own.is_dir() else None) if folder is not None]
 
 
 def wants_paper(output: Path | None, to: str | None) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mkcsp.practice.approval import decided
 from mkcsp.practice.membership import Tenure, tenures
-from mkcsp.practice.spans import before, covers, exists, has_come
+from mkcsp.practice.spans import before, covers, has_come
 from mkcsp.practice.terms import agreed_on
 from mkcsp.records.dates import Dated, Day
 from mkcsp.records.groups import Group, OfficeHolding
@@ -91,9 +90,10 @@ def _removed(register: Register, resolved: Resolved, effect: ExpectedEffect, on:
 
 def _set_up(register: Register, resolved: Resolved, effect: ExpectedEffect, on: date) -> Iterator[Place]:
     for id, group in register.groups.items():
-        if effect.group in (None, id) and group.set_up_by is not None and _cites(group.set_up_by, resolved):
-            if group.from_ is None or has_come(group.from_, on):
-                yield group.place.at("set-up-by")
+        if effect.group not in (None, id) or group.set_up_by is None or not _cites(group.set_up_by, resolved):
+            continue
+        if group.from_ is None or has_come(group.from_, on):
+            yield group.place.at("set-up-by")
 
 
 def _adopted(register: Register, resolved: Resolved, effect: ExpectedEffect, on: date) -> Iterator[Place]:
@@ -127,9 +127,9 @@ def _reported(register: Register, resolved: Resolved, effect: ExpectedEffect, on
     meetings = _meetings(register, resolved, effect)
     if effect.report is not None:
         report = register.reports.get(effect.report)
-        if report is not None and report.meeting in {meeting.id for meeting in meetings}:
-            if report.dated is None or has_come(report.dated, on):
-                yield report.place.at("meeting")
+        made = report is not None and report.meeting in {meeting.id for meeting in meetings}
+        if report is not None and made and (report.dated is None or has_come(report.dated, on)):
+            yield report.place.at("meeting")
     elif effect.item is not None:
         for meeting in meetings:
             yield from _items(meeting, effect.item, on)

@@ -1,0 +1,129 @@
+"""From a breach to the letter about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkcsp.documents.letter import Absence, FirstLetter, Letter, SecondLetter
+from mkcsp.documents.wording import in_words
+from mkcsp.practice.assessment import Assessment
+from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.cases import Case, addressee, attended_since, subject_name
+from mkcsp.practice.histories import history
+from mkcsp.practice.letters import Kind
+from mkcsp.practice.names import group_name, name_on, organisation_name, post_on, post_words
+from mkcsp.practice.terms import BindingRule
+from mkcsp.records.base import Block
+from mkcsp.records.dates import Day
+from mkcsp.register import Register
+
+
+def build(assessment: Assessment, case: Case, kind: Kind) -> Letter:
+    """The letter about an open breach, dated the day of judgement; a second one needs the group's decision.
+
+    Raises ValueError where there is no decision to carry out: a second letter is never made without one.
+    """
+    book = assessment.book
+    register, today = book.register, Day.of(book.on)
+    person = case.subject.kind == "person"
+    name = name_on(register, case.subject.id, today) if person else addressee(book, case.subject)
+    body = group_name(register, book.group.id, today)
+    common = {
+        "marks": ("IN CONFIDENCE",),
+        "heading": f"{body}: attendance",
+        "footer": f"{body}, {in_words(today)}",
+        "sender": register.settings.name if register.settings else body,
+        "body": body,
+        "dated": in_words(today),
+        "to": tuple(_address(book, case)) if person else (name,),
+        "dear": name,
+        "whose": "" if person else subject_name(book, case.subject),
+        "clause": _cited(case.rule),
+        "clause_words": tuple(_paragraphs(case.rule.section.text)),
+        "clause_summary": (case.rule.section.wording or case.rule.terms.wording) == "summary",
+        "consequence": case.rule.rule.consequence,
+        "absences": tuple(
+            Absence(date=in_words(register.meetings[id].day, weekday=True), status=attendance.words)
+            for id, attendance in case.meetings
+        ),
+        "attended_since": tuple(in_words(register.meetings[id].day) for id in _since(book, case)),
+        "contact": tuple(_contact(register, book)),
+    }
+    if kind == "first":
+        return FirstLetter(**common, considered_on=_next_meeting(book))  # type: ignore[arg-type]
+    decisions = (
+        [pair for pair in case.dealing.decisions if pair[0].decision == "asked-to-leave"] if case.dealing else []
+    )
+    if case.dealing is None or not decisions:
+        raise ValueError("no decision of the group is minuted")
+    minute = decisions[-1][1]
+    first = case.dealing.letter("first")
+    return SecondLetter(
+        **common,  # type: ignore[arg-type]
+        decided_on=in_words(minute.meeting.day),
+        decision=minute.cited,
+        decision_words=minute.clause.text if minute.clause else "",
+        first_sent=in_words(first.sent) if first else "",
+    )
+
+
+def email_of(book: AttendanceBook, case: Case) -> str | None:
+    """The e-mail address of the person written to, if it is recorded; an organisation has none in the records."""
+    if case.subject.kind != "person":
+        return None
+    record = book.register.members.get(case.subject.id)
+    return record.email if record else None
+
+
+def _address(book: AttendanceBook, case: Case) -> Iterator[str]:
+    register, today = book.register, Day.of(book.on)
+    yield name_on(register, case.subject.id, today)
+    record = register.members.get(case.subject.id)
+    organisations = [t.seat.organisation for t in book.spells_of(case.subject.id)[case.subject.spell].tenures]
+    organisation = next((id for id in organisations if id), None)
+    post = post_on(record, today, organisation) if record else None
+    if post is not None:
+        yield post_words(register, post)
+    elif organisation:
+        yield organisation_name(register, organisation)
+
+
+def _contact(register: Register, book: AttendanceBook) -> Iterator[str]:
+    id = (book.group.usual.contact if book.group.usual else None) or (
+        register.settings.contact if register.settings else None
+    )
+    record = register.members.get(id or "")
+    if id is None or record is None:
+        return
+    today = Day.of(book.on)
+    yield name_on(register, id, today)
+    post = post_on(record, today)
+    if post is not None:
+        yield post_words(register, post)
+    yield from filter(None, (record.telephone, record.email))
+
+
+def _cited(rule: BindingRule) -> str:
+    number = f"section {rule.section.number}" if rule.section.number else ""
+    words = ", ".join(part for part in (number, rule.section.heading) if part) or rule.section.id
+    return f"{words}, of the {rule.terms.title}"
+
+
+def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, str):
+            yield block
+            continue
+        text = " ".join(part for part in (block.label, block.text) if part)
+        yield from (words for words in (block.heading, text, *block.bullets) if words)
+        yield from _paragraphs(block.parts)
+
+
+def _since(book: AttendanceBook, case: Case) -> tuple[str, ...]:
+    entries = {entry.sitting.id: entry for entry in history(book, case.subject)}
+    return attended_since(entries, case.completed) if case.completed in entries else ()
+
+
+def _next_meeting(book: AttendanceBook) -> str:
+    coming = (one for one in book.register.meetings_of(book.group.id) if one.status in ("planned", "held"))
+    return next((in_words(one.day) for one in coming if one.day.first > book.on), "")
