@@ -10,6 +10,7 @@ import typer
 from mkcsp.cli.attendance import rely_on
 from mkcsp.cli.options import GroupIfAny, On, Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, open_session
+from mkcsp.cli.what_if import Since, WhatIf, suppose, without_what_if
 
 if TYPE_CHECKING:
     from mkcsp.practice.assessment import Assessment
@@ -29,10 +30,18 @@ HEADINGS = {
 }
 
 
-def breaches(group: GroupIfAny = None, on: On = None, output_format: Form = "text", root: Root = None) -> int:
+def breaches(
+    group: GroupIfAny = None,
+    on: On = None,
+    output_format: Form = "text",
+    what_if: WhatIf = None,
+    from_: Since = None,
+    root: Root = None,
+) -> int:
     """Show who has breached the attendance rule, body by body, with the evidence and what comes next.
 
-    Where no rule is known to be in force, it says which record is lacking. It never removes anybody.
+    Where no rule is known to be in force, it says which record is lacking. It never removes anybody. With --what-if it
+    shows what would differ under terms that are not in force, such as a draft.
     """
     from mkcsp.practice.assessment import assess
 
@@ -47,6 +56,11 @@ def breaches(group: GroupIfAny = None, on: On = None, output_format: Form = "tex
     for body in bodies:
         rely_on(session, body)
         found.append(assess(session.register, body, day))
+    if what_if is not None:
+        from mkcsp.cli.breaches_what_if import tell
+
+        return tell(session, suppose(session, what_if, from_, group), found, output_format)
+    without_what_if(from_)
     if output_format == "json":
         import json
 

@@ -27,6 +27,11 @@ def meetings(ctx: Context, incomplete: str) -> list[str]:
     return _ids(ctx, "meetings", incomplete)
 
 
+def terms(ctx: Context, incomplete: str) -> list[str]:
+    """Ids of versions of terms of reference that begin so."""
+    return _ids(ctx, "terms", incomplete)
+
+
 def records(ctx: Context, incomplete: str) -> list[str]:
     """Ids of records of any kind that begin so, each once."""
     kinds = ("meetings", "groups", "members", "organisations", "terms", "reports", "strategies")

@@ -9,15 +9,16 @@ import typer
 from mkcsp.cli.options import GroupIfAny, On, Output, Root, Templates, To, day_or_today
 from mkcsp.cli.papers import deliver, wants_paper
 from mkcsp.cli.session import Session, open_session
+from mkcsp.cli.what_if import Since, Supposed, WhatIf, suppose, without_what_if
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
-    from mkcsp.compliance.standing import Standing
-    from mkcsp.documents.compliance import Compliance
     from mkcsp.records.groups import Group
-    from mkcsp.register import Register
+
+TITLE = "Compliance with the terms of reference"
 
 Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="How the list is written.")]
 Named = Annotated[
@@ -30,6 +31,8 @@ def compliance(
     on: On = None,
     output_format: Form = "text",
     named: Named = False,
+    what_if: WhatIf = None,
+    from_: Since = None,
     output: Output = None,
     to: To = None,
     template: Templates = None,
@@ -40,6 +43,8 @@ def compliance(
     Clauses are met, breached and since when, dependent on how they are read, or cannot be told, with what would settle
     it; some bind only as adopted practice. `mkcsp explain` opens each answer down to the lines of the records. It can
     be a paper for an agenda: -o compliance.pdf. Nobody is named.
+
+    With --what-if it shows what would differ under terms that are not in force, such as a draft.
     """
     from mkcsp.compliance.standing import standing
 
@@ -48,6 +53,10 @@ def compliance(
     session = open_session(root)
     day = day_or_today(on)
     bodies = bodies_of(session, group)
+    if what_if is not None:
+        supposed = suppose(session, what_if, from_, group)
+        return _differences(session, supposed, bodies, day, output_format, output, to, template, named=named)
+    without_what_if(from_)
     found = [standing(session.register, body, day, named=named) for body in bodies]
     if output_format == "json":
         import json
@@ -61,7 +70,10 @@ def compliance(
         }
         print(json.dumps(data, ensure_ascii=False, indent=2))
         return session.ended()
-    return deliver(session, paper(session.register, found, day, named=named), output, to, template)
+    from mkcsp.documents.compliance_of import build
+
+    document = build(session.register, found, day, title=TITLE, named=named)
+    return deliver(session, document, output, to, template)
 
 
 def bodies_of(session: Session, group: str | None) -> list[Group]:
@@ -85,8 +97,50 @@ def bodies_of(session: Session, group: str | None) -> list[Group]:
     return [register.groups[id] for id in sorted(concerned) if id in register.groups]
 
 
-def paper(register: Register, found: list[Standing], day: date, *, named: bool = False) -> Compliance:
-    """The standing of the bodies as a paper."""
-    from mkcsp.documents.compliance_of import build
+def _differences(
+    session: Session,
+    supposed: Supposed,
+    bodies: list[Group],
+    day: date,
+    output_format: str,
+    output: Path | None,
+    to: str | None,
+    template: Path | None,
+    *,
+    named: bool,
+) -> int:
+    """Show how the bodies would stand otherwise; of all bodies, only those for which something differs."""
+    from mkcsp.compliance.standing import standing
+    from mkcsp.compliance.what_if import answers_differ
 
-    return build(register, found, day, title="Compliance with the terms of reference", named=named)
+    found = []
+    for body in bodies:
+        after = standing(supposed.register, body, day, named=named)
+        differ = answers_differ(standing(session.register, body, day, named=named), after)
+        if len(bodies) == 1 or differ.new or differ.gone or differ.changed:
+            found.append((after, differ))
+    if output_format == "json":
+        import json
+
+        from mkcsp.cli.compliance_data import differences_data
+
+        data = {
+            "on": day.isoformat(),
+            "incomplete": list(session.incomplete),
+            "what_if": supposed.data,
+            "groups": [differences_data(session, after, differ) for after, differ in found],
+        }
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+        return session.ended()
+    from mkcsp.documents.compliance_of import build_differences
+
+    document = build_differences(
+        supposed.register,
+        found,
+        day,
+        title=f"{TITLE}: what if",
+        supposed=supposed.words,
+        option=supposed.option,
+        named=named,
+    )
+    return deliver(session, document, output, to, template)

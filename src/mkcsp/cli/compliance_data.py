@@ -7,6 +7,7 @@ from typing import Any
 from mkcsp.cli.session import Session
 from mkcsp.compliance.outcomes import Answer, Clause, Fact, Outcome
 from mkcsp.compliance.standing import Standing
+from mkcsp.compliance.what_if import Differences
 from mkcsp.practice.terms import agreed_by
 
 
@@ -34,6 +35,20 @@ def as_data(session: Session, standing: Standing) -> dict[str, Any]:
         "not_applied": [
             {"cited": each.cited, "why": each.why, "at": session.line(each.at) if each.at else None}
             for each in standing.not_applied
+        ],
+    }
+
+
+def differences_data(session: Session, standing: Standing, differ: Differences[Answer]) -> dict[str, Any]:
+    """How a body would stand otherwise under hypothetical terms."""
+    return {
+        "group": standing.group.id,
+        "name": standing.group.name,
+        "new": [answer_data(session, answer) for answer in differ.new],
+        "gone": [answer_data(session, answer) for answer in differ.gone],
+        "changed": [
+            {"as_things_are": answer_data(session, before), "what_if": answer_data(session, after)}
+            for before, after in differ.changed
         ],
     }
 

@@ -10,6 +10,7 @@ import typer
 from mkcsp.cli import completion
 from mkcsp.cli.options import On, Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
+from mkcsp.cli.what_if import Since, WhatIf, suppose, without_what_if
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from mkcsp.compliance.standing import Standing
     from mkcsp.practice.assessment import Assessment
     from mkcsp.practice.cases import Case
+    from mkcsp.register import Register
 
 CODE = re.compile(r"MK[0-9]{3}", re.IGNORECASE)
 
@@ -34,6 +36,8 @@ def explain(
         ),
     ],
     on: On = None,
+    what_if: WhatIf = None,
+    from_: Since = None,
     root: Root = None,
 ) -> int:
     """Show what an answer of compliance or breaches rests on, or what a code of check means.
@@ -50,7 +54,15 @@ def explain(
         return 0
     session = open_session(root)
     session.uses("records/")
-    lines = list(_found(session, finding.strip("/"), day_or_today(on)))
+    register, head = session.register, []
+    if what_if is not None:
+        from mkcsp.cli.attendance_text import folded
+
+        supposed = suppose(session, what_if, from_, finding.split("/")[0])
+        register, head = supposed.register, ["HYPOTHETICAL", *folded(supposed.words), ""]
+    else:
+        without_what_if(from_)
+    lines = [*head, *_found(session, register, finding.strip("/"), day_or_today(on))]
     if session.incomplete:
         print(INCOMPLETE)
     for line in lines:
@@ -82,7 +94,7 @@ def _code(code: str) -> Iterator[str]:
             yield from (f"    {line}".rstrip() for line in example.rstrip("\n").split("\n"))
 
 
-def _found(session: Session, finding: str, on: date) -> Iterator[str]:
+def _found(session: Session, register: Register, finding: str, on: date) -> Iterator[str]:
     """What has that id, of every body that it may concern. Raises CannotGoOn where nothing has it."""
     from mkcsp.cli.compliance import bodies_of
     from mkcsp.cli.explain_text import answer_lines, case_lines
@@ -93,18 +105,18 @@ def _found(session: Session, finding: str, on: date) -> Iterator[str]:
     known: list[str] = []
     told = 0
     for body in bodies_of(session, None):
-        binding, _ = clauses(session.register, body, on)
+        binding, _ = clauses(register, body, on)
         if not any(finding == each.clause.id or _below(finding, each.clause.id) for each in binding):
             known += [each.clause.id for each in binding]
             continue
-        found = standing(session.register, body, on)
+        found = standing(register, body, on)
         known += [answer.id for answer in found.answers]
         for answer in _chosen(found, finding):
             yield from [""] * bool(told)
             yield from answer_lines(session, found, answer)
             told += 1
         if not told and any(is_attendance(each.clause) for each in binding):
-            for assessment, case in _cases(session, found, finding):
+            for assessment, case in _cases(register, found, finding):
                 yield from case_lines(session, assessment, case)
                 told += 1
     if not told:
@@ -117,11 +129,11 @@ def _chosen(found: Standing, finding: str) -> list[Answer]:
     return exact or [answer for answer in found.answers if answer.id == finding or _below(answer.id, finding)]
 
 
-def _cases(session: Session, found: Standing, finding: str) -> Iterator[tuple[Assessment, Case]]:
+def _cases(register: Register, found: Standing, finding: str) -> Iterator[tuple[Assessment, Case]]:
     from mkcsp.compliance.attendance import case_id
     from mkcsp.practice.assessment import assess
 
-    assessment = assess(session.register, found.group, found.on)
+    assessment = assess(register, found.group, found.on)
     for case in assessment.cases:
         if case_id(case) == finding or _below(case_id(case), finding):
             yield assessment, case

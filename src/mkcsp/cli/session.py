@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkcsp.findings import Finding
     from mkcsp.reading import Reading
     from mkcsp.records.base import Record
+    from mkcsp.records.terms import Terms
     from mkcsp.register import Register
     from mkcsp.source import Place
 
@@ -66,6 +67,7 @@ class Session:
         self.root = root
         self._used: set[str] = {"records/settings.yaml"}
         self._folders: set[str] = set()
+        self._elsewhere: dict[str, Path] = {}
 
     @cached_property
     def reading(self) -> Reading:
@@ -132,8 +134,25 @@ class Session:
         """Where something stands, as `path:line`; the path alone where the file no longer fits."""
         from mkcsp.reading import locate
 
+        file = self._elsewhere.get(place.path)
+        if file is not None:
+            return f"{file}:{locate(file.parent, replace(place, path=file.name)).line}"
         position = locate(self.root, place)
         return f"{position.path}:{position.line}"
+
+    def supposed(self, file: Path, id: str) -> Terms:
+        """Terms of reference from a file that need not be among the records. Raises CannotGoOn where it is no such."""
+        from mkcsp.findings import Severity
+        from mkcsp.reading import read_file
+        from mkcsp.records.terms import Terms
+
+        record, findings = read_file(file, Terms, id)
+        wrong = [finding for finding in findings if finding.severity is Severity.ERROR]
+        if record is None or wrong:
+            said = f": {wrong[0].at}: {wrong[0].message}" if wrong else ""
+            raise CannotGoOn(f"{file} cannot be read as terms of reference{said}")
+        self._elsewhere[record.path] = file
+        return record
 
     def group(self, id: str) -> Any:
         """The group of that id. Raises CannotGoOn, with near misses, where there is none."""

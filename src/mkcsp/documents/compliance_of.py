@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import groupby
 
-from mkcsp.compliance.clauses import Binding
 from mkcsp.compliance.judging import GRAVITY
 from mkcsp.compliance.outcomes import Answer, Clause, Outcome, State
 from mkcsp.compliance.standing import Standing
+from mkcsp.compliance.what_if import Differences
 from mkcsp.documents.compliance import BodyBlock, ClauseBlock, Compliance, ComplianceLine, Left, ReadingLine, StateBlock
 from mkcsp.documents.wording import in_words, listed
 from mkcsp.practice.names import group_name
 from mkcsp.practice.terms import agreed_by
 from mkcsp.records.dates import Day
 from mkcsp.register import Minute, Register
+from mkcsp.source import Place
 
 HEADINGS: dict[State, str] = {
     "breached": "Breached",
@@ -56,6 +57,48 @@ def build(
     )
 
 
+def build_differences(
+    register: Register,
+    found: Iterable[tuple[Standing, Differences[Answer]]],
+    on: date,
+    *,
+    title: str,
+    supposed: str,
+    option: str,
+    named: bool = False,
+) -> Compliance:
+    """How the standing of bodies would differ under hypothetical terms; headed so on every page.
+
+    register: the records under these terms. found: by body, its standing under them and the differences.
+    supposed: what is supposed, in a sentence. option: what `mkcsp explain` is given besides an id, to suppose the same.
+    """
+    plain = build(register, (), on, title=title, named=named)
+    bodies = tuple(_differing(register, standing, those, option, named=named) for standing, those in found)
+    return replace(plain, marks=("HYPOTHETICAL", *plain.marks), notices=(supposed,), bodies=bodies)
+
+
+def _differing(
+    register: Register, standing: Standing, those: Differences[Answer], option: str, *, named: bool
+) -> BodyBlock:
+    was = {after.id: before for before, after in those.changed}
+    states = []
+    changed = tuple(after for _, after in those.changed)
+    for word, answers in (("New", those.new), ("Changed", changed), ("Gone", those.gone)):
+        for heading, blocks in _blocks(register, standing, answers, named=named, was=was if word == "Changed" else {}):
+            opened = tuple(_with_option(block, "" if word == "Gone" else f" {option}") for block in blocks)
+            states.append(StateBlock(heading=f"{word}: {heading.casefold()}", clauses=opened))
+    counts = f"{len(those.new)} new, {len(changed)} changed, {len(those.gone)} gone."
+    return BodyBlock(
+        name=group_name(register, standing.group.id, Day.of(standing.on)),
+        summary=counts if states else "Nothing would differ.",
+        states=tuple(states),
+    )
+
+
+def _with_option(block: ClauseBlock, option: str) -> ClauseBlock:
+    return replace(block, lines=tuple(replace(line, reference=f"{line.reference}{option}") for line in block.lines))
+
+
 def clause_words(clause: Clause) -> str:
     """The clause as cited, with what the rule in it is about: one section may hold several."""
     about = clause.rule.id.replace("-", " ")
@@ -87,26 +130,38 @@ def sentence(words: str) -> str:
 
 
 def _body(register: Register, standing: Standing, *, named: bool) -> BodyBlock:
-    certain = {binding.clause.id: binding.certain for binding in standing.clauses}
-    states = []
-    for heading, those in _by_heading(standing.answers):
-        blocks = []
-        for id, answers in groupby(sorted(those, key=lambda one: one.clause.id), key=lambda one: one.clause.id):
-            found = list(answers)
-            clause = found[0].clause
-            source = source_of(register, clause, certain=certain.get(id, True))
-            lines = _lines(found, named=named)
-            blocks.append(
-                (_order(standing.clauses, id), ClauseBlock(clause=clause_words(clause), source=source, lines=lines))
-            )
-        ordered = tuple(block for _, block in sorted(blocks, key=lambda pair: pair[0]))
-        states.append(StateBlock(heading=heading, clauses=ordered))
     return BodyBlock(
         name=group_name(register, standing.group.id, Day.of(standing.on)),
         summary=summary_of(standing),
-        states=tuple(states),
+        states=tuple(
+            StateBlock(heading=heading, clauses=blocks)
+            for heading, blocks in _blocks(register, standing, standing.answers, named=named, was={})
+        ),
         left=tuple(Left(what=each.cited, why=sentence(each.why)) for each in standing.not_applied),
     )
+
+
+def _blocks(
+    register: Register, standing: Standing, answers: Sequence[Answer], *, named: bool, was: Mapping[str, Answer]
+) -> Iterator[tuple[str, tuple[ClauseBlock, ...]]]:
+    """The answers under each heading, clause by clause. was: how those that changed stand as things are."""
+    certain = {binding.clause.at: binding.certain for binding in standing.clauses}
+    order = {binding.clause.at: number for number, binding in enumerate(standing.clauses)}
+    for heading, those in _by_heading(answers):
+        by_clause: dict[Place, list[Answer]] = {}
+        for answer in sorted(those, key=lambda one: order.get(one.clause.at, len(order))):
+            by_clause.setdefault(answer.clause.at, []).append(answer)
+        yield (
+            heading,
+            tuple(
+                ClauseBlock(
+                    clause=clause_words(found[0].clause),
+                    source=source_of(register, found[0].clause, certain=certain.get(at, True)),
+                    lines=_lines(found, named=named, was=was),
+                )
+                for at, found in by_clause.items()
+            ),
+        )
 
 
 def _by_heading(answers: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]:
@@ -116,10 +171,6 @@ def _by_heading(answers: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]
         over = answer.state == "breached" and answer.outcome.ended is not None
         found.setdefault(OVER if over else HEADINGS[answer.state], []).append(answer)
     yield from found.items()
-
-
-def _order(clauses: Sequence[Binding], id: str) -> int:
-    return next((number for number, binding in enumerate(clauses) if binding.clause.id == id), len(clauses))
 
 
 def summary_of(standing: Standing) -> str:
@@ -138,14 +189,19 @@ def summary_of(standing: Standing) -> str:
     return f"{rules}: {listed(counts)}." if counts else f"{rules}."
 
 
-def _lines(answers: list[Answer], *, named: bool) -> tuple[ComplianceLine, ...]:
+def _lines(answers: list[Answer], *, named: bool, was: Mapping[str, Answer]) -> tuple[ComplianceLine, ...]:
     shortened = answers[0].state in ("met", "not-yet", "cannot-be-told") and len(answers) > _AT_MOST + 1
-    printed = answers[:_AT_MOST] if shortened else answers
-    lines = tuple(_line(answer, named=named) for answer in printed)
-    if not shortened:
-        return lines
-    more = f"And {len(answers) - _AT_MOST} more of the kind."
-    return (*lines, ComplianceLine(text=more, reference=answers[0].clause.id))
+    lines = []
+    for answer in answers[:_AT_MOST] if shortened else answers:
+        line = _line(answer, named=named)
+        if answer.id in was:
+            before = was[answer.id]
+            line = replace(line, text=f"{line.text} As things are: {sentence(outcome_in_words(before.outcome))}")
+        lines.append(line)
+    if shortened:
+        more = f"And {len(answers) - _AT_MOST} more of the kind."
+        lines.append(ComplianceLine(text=more, reference=answers[0].clause.id))
+    return tuple(lines)
 
 
 def _line(answer: Answer, *, named: bool) -> ComplianceLine:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from mkcsp.findings import Finding
 from mkcsp.reading import pages_files as pages
@@ -26,7 +26,9 @@ from mkcsp.records.base import Record
 from mkcsp.register import KINDS, Register
 from mkcsp.tree import LIMIT, Tree, WorkingFolder
 
-__all__ = ["Reading", "acknowledge", "lines_in", "locate", "locate_all", "read"]
+__all__ = ["Reading", "acknowledge", "lines_in", "locate", "locate_all", "read", "read_file"]
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,13 @@ def read_tree(tree: Tree, progress: Callable[[int], None] | None = None) -> Read
     return Reading(
         Register(settings=settings.get("settings"), incomplete=frozenset(incomplete), **records), tuple(findings)
     )
+
+
+def read_file(file: Path, kind: type[R], id: str) -> tuple[R | None, tuple[Finding, ...]]:
+    """One file, wherever it lies, as a record of that kind with that id; and what is wrong in it."""
+    sheet = Sheet(file.name, {})
+    record = _record(WorkingFolder(file.parent), RecordFile(file.name, kind, id), sheet)
+    return record if isinstance(record, kind) else None, tuple(sheet.findings)
 
 
 def _record(tree: Tree, file: RecordFile, sheet: Sheet) -> Record | None:
