@@ -1,0 +1,160 @@
+"""Approval of minutes: whether the next suitable meeting approved them, and they were signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkcsp.compliance.calendar import Calendar, announced, calendar, near
+from mkcsp.compliance.days import Days, after, previous
+from mkcsp.compliance.footing import bound, bound_now, provided, unshown
+from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.practice.approval import decisions
+from mkcsp.practice.sittings import Sitting, root_of, sittings
+from mkcsp.records.meetings import Meeting
+from mkcsp.records.minutes import Approval
+from mkcsp.records.routines import MinutesRule
+from mkcsp.register import Minute
+
+
+def judge(rule: MinutesRule, case: Case) -> Iterator[Outcome]:
+    """Minutes: those of each meeting are approved at the next suitable meeting, or within so many.
+
+    No clause of the papers of 2005 to 2016 asks for it, but the Partnership did so on 21 January 2016 with the minutes
+    of 1 October 2015, and had them signed (SMK31). It binds a body that adopted it as practice, or whose terms say so.
+    A meeting without a quorum is not suitable, nor is a second sitting of the same meeting; whether an extraordinary
+    one is, the rule says. Minutes that were put off are not approved. Approved before any suitable meeting is in time.
+
+    A later meeting of which the minutes are not in the records may have approved them, and so may one of which there is
+    no record. What was in time as far as the records show is met, and says where they may lack a meeting in between.
+
+    Passes: `within-meetings: 1`, minutes of 2015-10-01 approved on 2016-01-21, the next meeting.
+    Fails: the same, where a meeting of 2015-12-03 came in between.
+    """
+    every = sittings(case.register, case.group.id, case.on)
+    held = calendar(case.register, case.group, case.on)
+    among = {sitting.id: sitting for sitting in every}
+    for sitting in every:
+        root = root_of(sitting, among)
+        later = [
+            one
+            for one in every
+            if one.id != sitting.id and root_of(one, among) != root and one.day.last > sitting.day.first
+        ]
+        yield from _of(rule, case, sitting, later, held)
+
+
+def _of(rule: MinutesRule, case: Case, sitting: Sitting, later: list[Sitting], held: Calendar) -> Iterator[Outcome]:
+    """The minutes of one meeting. later: the sittings that were, or may have been, after it."""
+    approved = [
+        (minute, approval)
+        for minute, approval in decisions(case.register, sitting.id, case.on)
+        if approval.outcome != "deferred"
+    ]
+    suitable = [one for one in later if _suitable(rule, one)]
+    if approved:
+        yield from _approved(rule, case, sitting, suitable, held, *approved[0])
+        return
+    passed = [one for one in suitable if one.held and one.day.first > sitting.day.last]
+    if sitting.held is None:
+        if bound(case, sitting.day) is not False:
+            yield unshown(sitting)
+    elif len(passed) < rule.within_meetings:
+        yield from _waiting(rule, case, sitting, [one for one in suitable if not one.held], len(passed))
+    else:
+        yield from _unapproved(case, sitting, later, held, passed[rule.within_meetings - 1])
+
+
+def _approved(
+    rule: MinutesRule,
+    case: Case,
+    sitting: Sitting,
+    suitable: list[Sitting],
+    held: Calendar,
+    minute: Minute,
+    approval: Approval,
+) -> Iterator[Outcome]:
+    by = minute.meeting
+    under = bound(case, by.day)
+    if under is False:
+        return
+    between = [one for one in suitable if one.id != by.id and one.day.first <= by.day.last]
+    surely = [one for one in between if one.held and sitting.day.last < one.day.first and one.day.last < by.day.first]
+    facts = (Fact(f"{minute.cited} of {by.id} approved the minutes of {sitting.id}", minute.at),)
+    about, what = sitting.id, f"the minutes of {sitting.day} were approved on {by.day}"
+    if len(surely) >= rule.within_meetings:
+        due = surely[rule.within_meetings - 1]
+        shown = (*facts, Fact(f"{due.id} was held", due.meeting.place))
+        late = Outcome(about, "breached", f"{what}, and were due on {due.day}", due.day, shown, ended=by.day)
+        yield provided(late, under)
+    elif len(between) >= rule.within_meetings:
+        holes = tuple(hole for one in between for hole in _hole(one))
+        yield Outcome(about, "cannot-be-told", f"{what}; whether in time cannot be told", None, facts, holes)
+    elif rule.signed and approval.signed is None:
+        hole = f"whether they were signed (signed, in the minute of {by.id} that approved them)"
+        yield Outcome(about, "cannot-be-told", f"{what}; whether signed is not recorded", None, facts, (hole,))
+    elif rule.signed and not approval.signed:
+        yield provided(Outcome(about, "breached", f"{what}, and not signed", by.day, facts), under)
+    else:
+        signed = " and signed" if approval.signed else ""
+        yield Outcome(about, "met", f"{what}{signed}", None, facts, tuple(_between(held, sitting.meeting, by)))
+
+
+def _waiting(rule: MinutesRule, case: Case, sitting: Sitting, perhaps: list[Sitting], passed: int) -> Iterator[Outcome]:
+    """Minutes that no suitable meeting, or not enough of them, has come to approve yet."""
+    now = bound_now(case)
+    if now is False:
+        return
+    upcoming = [one for one in announced(case.register, case.group.id, case.on) if _suitable(rule, Sitting(one, None))]
+    left = rule.within_meetings - passed - 1
+    due = upcoming[left].day.first if left < len(upcoming) else None
+    state: State = "due-soon" if now and due is not None and near(due, case.on, None) else "not-yet"
+    at = f", at the meeting of {due} at the latest" if due is not None else ""
+    holes = tuple(hole for one in perhaps for hole in _hole(one))
+    facts = (Fact(f"{sitting.id} was held", sitting.meeting.place), *_deferrals(case, sitting))
+    summary = f"the minutes of {sitting.day} are to be approved{at}"
+    yield Outcome(sitting.id, state, summary, None, facts, holes, "a meeting approves them", due)
+
+
+def _unapproved(case: Case, sitting: Sitting, later: list[Sitting], held: Calendar, due: Sitting) -> Iterator[Outcome]:
+    under = bound(case, due.day)
+    if under is False:
+        return
+    holes = [hole for one in later if one.day.first <= due.day.last for hole in (*_hole(one), *_unminuted(one))]
+    holes += _between(held, sitting.meeting, due.meeting)
+    facts = (Fact(f"{due.id} was held", due.meeting.place), *_deferrals(case, sitting))
+    summary = f"the minutes of {sitting.day} were to be approved on {due.day}, and that they were is not recorded"
+    if holes:
+        lacking = tuple(dict.fromkeys(holes))
+        yield Outcome(sitting.id, "cannot-be-told", summary, None, facts, lacking, "these records are entered")
+    else:
+        late = Outcome(sitting.id, "breached", summary, due.day, facts, (), "a meeting approves them")
+        yield provided(late, under)
+
+
+def _suitable(rule: MinutesRule, sitting: Sitting) -> bool:
+    return not sitting.inquorate and not (rule.suitable == "ordinary" and sitting.extraordinary)
+
+
+def _deferrals(case: Case, sitting: Sitting) -> Iterator[Fact]:
+    for minute, approval in decisions(case.register, sitting.id, case.on):
+        if approval.outcome == "deferred":
+            yield Fact(f"{minute.cited} of {minute.meeting.id} put their approval off", minute.at)
+
+
+def _hole(sitting: Sitting) -> Iterator[str]:
+    if sitting.held is None:
+        yield f"the minutes or the roll of {sitting.id}, or that it was cancelled"
+    elif not sitting.day.exact:
+        yield f"the very day of {sitting.id}"
+
+
+def _unminuted(sitting: Sitting) -> Iterator[str]:
+    if sitting.held and sitting.meeting.minutes is None:
+        yield f"the minutes of {sitting.id}"
+
+
+def _between(held: Calendar, one: Meeting, other: Meeting) -> Iterator[str]:
+    """That the records may lack a meeting between the two."""
+    unknown = Days.of([(after(one.day.last), previous(other.day.first))]).but(held.complete)
+    if unknown:
+        yield held.unrecorded(unknown)

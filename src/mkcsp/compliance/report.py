@@ -1,0 +1,93 @@
+"""Reports due from one body to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkcsp.compliance.calendar import Calendar, Occasion, announced, bound_days, calendar, near
+from mkcsp.compliance.footing import bound, bound_now, provided
+from mkcsp.compliance.hearing import Hearing, hearing
+from mkcsp.compliance.minuted import mark, recurrence, told
+from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.practice.spans import exists
+from mkcsp.records.routines import ReportRule
+
+
+def judge(rule: ReportRule, case: Case) -> Iterator[Outcome]:
+    """Report: the bound body reports to another, at each of its meetings or every so many months.
+
+    The group's draft of 2016 has it report through its chair to the Business Management Group, without saying how
+    often; that group in turn keeps the Partnership up to date. A report was made where an item of the other body's
+    minutes names the bound body in `heard`, where it considered a report with the body in `from-group`, or where such a
+    report is recorded as made to that meeting. What the report has to cover is told, but whether it did is not judged.
+
+    Without minutes a meeting does not show whether it heard one; nor does a report that does not say whose it is.
+    Where the clause does not say how often, it is never late under the reading that it is due from time to time.
+
+    Passes: `how-often: each-meeting`, and the minutes of the meeting have `heard: [{group: bmg}]` in an item.
+    Fails: the minutes of the meeting are in the records, and nothing in them does.
+    """
+    to = case.register.groups.get(rule.to)
+    if to is None:
+        return
+    held = calendar(case.register, to, case.on)
+    found = {one.id: hearing(case.register, one.meeting, case.group.id) for one in held.occasions}
+    if rule.how_often == "each-meeting":
+        for one in held.occasions:
+            yield from _at(rule, case, one, found[one.id])
+        yield from _next(rule, case)
+        return
+    marks = [mark(one, found[one.id].heard, found[one.id].hole) for one in held.occasions]
+    if rule.months:
+        stretch = recurrence([held], marks, rule.months, bound_days(case), case.on).standing()
+        if stretch is not None:
+            yield told(case, stretch, f"a report to {to.id}", tuple(_contents(rule, case)), rule.warn_months)
+        return
+    yield from _ever(rule, case, held, found)
+
+
+def _at(rule: ReportRule, case: Case, one: Occasion, found: Hearing) -> Iterator[Outcome]:
+    day = one.meeting.day
+    under = bound(case, day)
+    if under is False or exists(case.group.from_, case.group.until, day) is False:
+        return
+    facts = (*found.facts, *_contents(rule, case))
+    if found.heard:
+        yield Outcome(one.id, "met", f"it reported to {one.id}", facts=facts)
+    elif found.heard is None or one.held is None:
+        holes = tuple(hole for hole in (one.hole, found.hole) if hole)
+        summary = f"whether it reported to {one.id} is not recorded"
+        yield Outcome(one.id, "cannot-be-told", summary, None, facts, holes, "these records are entered")
+    else:
+        yield provided(Outcome(one.id, "breached", f"it did not report to {one.id}", day, facts, ended=day), under)
+
+
+def _next(rule: ReportRule, case: Case) -> Iterator[Outcome]:
+    """The report due at the next meeting that is announced."""
+    for meeting in announced(case.register, rule.to, case.on)[:1]:
+        if bound_now(case) is not False:
+            due = meeting.day.first
+            soon = bound_now(case) and near(due, case.on, rule.warn_months)
+            facts = (Fact(f"{meeting.id} is announced", meeting.place), *_contents(rule, case))
+            summary = f"a report is due at {meeting.id}"
+            settles = "it reports to that meeting, and the minutes say so"
+            yield Outcome(meeting.id, "due-soon" if soon else "not-yet", summary, None, facts, (), settles, due)
+
+
+def _ever(rule: ReportRule, case: Case, held: Calendar, found: dict[str, Hearing]) -> Iterator[Outcome]:
+    if bound_now(case) is False:
+        return
+    reported = [one for one in held.occasions if found[one.id].heard and bound(case, one.meeting.day)]
+    if reported:
+        last = reported[-1]
+        facts = (*found[last.id].facts, *_contents(rule, case))
+        yield Outcome("", "met", f"it reports to {rule.to} from time to time; last to {last.id}", facts=facts)
+        return
+    facts = tuple(_contents(rule, case))
+    summary = f"no report to {rule.to} is recorded, and how often one is due is not said"
+    yield Outcome("", "not-yet", summary, None, facts, (), "a report is made, and minuted")
+
+
+def _contents(rule: ReportRule, case: Case) -> Iterator[Fact]:
+    if rule.contents:
+        yield Fact(f"it has to cover {', '.join(rule.contents)}", case.clause.at)

@@ -1,0 +1,177 @@
+"""Task-and-finish groups: that they were told of when they were set up, and that they reported back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkcsp.compliance.calendar import Calendar, Occasion, announced, calendar, near
+from mkcsp.compliance.days import Days, after, previous
+from mkcsp.compliance.footing import bound, bound_now, provided
+from mkcsp.compliance.hearing import Hearing, hearing, items
+from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.practice.actions import tasks
+from mkcsp.practice.approval import decided
+from mkcsp.practice.spans import before, has_come
+from mkcsp.records.dates import Day
+from mkcsp.records.groups import Group
+from mkcsp.records.routines import ReportBackRule
+
+
+def judge(rule: ReportBackRule, case: Case) -> Iterator[Outcome]:
+    """Report back: a body hears of each task-and-finish group that was set up, or what the group found.
+
+    The Business Management Group has to tell the Partnership of the groups put to work since the Partnership last met
+    (`what: groups-set-up`): a minute names the groups in `tells-of`, in the `heard` of the bound body. A group that the
+    Partnership sets up is to report back to it (`what: findings`): a minute hears the group, a report of it is made to
+    the meeting, or an action that it owns is closed as done by a minute of that body. The groups are those of the kind
+    `task-and-finish` that a minute of the bound body or of the hearing one set up, or that are part of the bound body.
+
+    Where `within-meetings` is left out, nothing is ever late. What was in time as far as the records show may have been
+    late if they lack a meeting in between; then that is said to be lacking.
+
+    Passes: `within-meetings: 1`, a group set up on 2016-01-21, and the next meeting, on 2016-04-14, hears it.
+    Fails: the minutes of the next meeting are in the records and do not.
+    """
+    to = case.register.groups.get(rule.to) if rule.to else case.group
+    if to is None:
+        return
+    held = calendar(case.register, to, case.on)
+    for group in case.register.groups.values():
+        if group.kind == "task-and-finish" and group.id != case.group.id and _concerned(case, group, to):
+            yield from _of(rule, case, group, held)
+
+
+def _concerned(case: Case, group: Group, to: Group) -> bool:
+    by = group.set_up_by.split("/", 1)[0] if group.set_up_by else None
+    return by in (case.group.id, to.id) or (by is None and group.parent == case.group.id)
+
+
+def _of(rule: ReportBackRule, case: Case, group: Group, held: Calendar) -> Iterator[Outcome]:
+    """Whether one group was told of, or reported back."""
+    minute = case.register.minute(group.set_up_by) if group.set_up_by else None
+    day = minute.meeting.day if minute is not None else group.from_
+    what = f"{group.id} reports back" if rule.what == "findings" else f"{group.id} is told of"
+    if minute is not None and not decided(minute, case.on):
+        return
+    if day is None:
+        when = f"the minute or the day on which {group.id} was set up"
+        summary = f"by when {what} cannot be told"
+        yield Outcome(group.id, "cannot-be-told", summary, None, (Fact(summary, group.place),), (when,))
+        return
+    if not has_come(day, case.on):
+        return
+    set_up = Fact(f"{group.id} was set up on {day}", minute.at if minute is not None else group.place)
+    later = [one for one in held.occasions if day.last < one.last and (minute is None or one.id != minute.meeting.id)]
+    found = {one.id: _found(rule, case, group, one) for one in later}
+    # On a day that is not known to be later, it may have been told of before it was set up, which says nothing.
+    told = next((one for one in later if found[one.id].heard and one.held), None)
+    passed = [one for one in later if one.held and one.first > day.last]
+    limit = rule.within_meetings
+    if told is not None:
+        yield from _told(case, group, what, set_up, day, later, told, found[told.id], held, limit)
+    elif limit is None or len(passed) < limit:
+        yield from _waiting(rule, case, group, what, set_up, held, len(passed), later)
+    else:
+        last = passed[limit - 1]
+        holes = [hole for one in later if one.first <= last.last for hole in (one.hole, found[one.id].hole) if hole]
+        holes += _between(held, day, last)
+        under = bound(case, last.meeting.day)
+        facts = (set_up, *(fact for one in passed[:limit] for fact in found[one.id].facts))
+        summary = f"that {what} was due at {last.id} at the latest, and is not recorded"
+        if under is False:
+            return
+        if holes:
+            lacking = tuple(dict.fromkeys(holes))
+            yield Outcome(group.id, "cannot-be-told", summary, None, facts, lacking, "these records are entered")
+        else:
+            late = Outcome(
+                group.id, "breached", summary, last.meeting.day, facts, (), "a minute shows that it was done"
+            )
+            yield provided(late, under)
+
+
+def _told(
+    case: Case,
+    group: Group,
+    what: str,
+    set_up: Fact,
+    day: Day,
+    later: list[Occasion],
+    told: Occasion,
+    hearing: Hearing,
+    held: Calendar,
+    limit: int | None,
+) -> Iterator[Outcome]:
+    """A group of which the body heard, in time or late."""
+    under = bound(case, told.meeting.day)
+    if under is False:
+        return
+    facts = (set_up, *hearing.facts)
+    between = [one for one in later if one.id != told.id and one.first <= told.last]
+    surely = [one for one in between if one.held and one.last < told.first and one.first > day.last]
+    summary = f"that {what} was minuted at {told.id}"
+    if limit is not None and len(surely) >= limit:
+        due = surely[limit - 1]
+        late = f"{summary}, and was due at {due.id}"
+        yield provided(Outcome(group.id, "breached", late, due.meeting.day, facts, ended=told.meeting.day), under)
+    elif limit is not None and len(between) >= limit:
+        holes = tuple(dict.fromkeys(one.hole for one in (*between, told) if one.hole))
+        yield Outcome(group.id, "cannot-be-told", f"{summary}; whether in time cannot be told", None, facts, holes)
+    else:
+        lacking = tuple(_between(held, day, told)) if limit is not None else ()
+        yield Outcome(group.id, "met", summary, None, facts, lacking)
+
+
+def _waiting(
+    rule: ReportBackRule,
+    case: Case,
+    group: Group,
+    what: str,
+    set_up: Fact,
+    held: Calendar,
+    passed: int,
+    later: list[Occasion],
+) -> Iterator[Outcome]:
+    if bound_now(case) is False:
+        return
+    upcoming = announced(case.register, held.group.id, case.on)
+    nearest = rule.within_meetings - passed - 1 if rule.within_meetings is not None else None
+    due = upcoming[nearest].day.first if nearest is not None and nearest < len(upcoming) else None
+    soon = bool(bound_now(case)) and due is not None and near(due, case.on, None)
+    at = f"by the meeting of {due}" if due is not None else "at a later meeting"
+    holes = tuple(dict.fromkeys(one.hole for one in later if one.hole and not one.held))
+    settles = f"a minute of {held.group.id} shows it"
+    state: State = "due-soon" if soon else "not-yet"
+    yield Outcome(group.id, state, f"that {what} is due {at}", None, (set_up,), holes, settles, due)
+
+
+def _found(rule: ReportBackRule, case: Case, group: Group, one: Occasion) -> Hearing:
+    """Whether that meeting was told of the group, or heard it."""
+    if rule.what == "findings":
+        heard = hearing(case.register, one.meeting, group.id)
+        done = tuple(_closed(case, group, one.id))
+        return Hearing(True, done) if done and not heard.heard else heard
+    for item, at in items(one.meeting):
+        if any(group.id in each.tells_of for each in item.heard if each.group == case.group.id):
+            return Hearing(True, (Fact(f"minute {item.minute or item.id} tells of {group.id}", at),))
+    if one.meeting.minutes is None:
+        return Hearing(None, (), f"the minutes of {one.id}")
+    return Hearing(False, (Fact(f"the minutes of {one.id} do not tell of it", one.meeting.place.at("minutes")),))
+
+
+def _closed(case: Case, group: Group, meeting: str) -> Iterator[Fact]:
+    """Actions that the group owned and that a minute of the meeting closed as done."""
+    for task in tasks(case.register, case.on):
+        closed = task.action.closed
+        if closed is None or closed.how != "done" or closed.by is None or not closed.by.startswith(f"{meeting}/"):
+            continue
+        if any(owner.group == group.id for owner in task.action.owners):
+            yield Fact(f"{task.reference} was closed as done by {closed.by}", task.at.at("closed"))
+
+
+def _between(held: Calendar, day: Day, one: Occasion) -> Iterator[str]:
+    """That the records may lack a meeting between the day and that meeting."""
+    first, last = after(day.last), previous(one.first)
+    unknown = Days.of([(first, last)]).but(held.complete)
+    if unknown and before(day, one.meeting.day):
+        yield held.unrecorded(unknown)
