@@ -40,11 +40,10 @@ def judge(rule: ChairingRule, case: Case) -> Iterator[Outcome]:
     if rule.presides is not None:
         for sitting, under in meetings(case):
             about = f"{rule.office}/{sitting.id}"
-            yield (
-                provided(_presided(rule, case, sitting.meeting, about), under)
-                if sitting.held
-                else unshown(sitting, about)
-            )
+            if sitting.held:
+                yield provided(_presided(rule, case, sitting.meeting, about), under)
+            else:
+                yield unshown(sitting, about, "who presided")
 
 
 @dataclass(frozen=True, slots=True)

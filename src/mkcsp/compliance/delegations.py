@@ -70,7 +70,8 @@ def associates(rule: RepresentationRule, case: Case) -> Iterator[Outcome]:
         name, about = seat_name(case.register, one.seat), f"{one.seat.id}/consent"
         facts = (Fact(f"the seat of {name}{f', by {entry.by}' if entry.by else ''}", one.at),)
         if agreed(case, entry.by):
-            yield Outcome(about, "met", f"the body consented to {name} as an associate", since=start, facts=facts)
+            how = "the terms name" if entry.by in case.register.terms else "the body consented to"
+            yield Outcome(about, "met", f"{how} {name} as an associate", since=start, facts=facts)
         else:
             lack = f"the minute by which the body consented to {name}, or since when it is an associate"
             yield Outcome(

@@ -63,12 +63,12 @@ def provided(outcome: Outcome, under: Cover) -> Outcome:
     return outcome
 
 
-def unshown(sitting: Sitting, about: str | None = None) -> Outcome:
-    """That nothing shows whether a meeting was held whose day has passed."""
+def unshown(sitting: Sitting, about: str | None = None, asked: str = "") -> Outcome:
+    """That nothing shows whether a meeting was held whose day has passed. asked: what else was to be judged of it."""
     return Outcome(
         about or sitting.id,
         "cannot-be-told",
-        f"nothing shows whether the meeting of {sitting.day} was held",
+        f"nothing shows whether the meeting of {sitting.day} was held{f', and {asked}' if asked else ''}",
         lacking=(f"the minutes or the roll of {sitting.id}, or that it was cancelled",),
         settles=f"the status of {sitting.id} and its minutes are entered",
     )

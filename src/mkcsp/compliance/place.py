@@ -25,17 +25,17 @@ def judge(rule: PlaceRule, case: Case) -> Iterator[Outcome]:
     Fails: the same, and a meeting in a hotel; or one taken remotely, which is at no place.
     """
     for sitting, under in meetings(case):
-        parts = [
-            ("place", _place, bool(rule.venues)),
-            ("public", _public, rule.public is not None),
-            ("papers", _papers, rule.papers is not None),
-        ]
-        for name, judged, asked in parts:
+        parts = (
+            ("place", _place, bool(rule.venues), "where"),
+            ("public", _public, rule.public is not None, "whether in public"),
+            ("papers", _papers, rule.papers is not None, "whether its papers are public"),
+        )
+        for name, judged, wanted, words in parts:
             about = f"{sitting.id}/{name}"
-            if asked and sitting.held:
+            if wanted and sitting.held:
                 yield provided(judged(rule, sitting.meeting, about), under)
-            elif asked:
-                yield unshown(sitting, about)
+            elif wanted:
+                yield unshown(sitting, about, words)
 
 
 def _place(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:

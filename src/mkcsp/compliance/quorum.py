@@ -34,7 +34,11 @@ def judge(rule: QuorumRule, case: Case) -> Iterator[Outcome]:
             yield Outcome("", "met", "the terms define no quorum, so there is none to keep")
         return
     for sitting, under in meetings(case):
-        yield provided(_judged(rule, case, sitting.meeting), under) if sitting.held else unshown(sitting)
+        yield (
+            provided(_judged(rule, case, sitting.meeting), under)
+            if sitting.held
+            else unshown(sitting, asked="with a quorum")
+        )
     now = bound_now(case)
     if now is not False:
         for meeting in to_come(case):

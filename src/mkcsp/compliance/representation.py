@@ -33,17 +33,15 @@ def judge(rule: RepresentationRule, case: Case) -> Iterator[Outcome]:
     """
     now = bound_now(case)
     if now is not False:
-        for outcome in (
-            *_organisations(rule, case),
-            *_generic(rule, case),
-            *further(rule, case),
-            *associates(rule, case),
-        ):
+        found = (*_organisations(rule, case), *_generic(rule, case), *further(rule, case), *associates(rule, case))
+        for outcome in found:
             yield provided(outcome, now)
     if rule.one_vote is not None:
         for sitting, under in meetings(case):
             about = f"votes/{sitting.id}"
-            judged = votes(rule, case, sitting.meeting, about) if sitting.held else unshown(sitting, about)
+            judged = (
+                votes(rule, case, sitting.meeting, about) if sitting.held else unshown(sitting, about, "how it voted")
+            )
             yield provided(judged, under)
 
 
@@ -89,15 +87,11 @@ def _represented(rule: RepresentationRule, case: Case, about: str, name: str, se
     open_ = [one for one in seats if one.state in ("not-recorded", "generic", "held")]
     if open_ or any(one.possible for one in seats):
         lack = f"who held the seat of {name} on {day}"
-        return Outcome(
-            about, "cannot-be-told", f"{lack} is not recorded", facts=facts, lacking=(lack,), settles="that is entered"
-        )
+        return _unknown(about, f"{lack} is not recorded", facts, lack)
     if not seats:
         if not case.group.seats:
             lack = f"the seats of {case.group.name}"
-            return Outcome(
-                about, "cannot-be-told", f"{lack} are not recorded", lacking=(lack,), settles="they are entered"
-            )
+            return _unknown(about, f"{lack} are not recorded", (), lack)
         return Outcome(
             about,
             "breached",
@@ -123,14 +117,7 @@ def _vacant(
         )
     if since is None:
         lack = f"since when the seat of {name} is vacant"
-        return Outcome(
-            about,
-            "cannot-be-told",
-            f"{summary}; {lack} is not recorded",
-            facts=facts,
-            lacking=(lack,),
-            settles="that is entered",
-        )
+        return _unknown(about, f"{summary}; {lack} is not recorded", facts, lack)
     months = rule.fill_within_months
     soonest, due = months_after(since.first, months), months_after(since.last, months)
     if case.on <= soonest:
@@ -139,16 +126,7 @@ def _vacant(
         )
     if case.on <= due:
         lack = f"the very day since which the seat of {name} is vacant"
-        return Outcome(
-            about,
-            "cannot-be-told",
-            f"{summary}, to be filled by {due} at the latest",
-            since=since,
-            facts=facts,
-            lacking=(lack,),
-            settles="that is entered",
-            due=due,
-        )
+        return _unknown(about, f"{summary}, to be filled by {due} at the latest", facts, lack, due)
     return Outcome(
         about,
         "breached",

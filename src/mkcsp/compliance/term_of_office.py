@@ -31,7 +31,8 @@ def judge(rule: TermOfOfficeRule, case: Case) -> Iterator[Outcome]:
     now = bound_now(case)
     if now is False:
         return
-    for one in seated(case, rule.binds, Day.of(case.on)):
+    day = Day.of(case.on)
+    for one in seated(case, rule.binds, day):
         lacking = not_recorded(one, case)
         found = [lacking] if lacking else [_term(rule, case, one, tenure) for tenure in _present(one)]
         if found:
