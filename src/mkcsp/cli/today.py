@@ -1,0 +1,81 @@
+"""`mkcsp today`"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Literal
+
+import typer
+
+from mkcsp.cli.options import GroupIfAny, On, Output, Root, Templates, To, day_or_today
+from mkcsp.cli.papers import deliver, wants_paper
+from mkcsp.cli.session import open_session
+from mkcsp.errors import CannotGoOn
+
+Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="How the list is written.")]
+Ahead = Annotated[int, typer.Option("--ahead", min=0, metavar="DAYS", help="How many days to look ahead.")]
+
+
+def today(
+    group: GroupIfAny = None,
+    on: On = None,
+    ahead: Ahead = 60,
+    output_format: Form = "text",
+    output: Output = None,
+    to: To = None,
+    template: Templates = None,
+    root: Root = None,
+) -> int:
+    """Show what is to be done, most urgent first: the clerk's desk, of one body or of all.
+
+    Notices and papers with the day by which they are due, replies missing, actions overdue, letters and breaches to be
+    considered, appointments and terms that expire, minutes that await approval or signature, resolutions that the
+    records do not show yet, and the next meetings; each with where it stands and the command that helps. It names
+    people and is not for publication.
+    """
+    from mkcsp.documents.desk_of import HEADINGS, build, gather, urgency
+    from mkcsp.practice.names import group_name
+
+    if output_format == "json" and wants_paper(output, to):
+        raise CannotGoOn("JSON is no paper", help="Leave out --output and --to, or --output-format json.")
+    session = open_session(root)
+    session.uses("records/")
+    register = session.register
+    day = day_or_today(on)
+    bodies = [session.find("groups", group)] if group else [register.groups[id] for id in sorted(register.groups)]
+    matters = gather(register, bodies, day, ahead)
+    if on is not None:
+        # What the desk of another day says, its commands have to be judged on that day too.
+        matters = tuple(replace(one, command=_dated(one.command, day.isoformat())) for one in matters)
+    if output_format == "json":
+        import json
+
+        data = {
+            "on": day.isoformat(),
+            "incomplete": list(session.incomplete),
+            "matters": [
+                {
+                    "urgency": HEADINGS[urgency(one, day)],
+                    "due": one.due.isoformat() if one.due else None,
+                    "kind": one.kind,
+                    "group": one.group,
+                    "what": one.what,
+                    "where": session.line(one.at),
+                    "command": one.command,
+                }
+                for one in matters
+            ],
+        }
+        print(json.dumps(data, ensure_ascii=False, indent=2))
+        return session.ended()
+    named = register.settings.name if register.settings else "All bodies"
+    body = group_name(register, group) if group else named
+    document = build(register, matters, day, session.line, body=body)
+    if wants_paper(output, to):
+        document = replace(document, marks=("NOT FOR PUBLICATION",))
+    return deliver(session, document, output, to, template)
+
+
+def _dated(command: str, day: str) -> str:
+    """The command judged on that day, if it is one that can be."""
+    return command if command.split()[1] in ("show", "minutes", "agenda") else f"{command} --on {day}"

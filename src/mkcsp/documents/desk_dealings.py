@@ -1,0 +1,104 @@
+"""What was resolved and what was missed, on the desk: actions, expected effects, breaches, accepted absences."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from mkcsp.documents.action_list_of import NO_OWNER, owner_words
+from mkcsp.documents.desk_matter import Desk, Kind, Matter
+from mkcsp.documents.wording import in_words
+from mkcsp.practice.acceptance import acceptances
+from mkcsp.practice.actions import Task, tasks
+from mkcsp.practice.assessment import Assessment, assess
+from mkcsp.practice.cases import Case, addressee, subject_name
+from mkcsp.practice.membership import is_member
+from mkcsp.practice.names import name_on
+from mkcsp.practice.spans import before
+from mkcsp.records.dates import Day
+
+SHOWN = 160
+"""Characters of a resolution that the desk shows; the rest stands in the minutes."""
+
+
+def actions(desk: Desk) -> Iterator[Matter]:
+    """Actions that are overdue or fall due soon, and effects that the records do not show yet."""
+    for task in tasks(desk.register, desk.on, desk.group.id):
+        if not task.open_on(desk.register, desk.on):
+            continue
+        due = task.falls.last if task.falls is not None else None
+        if due is not None and due <= desk.horizon and not task.closed_by(desk.register, desk.on):
+            owner = owner_words(desk.register, task, desk.on)
+            by = "" if owner == NO_OWNER else f" ({owner})"
+            what = f"{_cited(task)}: {_short(task.words)}{by}"
+            command = f"mkcsp resolutions --group {desk.group.id} --open"
+            yield Matter("action", desk.group.id, what, task.at, command, due=due)
+        for one in task.awaited_on(desk.register, desk.on):
+            if one.shown is None:
+                done = ", although it is recorded as done" if task.closed_by(desk.register, desk.on) else ""
+                what = f"{_cited(task)} stays open until {one.expected}{done}"
+                yield Matter("effect", desk.group.id, what, one.at, f"mkcsp show {task.reference}", due=due)
+
+
+def breaches(desk: Desk) -> Iterator[Matter]:
+    """Breaches of the attendance rule in which something is to be done; those at risk are for `mkcsp breaches`."""
+    assessment = assess(desk.register, desk.group, desk.on)
+    for case in assessment.cases:
+        found = _breach(desk, assessment, case)
+        if found is not None:
+            yield found
+
+
+def accepted(desk: Desk) -> Iterator[Matter]:
+    """Accepted absences that the group was to look at again by now or soon, and has not."""
+    for member, those in acceptances(desk.register, desk.group.id, desk.on).items():
+        for number, (minute, entry) in enumerate(those):
+            # A later acceptance for the same member is the group having looked at it again.
+            if entry.review is None or entry.review.last > desk.horizon or number + 1 < len(those):
+                continue
+            if entry.until is not None and before(entry.until, Day.of(desk.on)):
+                continue
+            if is_member(desk.register, desk.group, member, Day.of(desk.on)) is False:
+                continue
+            name = name_on(desk.register, member, Day.of(desk.on))
+            what = f"the accepted absence of {name} ({minute.cited}) is to be reviewed"
+            command = f"mkcsp attendance {desk.group.id} {member}"
+            yield Matter("accepted-absence", desk.group.id, what, minute.at, command, due=entry.review.last)
+
+
+def _breach(desk: Desk, assessment: Assessment, case: Case) -> Matter | None:
+    book, id = assessment.book, desk.group.id
+    name = subject_name(book, case.subject)
+    dealing = case.dealing
+    at = dealing.record.place if dealing else case.rule.at
+    if case.completed is not None and dealing is None:
+        at = book.register.meetings[case.completed].place
+    show = f"mkcsp breaches {id}"
+
+    def matter(kind: Kind, what: str, command: str = show, *, now: bool = False, meeting: bool = False) -> Matter:
+        return Matter(kind, id, what, at, command, due=desk.next_day() if meeting else None, now=now)
+
+    if case.kind == "open":
+        letter = f"mkcsp letter {id} {case.subject.id} -o letter.eml"
+        if case.next.startswith(("first letter", "second letter")):
+            return matter("letter", case.next, letter, now=True)
+        if case.next.startswith("the group considers"):
+            return matter("breach", f"the breach of {name} is to be considered", meeting=True)
+        return matter("breach", f"{name}: {case.next}", now=True)
+    if case.kind == "provisional":
+        return matter("breach", f"{name}, provisional: {case.next}", meeting=True)
+    if case.kind in ("dependent", "untold"):
+        return matter("breach", f"{name}: {case.next}")
+    told = [letter for letter in dealing.letters if (desk.on - letter.sent.last).days <= 366] if dealing else []
+    if case.kind == "withdrawn" and told:
+        return matter("letter", f"{addressee(book, case.subject)}: {case.next}", now=True)
+    return None
+
+
+def _cited(task: Task) -> str:
+    cited = task.minute.cited if task.minute is not None else task.reference
+    return f"{cited} of {in_words(task.meeting.day)}"
+
+
+def _short(text: str) -> str:
+    return textwrap.shorten(text, SHOWN, placeholder=" …")

@@ -1,0 +1,79 @@
+"""Something on the clerk's desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from mkcsp.records.dates import Day
+from mkcsp.records.groups import Group
+from mkcsp.records.meetings import Meeting
+from mkcsp.register import Register
+from mkcsp.source import Place
+
+Kind = Literal[
+    "notice",
+    "paper",
+    "replies",
+    "action",
+    "effect",
+    "letter",
+    "breach",
+    "accepted-absence",
+    "expiry",
+    "duty",
+    "minutes",
+    "meeting",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something to be done, or to know of.
+
+    due: the day by which; None where none is laid down. now: it can be done at once, although no day is laid down.
+    what: a sentence without a full stop. at: where the records say so. command: what helps, as typed.
+    """
+
+    kind: Kind
+    group: str
+    what: str
+    at: Place
+    command: str
+    due: date | None = None
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the gatherers of matters are given: one body, the day, and how far ahead to look."""
+
+    register: Register
+    group: Group
+    on: date
+    ahead: int
+
+    @property
+    def horizon(self) -> date:
+        """The last day of which is told."""
+        return self.on + timedelta(days=min(self.ahead, (date.max - self.on).days))
+
+    def to_come(self) -> tuple[Meeting, ...]:
+        """The body's meetings from that day on that are planned, in order; workshops are none."""
+        return tuple(
+            meeting
+            for meeting in self.register.meetings_of(self.group.id)
+            if meeting.kind != "workshop" and meeting.day.last >= self.on
+            # What was held later was to come on that day.
+            if meeting.status in ("planned", "held") or (meeting.status == "postponed" and meeting.held_on is not None)
+            if not (meeting.status == "held" and meeting.day.last == self.on)
+        )
+
+    def next_day(self) -> date | None:
+        """The day of the next meeting, if it is set."""
+        return next((meeting.day.first for meeting in self.to_come() if meeting.day.exact), None)
+
+    def soon(self, day: Day) -> bool:
+        """Whether a day lies between that of the desk and the horizon."""
+        return self.on <= day.last <= self.horizon

@@ -1,0 +1,163 @@
+"""What meetings lay on the desk: notices, papers, replies, minutes, and the meetings themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from mkcsp.compliance.clauses import clauses
+from mkcsp.documents.desk_matter import Desk, Matter
+from mkcsp.documents.wording import clock, in_words, listed
+from mkcsp.practice.approval import MinutesState, minutes_state
+from mkcsp.practice.clear_days import days_needed, latest_issue
+from mkcsp.practice.membership import holdings
+from mkcsp.practice.names import name_on
+from mkcsp.practice.sittings import Sitting, sittings
+from mkcsp.practice.spans import has_come
+from mkcsp.records.dates import Day
+from mkcsp.records.meetings import AgendaItem, Meeting
+from mkcsp.records.obligations import NoticeRule
+from mkcsp.source import Place
+
+LOOKED_BACK = timedelta(days=366)
+"""How long after a meeting its missing minutes are still told: older holes are for `compliance` and `check`."""
+
+
+def coming(desk: Desk) -> Iterator[Matter]:
+    """Of each meeting to come: its notice, papers and replies, and the meeting itself."""
+    notices = _notice_rules(desk)
+    for number, meeting in enumerate(desk.to_come()):
+        if number and meeting.day.first > desk.horizon:
+            break
+        yield _meeting(desk, meeting)
+        if meeting.day.exact:
+            issue = _last_issue(desk, meeting, notices)
+            if not _issued(meeting, desk.on):
+                yield _notice(desk, meeting, issue)
+            yield from _papers(desk, meeting, issue[0] if issue else None)
+            if _issued(meeting, desk.on):
+                yield from _replies(desk, meeting)
+    for meeting in desk.register.meetings_of(desk.group.id):
+        if meeting.status == "postponed" and meeting.held_on is None and meeting.day.last >= desk.on - LOOKED_BACK:
+            what = f"the meeting of {in_words(meeting.day)} was postponed, and no new day is set"
+            yield Matter("meeting", desk.group.id, what, meeting.place.at("status"), f"mkcsp show {meeting.id}")
+
+
+def minutes(desk: Desk) -> Iterator[Matter]:
+    """Minutes that are missing, or await approval or a signature; and meetings that nothing shows to have been held."""
+    past = sittings(desk.register, desk.group.id, desk.on)
+    for number, sitting in enumerate(past):
+        if sitting.day.last < desk.on - LOOKED_BACK or sitting.day.last == desk.on:
+            continue
+        state = minutes_state(desk.register, sitting.meeting, desk.on)
+        last = not any(later.held for later in past[number + 1 :])
+        yield from _minutes(desk, sitting, state, last=last)
+
+
+def _minutes(desk: Desk, sitting: Sitting, state: MinutesState, *, last: bool) -> Iterator[Matter]:
+    id, day, place = desk.group.id, in_words(sitting.day), sitting.meeting.place
+    if sitting.held is None:
+        what = f"nothing shows whether the meeting of {day} was held"
+        yield Matter("minutes", id, what, place.at("status"), f"mkcsp show {sitting.id}", now=True)
+    elif state.state == "none":
+        what = f"the draft minutes of {day} are missing"
+        yield Matter("minutes", id, what, place, f"mkcsp minutes {sitting.id}", now=True)
+    elif state.state in ("draft", "deferred") or (state.state == "not-in-records" and last):
+        put_off = ""
+        if not last:
+            put_off = ", put off" if state.state == "deferred" else ", which no meeting since has given"
+        what = f"the minutes of {day} await approval{put_off}"
+        command = f"mkcsp minutes {sitting.id} -o minutes.pdf"
+        yield Matter("minutes", id, what, place.at("minutes"), command, due=desk.next_day())
+    elif state.approved and state.signed is False and state.by is not None:
+        what = f"the minutes of {day} await the signature of whoever presides"
+        yield Matter("minutes", id, what, state.by.at, f"mkcsp minutes {sitting.id} -o minutes.pdf", now=True)
+
+
+def _meeting(desk: Desk, meeting: Meeting) -> Matter:
+    if not meeting.day.exact:
+        what = f"the day of the meeting in {in_words(meeting.day)} is not set"
+        return Matter("meeting", desk.group.id, what, meeting.place, f"mkcsp show {meeting.id}")
+    where = filter(None, (clock(meeting.starts) if meeting.starts else None, meeting.venue))
+    what = ", ".join((f"meeting on {in_words(meeting.day, weekday=True)}", *where))
+    return Matter("meeting", desk.group.id, what, meeting.place, f"mkcsp agenda {meeting.id}", due=meeting.day.first)
+
+
+def _notice_rules(desk: Desk) -> tuple[tuple[NoticeRule, str], ...]:
+    """The rules on notice that bind the body or may, with words for how."""
+    found = []
+    for binding in clauses(desk.register, desk.group, desk.on)[0]:
+        if isinstance(binding.clause.rule, NoticeRule):
+            doubt = "" if binding.certain else ", if it binds"
+            found.append((binding.clause.rule, f"{binding.clause.cited}{doubt}"))
+    return tuple(found)
+
+
+def _last_issue(desk: Desk, meeting: Meeting, rules: tuple[tuple[NoticeRule, str], ...]) -> tuple[date, str] | None:
+    """The last day of issue by the strictest of the rules, and which that is."""
+    settings = desk.register.settings
+    holidays = frozenset(day.first for day in settings.bank_holidays if day.exact) if settings else frozenset()
+    extraordinary = meeting.kind in ("extraordinary", "special")
+    found = []
+    for rule, words in rules:
+        needed = days_needed(rule, extraordinary=extraordinary)
+        last = latest_issue(meeting.day.first, rule, holidays, needed)
+        known = rule.bank_holidays == "count" or any(day.year == last.year for day in holidays)
+        doubt = "" if known else f"; earlier if a bank holiday of {last.year}, of which none is recorded, lies between"
+        found.append((last, f"{needed} clear days: {words}{doubt}"))
+    return min(found, default=None)
+
+
+def _notice(desk: Desk, meeting: Meeting, issue: tuple[date, str] | None) -> Matter:
+    made = "issue the agenda" if meeting.agenda and meeting.agenda.items else "make and issue the agenda"
+    day = in_words(meeting.day)
+    if issue is None:
+        what = f"{made} for {day}; no rule on notice is known to bind the body"
+        due = meeting.day.first
+    else:
+        late = "" if issue[0] >= desk.on else "; it is too late to keep the notice"
+        what = f"{made} for {day} ({issue[1]}){late}"
+        due = issue[0]
+    place = meeting.place.at("agenda") if meeting.agenda else meeting.place
+    return Matter("notice", desk.group.id, what, place, f"mkcsp agenda {meeting.id} -o agenda.pdf", due=due)
+
+
+def _papers(desk: Desk, meeting: Meeting, issue: date | None) -> Iterator[Matter]:
+    """Papers that are not there yet: due with the agenda, and once that is issued by the day of the meeting."""
+    due = issue if issue is not None and not _issued(meeting, desk.on) else meeting.day.first
+    for item, place in _items(meeting):
+        for number, paper in enumerate(item.papers):
+            if paper.state in ("to-follow", "late", "not-received"):
+                what = f"paper {paper.state.replace('-', ' ')} for {in_words(meeting.day)}: {paper.title or item.title}"
+                at = place.at("papers", number)
+                yield Matter("paper", desk.group.id, what, at, f"mkcsp agenda {meeting.id}", due=due)
+
+
+def _items(meeting: Meeting) -> Iterator[tuple[AgendaItem, Place]]:
+    if meeting.agenda is None:
+        return
+    at = meeting.place.at("agenda")
+    waiting = [(item, at.at("items", n)) for n, item in enumerate(meeting.agenda.items)]
+    for number, more in enumerate(meeting.agenda.supplements):
+        waiting += [(item, at.at("supplements", number, "items", n)) for n, item in enumerate(more.items)]
+    while waiting:
+        item, place = waiting.pop(0)
+        yield item, place
+        waiting[:0] = [(part, place.at("parts", n)) for n, part in enumerate(item.parts)]
+
+
+def _replies(desk: Desk, meeting: Meeting) -> Iterator[Matter]:
+    register, today = desk.register, Day.of(desk.on)
+    seats = holdings(register, desk.group, meeting.day)
+    summoned = dict.fromkeys(member for seat in seats for member in seat.members)
+    answered = {reply.member for reply in meeting.replies if reply.on is None or has_come(reply.on, desk.on)}
+    missing = [name_on(register, id, today) for id in summoned if id not in answered]
+    if missing:
+        what = f"{len(missing)} of {len(summoned)} replies missing for {in_words(meeting.day)}: {listed(missing)}"
+        at = meeting.place.at("replies") if meeting.replies else meeting.place
+        yield Matter("replies", desk.group.id, what, at, f"mkcsp members {desk.group.id}", due=meeting.day.first)
+
+
+def _issued(meeting: Meeting, on: date) -> bool:
+    issued = meeting.agenda.issued if meeting.agenda else None
+    return issued is not None and has_come(issued, on)
