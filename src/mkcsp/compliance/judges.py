@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
-import importlib
-
+from mkcsp.compliance import (
+    actions,
+    belonging,
+    chairing,
+    frequency,
+    inspection,
+    minutes,
+    notice,
+    place,
+    quorum,
+    report,
+    report_back,
+    representation,
+    review,
+    strategy,
+    term_of_office,
+)
 from mkcsp.compliance.judging import Judge
 
-KINDS = (
-    "frequency",
-    "chairing",
-    "term-of-office",
-    "belonging",
-    "representation",
-    "quorum",
-    "review",
-    "strategy",
-    "report",
-    "report-back",
-    "minutes",
-    "actions",
-    "place",
-    "notice",
-    "inspection",
-)
-
-
-def _table() -> dict[str, Judge]:
-    found: dict[str, Judge] = {}
-    for kind in KINDS:
-        try:
-            found[kind] = importlib.import_module(f"mkcsp.compliance.{kind.replace('-', '_')}").judge
-        except ModuleNotFoundError:
-            continue
-    return found
-
-
-JUDGES = _table()
+JUDGES: dict[str, Judge] = {
+    "frequency": frequency.judge,
+    "chairing": chairing.judge,
+    "term-of-office": term_of_office.judge,
+    "belonging": belonging.judge,
+    "representation": representation.judge,
+    "quorum": quorum.judge,
+    "review": review.judge,
+    "strategy": strategy.judge,
+    "report": report.judge,
+    "report-back": report_back.judge,
+    "minutes": minutes.judge,
+    "actions": actions.judge,
+    "place": place.judge,
+    "notice": notice.judge,
+    "inspection": inspection.judge,
+}
+"""By the kind of a rule, what judges it. Rules on attendance are judged by the reckoning that `breaches` shows."""

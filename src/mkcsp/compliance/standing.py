@@ -59,7 +59,5 @@ def _answers(
             assessment = assessment or assess(register, group, on)
             yield from attendance.answers(assessment, clause, certain=each.certain, named=named)
             continue
-        if clause.rule.kind not in JUDGES:
-            continue
         told = tuple(judged(Case(register, clause, each.spans, on), JUDGES[clause.rule.kind]))
         yield from told or (Answer(clause.id, clause, Outcome("", "not-yet", "nothing to judge it by yet")),)
