@@ -53,7 +53,7 @@ OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     seats.check,
     minute_numbers.check,
     approvals.check,
-    restricted.check,
+    restricted.of_reports,
     days.same_day,
     actions.check,
     terms_of_reference.check,
@@ -81,6 +81,8 @@ OF_A_MEETING: tuple[Callable[[Sitting], Iterator[Finding]], ...] = (
     agenda_times.check,
     pack_pages.check,
     pack_pages.numbers,
+    repeated_ids.of_meeting,
+    restricted.of_meeting,
 )
 """Checks that look at one meeting after the other, and are given it with its roll and items laid out."""
 
@@ -135,7 +137,8 @@ def check(register: Register) -> Iterator[Finding]:
             if kind not in checks:
                 checks[kind] = [one for kinds, one in OF_A_PART if issubclass(kind, kinds)]
             for of_part in checks[kind]:
-                found.extend(of_part(book, record, part, keys))
+                if told := of_part(book, record, part, keys):
+                    found.extend(told)
     for meeting in register.meetings.values():
         sitting = Sitting(book, meeting)
         for of_meeting in OF_A_MEETING:

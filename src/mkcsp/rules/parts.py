@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
 from mkcsp.findings import Finding
@@ -34,7 +35,7 @@ class Parts:
             part, keys = waiting.pop()
             kind = type(part)
             if kind not in known:
-                known[kind] = (issubclass(kind, self._wanted), self._leading(kind))
+                known[kind] = self._learn(kind)
             wanted, leading = known[kind]
             if wanted:
                 yield part, keys
@@ -49,12 +50,11 @@ class Parts:
                 else:
                     waiting.append((value, (*keys, key)))
 
-    def _leading(self, kind: type) -> tuple[tuple[str, str], ...]:
-        """The fields of a class that can lead to a part that is wanted, and how they are typed."""
-        if not is_dataclass(kind):
-            return ()
-        hints = get_type_hints(kind)
-        return tuple((field.name, typed(field.name)) for field in fields(kind) if self._leads(hints[field.name]))
+    def _learn(self, kind: type) -> tuple[bool, tuple[tuple[str, str], ...]]:
+        """Whether a class is wanted, and the fields that can lead to a part that is, with how they are typed."""
+        hints = get_type_hints(kind) if is_dataclass(kind) else {}
+        leading = [field.name for field in fields(kind) if self._leads(hints[field.name])] if hints else []
+        return issubclass(kind, self._wanted), tuple((name, typed(name)) for name in leading)
 
     def _leads(self, hint: Any) -> bool:
         return any(issubclass(kind, self._wanted) for kind in _reached(hint, set()))
@@ -71,6 +71,13 @@ def _reached(hint: Any, met: set[type]) -> set[type]:
         for inner in get_args(hint):
             _reached(inner, met)
     return met
+
+
+def reader(*names: str) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads these fields of a part, in this order, at one go."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda part: tuple(getattr(part, name) for name in names)
 
 
 def typed(name: str) -> str:

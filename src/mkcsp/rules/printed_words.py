@@ -103,7 +103,7 @@ def _lacking(sitting: Sitting, by: str) -> Iterator[Finding]:
     if meeting.body is None:
         name = sitting.group.name if sitting.group else "the body's name as printed that day"
         yield NOT_IN_FILE.finding(meeting.place, f"`body` is missing, but {why}", f"add `body: {name}`")
-    for line, keys in ((line.line, line.keys) for line in sitting.lines):
+    for _, line, keys in sitting.lines:
         if line.member is not None and line.as_ is None:
             help = f"add `as: {sitting.name(line.member)}`, or what was printed, and `post` where one was"
             yield NOT_IN_FILE.finding(sitting.at(*keys), f"`as` is missing, but {why}", help)
@@ -114,7 +114,8 @@ def _lacking(sitting: Sitting, by: str) -> Iterator[Finding]:
     for number, one in enumerate(meeting.presiding):
         if one.as_ is None and one.name is None:
             yield NOT_IN_FILE.finding(sitting.at("presiding", number), f"`as` is missing, but {why}")
-    for part, within in _NAMED.of(meeting):
+    recorded = any(item.votes or item.interests for item, _ in sitting.items)
+    for part, within in _NAMED.of(meeting) if recorded else ():
         if part.member is not None and part.as_ is None and part.name is None:
             yield NOT_IN_FILE.finding(sitting.at(*within), f"`as` is missing, but {why}")
 

@@ -242,20 +242,21 @@ PAGES = (NO_SEAT, NO_VOTE, PRINCIPAL_THERE, PRINCIPAL_NO_MEMBER)
 def check(sitting: Sitting) -> Iterator[Finding]:
     """The lines of a roll that say that somebody sat as a member, or for one."""
     group, day = sitting.group, sitting.day
+    known = group is not None and day is not None and bool(group.seats)
     for line in sitting.lines:
-        if not line.there:
-            continue
         if line.line.deputy_for is not None:
-            yield from _deputy(sitting, line, group, day)
-        elif group is not None and day is not None and group.seats and line.line.member is not None:
-            yield from _member(sitting, line, line.line.member, group, day)
+            if line.there:
+                yield from _deputy(sitting, line, group, day)
+        elif known and line.section.kind in ("members", "co-opted"):
+            member = line.line.member
+            if member is None or line.line.seat is not None or group is None or day is None:
+                continue
+            voting = line.section.kind == "members"
+            if sitting.date is None or not sitting.book.surely_sat(group.id, member, sitting.date, voting):
+                yield from _member(sitting, line, member, group, day)
 
 
 def _member(sitting: Sitting, line: Line, member: str, group: Group, day: Day) -> Iterator[Finding]:
-    if line.section.kind not in ("members", "co-opted") or line.line.seat is not None:
-        return
-    if sitting.book.surely_voting(group.id, member, day):
-        return
     tenures = sitting.book.tenures(group.id).get(member, ())
     answers = [(tenure.covers(day), tenure.seat) for tenure in tenures]
     held = [seat for answer, seat in answers if answer]

@@ -39,8 +39,8 @@ def _records(kind: str, page: Page, noun: str, remedy: str) -> Target:
         page,
         noun,
         remedy,
-        lambda book, record, id: id in getattr(book.register, kind),
-        lambda book, record, id: book.nearest(kind, getattr(book.register, kind)).to(id),
+        lambda book, record, id: id in book.ids[kind],
+        lambda book, record, id: book.nearest(kind, book.ids[kind]).to(id),
     )
 
 
