@@ -110,7 +110,7 @@ def _body(assessment: Assessment) -> Iterator[str]:
 
 def _case(assessment: Assessment, case: Case) -> Iterator[str]:
     from mkcsp.cli.attendance_text import folded
-    from mkcsp.practice.cases import subject_name
+    from mkcsp.practice.standing import subject_name
 
     yield from folded(subject_name(assessment.book, case.subject), "  ", "    ")
     yield from folded(f"clause: {case.rule.clause}: {case.rule.rule.consequence}", "    ", "      ")

@@ -8,14 +8,12 @@ from typing import Literal
 from mkcsp.practice.approval import MinutesState, minutes_state
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.dealings import Dealing
-from mkcsp.practice.histories import Entry, Subject, history, seats_of
+from mkcsp.practice.histories import Entry, Subject, history
 from mkcsp.practice.judging import Judgement
-from mkcsp.practice.names import name_on, organisation_name
 from mkcsp.practice.runs import Completed, Run
-from mkcsp.practice.spans import Cover, covers, exists, or_
+from mkcsp.practice.standing import addressee, still_member, while_dormant
 from mkcsp.practice.status import THERE, Attendance, Status
 from mkcsp.practice.terms import BindingRule
-from mkcsp.records.dates import Day
 
 Kind = Literal["open", "provisional", "at-risk", "dependent", "untold", "dealt-with", "withdrawn"]
 
@@ -57,39 +55,6 @@ class Case:
     settles: tuple[str, ...] = ()
     judgement: Judgement | None = None
     dealing: Dealing | None = None
-
-
-def subject_name(book: AttendanceBook, subject: Subject) -> str:
-    """The person as styled on the day of judgement, the seat as printed, or the organisation."""
-    if subject.kind == "person":
-        return name_on(book.register, subject.id, Day.of(book.on))
-    seat = seats_of(book, subject)[0]
-    if subject.kind == "organisation" and seat.organisation:
-        return organisation_name(book.register, seat.organisation)
-    if seat.title or seat.generic:
-        return seat.title or seat.generic or seat.id
-    return f"{organisation_name(book.register, seat.organisation)} (seat)" if seat.organisation else seat.id
-
-
-def addressee(book: AttendanceBook, subject: Subject) -> str:
-    """To whom a letter goes: the person, or the organisation whose seat it is."""
-    if subject.kind == "seat":
-        organisation = seats_of(book, subject)[0].organisation
-        return organisation_name(book.register, organisation) if organisation else subject_name(book, subject)
-    return subject_name(book, subject)
-
-
-def dormant(book: AttendanceBook) -> Cover:
-    """Whether the body is known not to meet on the day of judgement; a dormant body writes to nobody."""
-    return or_(covers(span, Day.of(book.on)) for span in book.group.dormant)
-
-
-def still_member(book: AttendanceBook, subject: Subject) -> bool:
-    """Whether the membership may still be running on the day of judgement."""
-    today = Day.of(book.on)
-    if subject.kind == "person":
-        return book.spells_of(subject.id)[subject.spell].covers(today) is not False
-    return any(exists(seat.from_, seat.until, today) is not False for seat in seats_of(book, subject))
 
 
 def breach_case(
@@ -155,9 +120,7 @@ def at_risk_case(book: AttendanceBook, rule: BindingRule, run: Run, judgement: J
     """A present run that one more absence would make a breach."""
     entries = {entry.sitting.id: entry for entry in history(book, judgement.subject)}
     meetings = tuple((id, entries[id].attendance) for id in run.meetings if id in entries)
-    next_ = "the next absence completes a breach"
-    if dormant(book) is not False:
-        next_ = "the body is dormant: nobody is written to"
+    next_ = while_dormant(book) or "the next absence completes a breach"
     story = (f"{run.length} absence{'s' if run.length > 1 else ''} in a row",)
     return Case("at-risk", judgement.subject, rule, meetings, None, limit, story, next_, _unapproved(book, run))
 
@@ -271,8 +234,8 @@ def _done(dealing: Dealing | None) -> list[str]:
 def _next(
     book: AttendanceBook, subject: Subject, dealing: Dealing | None, unapproved: tuple[tuple[str, MinutesState], ...]
 ) -> str:
-    if dormant(book) is not False:
-        return "the body is dormant: nobody is written to"
+    if silent := while_dormant(book):
+        return silent
     if unapproved:
         return f"nothing until the minutes of {', '.join(id for id, _ in unapproved)} are approved"
     to = addressee(book, subject)
