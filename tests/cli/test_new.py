@@ -41,7 +41,10 @@ offices: [{office: chair, member: ann, from: 2015}]
 seats:
   - {id: one, organisation: council, membership: [{type: voting}], representatives: [{member: ann, from: 2015}]}
   - {id: two, organisation: council, membership: [{type: voting}], representatives: [{member: bob, from: 2015}]}
-  - {id: three, organisation: council, membership: [{type: co-opted}], representatives: [{member: cy, seen: [2015-06-01]}]}
+  - id: three
+    organisation: council
+    membership: [{type: co-opted}]
+    representatives: [{member: cy, seen: [2015-06-01]}]
   - id: four
     organisation: council
     membership: [{type: observer}]
