@@ -251,3 +251,18 @@ def test_a_rule_in_another_body_s_terms_binds_the_body_it_names(judge: Judge) ->
     terms = {"top/v1": version({**RULE, "group": "grp"})}
     assert told(judge(Body("XXXP", terms=terms, more=parent))) == [("open", "ann", 3)]
     assert judge(Body("XXXP", terms={"top/v1": version(RULE)}, more=parent)) == []
+
+
+def test_a_representative_recorded_by_name_comes_before_the_holder_of_the_office(statuses: Any, run: Any) -> None:
+    board = {"name": "Board", "kind": "committee", "offices": [{"office": "chair", "member": "cyd", "from": "2014"}]}
+    chair = {"held-by": {"group": "board", "office": "chair"}}
+    by_office = seats(held("ann", until="2015-01-31"), **chair)
+    body = Body("P ", seats=by_office, others={"cyd": " P"}, more={"groups/board": board})
+    assert statuses(body, "ann") == ["present", NOT]
+    assert statuses(body, "cyd") == [NOT, "present"]
+
+
+def test_who_came_and_went_without_missing_anything_was_there_for_all_of_it(statuses: Any) -> None:
+    line = {"member": "ann", "as": "Ann Ash", "movements": [{"what": "arrived", "time": "10:00"}]}
+    roll = {"complete": "yes", "sections": [{"kind": "members", "heading": "Members", "lines": [line]}]}
+    assert statuses(Body("P", meetings={1: {"roll": roll}})) == ["present"]
