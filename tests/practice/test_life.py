@@ -240,13 +240,18 @@ def test_a_deputy_who_was_not_there_after_all_deputised_for_nobody(judge: Judge)
     assert told(judge(body, day_of(4))) == [("open", "ann", 3)]
 
 
-def test_one_of_two_who_share_a_seat_was_there_in_another_capacity(judge: Judge) -> None:
-    bob = {"kind": "members", "heading": "Members", "lines": [{"member": "bob", "as": "Bob Birch"}]}
+@pytest.mark.parametrize(("deputy", "found"), [(False, [("untold", "one", None)]), (True, [])])
+def test_one_of_two_who_share_a_seat_was_there_in_another_capacity(
+    deputy: bool, found: list[Any], judge: Judge
+) -> None:
+    sent = {"member": "dan", "as": "Dan Deodar", "deputy-for": {"member": "cyd", "as": "Cyd Cedar"}}
+    present = [{"member": "bob", "as": "Bob Birch"}, *([sent] if deputy else [])]
+    bob = {"kind": "members", "heading": "Members", "lines": present}
     officer = {"kind": "officers", "heading": "Officers", "lines": [{"member": "ann", "as": "Ann Ash"}]}
     shared = [seat("one", "council", held("ann"), held("cyd")), seat("two", "police", held("bob"))]
     roll = {"roll": {"complete": "yes", "sections": [bob, officer]}}
     body = Body("XXXP", seats=shared, others={"cyd": "XXXP"}, meetings={3: roll}, rule={"whose": "seat"})
-    assert told(judge(body)) == [("untold", "one", None)]
+    assert told(judge(body)) == found
 
 
 def test_nobody_is_at_risk_of_a_rule_that_is_no_longer_in_force(judge: Judge) -> None:
