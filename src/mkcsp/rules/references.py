@@ -21,7 +21,7 @@ from mkcsp.records import (
     terms,
 )
 from mkcsp.records.base import Record
-from mkcsp.rules import pages_references as pages
+from mkcsp.rules import pages_references_within as pages_within
 from mkcsp.rules.book import Book
 from mkcsp.rules.nearest import Nearest
 from mkcsp.rules.parts import Parts, reader, typed
@@ -141,7 +141,7 @@ def actions(book: Book) -> Iterator[Finding]:
         for key in record.actions:
             if key not in known or "/" not in key:
                 near = Nearest(id for id in known if "/" in id)
-                yield pages.UNKNOWN_ACTION.finding(
+                yield pages_within.UNKNOWN_ACTION.finding(
                     record.place.at("actions", key),
                     f"`{key}` is no clause or undertaking in the minutes of {record.meeting}",
                     near.hint(key, "an action is named by its item and its clause or undertaking: `cctv/2`"),
@@ -167,4 +167,4 @@ def priorities(book: Book) -> Iterator[Finding]:
                     help = Nearest(known).hint(id, f"its {field}: {', '.join(known) or 'none'}")
                 else:
                     continue
-                yield pages.UNKNOWN_PRIORITY.finding(report.place.at(field, number), message, help)
+                yield pages_within.UNKNOWN_PRIORITY.finding(report.place.at(field, number), message, help)
