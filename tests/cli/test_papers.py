@@ -65,7 +65,20 @@ def test_where_a_paper_fails_the_old_file_stays_and_nothing_else(run: Run, root:
 def test_a_folder_that_is_not_there_is_an_error_in_words(run: Run, root: Path, tmp_path: Path) -> None:
     ran = run(*MINUTES, "-o", tmp_path / "no" / "a.pdf", root=root)
     assert ran.status == 2
-    assert "Traceback" not in ran.err
+    assert f"{tmp_path / 'no'} is no folder" in ran.err
+    (tmp_path / "a.pdf").mkdir()
+    assert "is a folder" in run(*MINUTES, "-o", tmp_path / "a.pdf", root=root).err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes of this kind are not Windows's")
+def test_a_link_stays_a_link_and_a_device_a_device(run: Run, root: Path, tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_text("old")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
+    assert run(*MINUTES, "-o", tmp_path / "link.txt", root=root).status == 0
+    assert (tmp_path / "link.txt").is_symlink()
+    assert "ALDERMOOR" in (tmp_path / "real.txt").read_text("utf-8")
+    assert run(*MINUTES, "--to", "text", "-o", os.devnull, root=root).status == 0
+    assert not Path(os.devnull).is_file()
 
 
 def test_templates_beside_the_records_come_first_and_those_named_before_them(
