@@ -75,6 +75,11 @@ def test_a_partial_date_leaves_open_only_the_days_it_may_not_cover(statuses: Any
     assert statuses(body) == [NOT, "cannot be told", "absent without apology"]
 
 
+def test_a_generic_seat_that_nobody_took_up_is_another(statuses: Any) -> None:
+    generic = [seat("one", None, generic="A local university"), seat("two", "police", held("bob"))]
+    assert statuses(Body("X", seats=generic), "one", "seats") == ["generic, taken up by nobody"]
+
+
 def test_vacant_awaiting_and_not_recorded_are_three_things(statuses: Any) -> None:
     states = ({"state": state, "from": "2014-01-01"} for state in ("vacant", "awaiting-nomination", "not-recorded"))
     found = [statuses(Body("X", seats=seats(state)), "one", "seats")[0] for state in states]

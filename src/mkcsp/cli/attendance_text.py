@@ -32,6 +32,7 @@ LETTERS: dict[Status, str] = {
     Status.ACCEPTED: "E",
     Status.AWAITING: "N",
     Status.VACANT: "V",
+    Status.GENERIC: "G",
     Status.NOT_MEMBER: "-",
     Status.UNKNOWN: "?",
 }
