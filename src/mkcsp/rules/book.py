@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
 from mkcsp.practice.membership import Tenure, tenures
-from mkcsp.practice.spans import Cover, or_
+from mkcsp.practice.spans import Cover, covers, or_
 from mkcsp.records.base import Record
-from mkcsp.records.dates import Day
+from mkcsp.records.dates import Dated, Day
 from mkcsp.records.groups import Seat
 from mkcsp.records.meetings import AgendaItem, Meeting
 from mkcsp.records.minutes import Approval
 from mkcsp.register import Register, clauses, minute_items
 from mkcsp.rules.nearest import Nearest
 from mkcsp.source import Key, Place
+
+_KEPT = 20
+"""How many finders of slips within single records are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Book:
     def __init__(self, register: Register) -> None:
         self.register = register
         self._nearest: dict[str, Nearest] = {}
+        self._nearest_within: dict[str, Nearest] = {}
+        self._stand_ins: dict[str, Mapping[str, list[Dated]]] = {}
         self._surely: dict[tuple[str, str, bool], list[tuple[date, date]]] = {}
         self._tenures: dict[str, Mapping[str, tuple[Tenure, ...]]] = {}
         # The minutes to which references lead lie close together, because files are checked in order.
@@ -140,11 +145,30 @@ class Book:
         """Whether a member held any seat of a group on a day."""
         return or_(tenure.covers(day) for tenure in self.tenures(group).get(member, ()))
 
-    def nearest(self, kind: str, known: Mapping[str, object]) -> Nearest:
-        """The finder of slips among the ids of a kind, made when the first slip is found."""
-        if kind not in self._nearest:
-            self._nearest[kind] = Nearest(known)
-        return self._nearest[kind]
+    def stands_in(self, group: str, member: str, day: Day) -> Cover:
+        """Whether a member was a named deputy in a group on a day, or held an office in it: neither needs a seat."""
+        if group not in self._stand_ins:
+            found: dict[str, list[Dated]] = {}
+            one = self.register.groups.get(group)
+            for holding in one.offices if one else ():
+                found.setdefault(holding.member or "", []).append(holding)
+            for seat in one.seats if one else ():
+                for deputy in seat.deputies:
+                    found.setdefault(deputy.member, []).append(deputy)
+            self._stand_ins[group] = found
+        return or_(covers(one, day) for one in self._stand_ins[group].get(member, ()))
+
+    def nearest(self, scope: str, known: Iterable[str]) -> Nearest:
+        """The finder of slips among known ids, made when the first slip is found.
+
+        scope: what the ids are ids of. Those within single records are many, so only the last few are kept.
+        """
+        finders = self._nearest if scope in self.ids else self._nearest_within
+        if scope not in finders:
+            if len(finders) > _KEPT:
+                del finders[next(iter(finders))]
+            finders[scope] = Nearest(known)
+        return finders[scope]
 
     def _minute_ids(self, meeting: str) -> frozenset[str]:
         """What minutes of a meeting can be cited: `item`, `item/clause`, `item/clause/part`, `item/undertaking`."""

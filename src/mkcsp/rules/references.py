@@ -23,7 +23,6 @@ from mkcsp.records import (
 from mkcsp.records.base import Record
 from mkcsp.rules import pages_references_within as pages_within
 from mkcsp.rules.book import Book
-from mkcsp.rules.nearest import Nearest
 from mkcsp.rules.parts import Parts, reader, typed
 from mkcsp.rules.targets import (
     GROUP,
@@ -140,7 +139,7 @@ def actions(book: Book) -> Iterator[Finding]:
         known = book.minute_ids(record.meeting)
         for key in record.actions:
             if key not in known or "/" not in key:
-                near = Nearest(id for id in known if "/" in id)
+                near = book.nearest(f"actions {record.id}", (id for id in known if "/" in id))
                 yield pages_within.UNKNOWN_ACTION.finding(
                     record.place.at("actions", key),
                     f"`{key}` is no clause or undertaking in the minutes of {record.meeting}",
@@ -164,7 +163,9 @@ def priorities(book: Book) -> Iterator[Finding]:
                     message, help = f"`{id}` is ticked, but the report names no strategy", "give `strategy`"
                 elif id not in known:
                     message = f"`{id}` is none of the {field} of {strategy.id}"
-                    help = Nearest(known).hint(id, f"its {field}: {', '.join(known) or 'none'}")
+                    help = book.nearest(f"{field} {strategy.id}", known).hint(
+                        id, f"its {field}: {', '.join(known) or 'none'}"
+                    )
                 else:
                     continue
                 yield pages_within.UNKNOWN_PRIORITY.finding(report.place.at(field, number), message, help)

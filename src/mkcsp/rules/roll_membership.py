@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.practice.membership import type_on
-from mkcsp.practice.spans import Cover, covers, or_
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Group
 from mkcsp.rules.sitting import Line, Sitting
@@ -267,18 +266,11 @@ def _member(sitting: Sitting, line: Line, member: str, group: Group, day: Day) -
                 message = f"{sitting.called(line.line)} held a seat without a vote that day ({types[0]})"
                 yield NO_VOTE.finding(sitting.at(*line.keys), message)
         return
-    if any(answer is None for answer, _ in answers) or _otherwise(group, member, day) is not False:
+    if any(answer is None for answer, _ in answers) or sitting.book.stands_in(group.id, member, day) is not False:
         return
     message = f"{sitting.called(line.line)} held no seat in {group.id} on {day}"
     help = "enter the seat that they held (`seen` will do), or for whom they sat (`deputy-for`)"
     yield NO_SEAT.finding(sitting.at(*line.keys), message, help)
-
-
-def _otherwise(group: Group, member: str, day: Day) -> Cover:
-    """Whether a named deputy or the holder of an office, who may stand among the members without a seat."""
-    by_office = (covers(one, day) for one in group.offices if one.member == member)
-    as_deputy = (covers(one, day) for seat in group.seats for one in seat.deputies if one.member == member)
-    return or_((*by_office, *as_deputy))
 
 
 def _deputy(sitting: Sitting, line: Line, group: Group | None, day: Day | None) -> Iterator[Finding]:
@@ -291,6 +283,9 @@ def _deputy(sitting: Sitting, line: Line, group: Group | None, day: Day | None) 
         yield PRINCIPAL_THERE.finding(at, f"{sitting.name(principal)} was there")
     if group is None or day is None or not group.seats or principal not in sitting.book.register.members:
         return
-    if sitting.book.sat(group.id, principal, day) is False and _otherwise(group, principal, day) is False:
+    if (
+        sitting.book.sat(group.id, principal, day) is False
+        and sitting.book.stands_in(group.id, principal, day) is False
+    ):
         message = f"{sitting.name(principal)} held no seat in {group.id} on {day}"
         yield PRINCIPAL_NO_MEMBER.finding(at, message)

@@ -69,6 +69,19 @@ class Sitting:
                 found.setdefault(who, line)
         return found
 
+    @cached_property
+    def could_vote(self) -> int:
+        """How many on the roll could vote. A roll without a heading for members does not tell them apart: all could."""
+        apart = any(line.section.kind == "members" for line in self.lines)
+        could = set()
+        for section, line, _ in self.lines:
+            who = person(line)
+            if who is None or section.kind in ABSENT or line.votes is False:
+                continue
+            if line.votes or not apart or section.kind in ("chair", "members"):
+                could.add(who)
+        return len(could)
+
     def called(self, who: RollLine | Voter | Interest | Presiding) -> str:
         """What to call somebody in a message: as printed that day, else by the name in the records."""
         return who.as_ or who.name or self.name(who.member) or "somebody"

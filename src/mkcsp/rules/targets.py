@@ -10,7 +10,6 @@ from mkcsp.records.base import Record
 from mkcsp.rules import pages_references as pages
 from mkcsp.rules import pages_references_within as pages_within
 from mkcsp.rules.book import Book
-from mkcsp.rules.nearest import Nearest
 from mkcsp.source import Key
 
 
@@ -52,7 +51,7 @@ def _local(page: Page, noun: str, remedy: str, ids: Callable[[Book, Record], Ite
         noun,
         remedy,
         lambda book, record, id: id in ids(book, record),
-        lambda book, record, id: Nearest(ids(book, record)).to(id),
+        lambda book, record, id: book.nearest(f"{noun} {record.path}", ids(book, record)).to(id),
     )
 
 
@@ -66,7 +65,7 @@ def _nearest_minute(book: Book, record: Record, id: str) -> str | None:
     if meeting not in book.register.meetings:
         near = book.nearest("meetings", book.register.meetings).to(meeting)
         return f"{near}/{within}" if near and within in book.minute_ids(near) else near
-    found = Nearest(book.minute_ids(meeting)).to(within)
+    found = book.nearest(f"minutes {meeting}", book.minute_ids(meeting)).to(within)
     return f"{meeting}/{found}" if found else None
 
 
