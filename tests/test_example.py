@@ -94,6 +94,11 @@ def test_one_absence_is_a_breach_by_one_reading_and_none_by_another(run: Run) ->
     assert sorted(side["breaches_completed_by"] for side in readings) == [[], ["ndg/2026-01-20"], ["ndg/2026-04-14"]]
 
 
+def test_why_somebody_who_sent_a_deputy_was_absent_is_said(run: Run) -> None:
+    told = " ".join(run("breaches", "board", "--on", ON, root=EXAMPLE).out.split())
+    assert "board/2025-11-20 is an absence: Ben Arkwright was not named as a deputy beforehand" in told
+
+
 def test_a_deputy_ends_a_run_and_accepted_absences_make_none(run: Run) -> None:
     everybody = cases(run, "2025-05-31")
     assert "tobias-lindqvist" not in everybody

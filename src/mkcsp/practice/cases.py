@@ -70,6 +70,8 @@ def breach_case(
     for earlier in judgement.earlier:
         if set(earlier.run.meetings) & set(found.run.meetings):
             story.append(f"completed by {earlier.meeting} already, if {', '.join(earlier.run.holes)} was an absence")
+    meetings = tuple((id, entries[id].attendance) for id in found.run.meetings if id in entries)
+    story += counted_as_absence(rule, meetings)
     since = attended_since(entries, found.meeting)
     if since:
         story.append(f"attended since: {', '.join(since)}")
@@ -83,7 +85,6 @@ def breach_case(
         story.append(f"left{_left_on(book, subject)}")
     else:
         next_ = _next(book, subject, dealing, unapproved)
-    meetings = tuple((id, entries[id].attendance) for id in found.run.meetings if id in entries)
     return Case(
         kind, subject, rule, meetings, found.meeting, found.limit, tuple(story), next_, unapproved, dealing=dealing
     )
@@ -121,7 +122,7 @@ def at_risk_case(book: AttendanceBook, rule: BindingRule, run: Run, judgement: J
     entries = {entry.sitting.id: entry for entry in history(book, judgement.subject)}
     meetings = tuple((id, entries[id].attendance) for id in run.meetings if id in entries)
     next_ = while_dormant(book) or "the next absence completes a breach"
-    story = (f"{run.length} absence{'s' if run.length > 1 else ''} in a row",)
+    story = (f"{run.length} absence{'s' if run.length > 1 else ''} in a row", *counted_as_absence(rule, meetings))
     return Case("at-risk", judgement.subject, rule, meetings, None, limit, story, next_, _unapproved(book, run))
 
 
@@ -184,6 +185,23 @@ def withdrawn_case(
     meetings = tuple((id, then[id].attendance) for id in found.run.meetings)
     kind: Kind = "withdrawn" if corrected else "dealt-with"
     return Case(kind, subject, rule, meetings, found.meeting, found.limit, tuple(story), next_, dealing=dealing)
+
+
+def counted_as_absence(rule: BindingRule, meetings: tuple[tuple[str, Attendance], ...]) -> list[str]:
+    """Why a meeting is an absence although the member, or somebody for them, was there: the rule says so."""
+    told: list[str] = []
+    for id, attendance in meetings:
+        deputy = attendance.deputy
+        if attendance.status is Status.DEPUTY and deputy is not None:
+            if rule.rule.deputy == "absence":
+                told.append(f"{id} is an absence: a deputy does not count as attendance")
+            elif rule.rule.who_may_deputise == "named-deputy" and deputy.named is False:
+                told.append(f"{id} is an absence: {deputy.name} was not named as a deputy beforehand")
+        elif attendance.status in THERE and attendance.remote and rule.rule.remote == "absence":
+            told.append(f"{id} is an absence: remote attendance does not count")
+        elif attendance.status in THERE and attendance.part is not None and rule.rule.part in ("absence", "share"):
+            told.append(f"{id} is an absence: the part attended does not count")
+    return told
 
 
 def attended_since(entries: dict[str, Entry], meeting: str) -> tuple[str, ...]:
