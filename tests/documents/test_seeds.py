@@ -169,3 +169,7 @@ def test_the_items_are_those_of_the_agenda(run: Run) -> None:
     out = " ".join(run("agenda", "csp/2006-11-13", root=ROOT).out.split())
     in_order(AGENDA, out)
     assert re.search(r"All meetings will be held between 10.00 ?am and 1(.00)? ?pm in Room 2", out)
+
+
+def test_there_is_a_line_for_whoever_presides_at_the_approving_meeting(minutes: str) -> None:
+    assert re.search(r"The Chair closed the meeting at 4\.09 PM Chair( _+)? Date", minutes, re.IGNORECASE)
