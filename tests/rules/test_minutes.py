@@ -104,6 +104,27 @@ def test_the_usual_heading_of_the_group_does_not_reach_approved_minutes(tmp_path
     assert (told.code, told.help) == ("MK410", "add `heading: In attendance`, or what was printed")
 
 
+@pytest.mark.parametrize(
+    ("roll", "expected"),
+    [
+        ("sections: [{kind: members, heading: Board, subheading: A, lines: [{name: X}]}, SECOND]", 0),
+        ("sections: [{kind: members, heading: Board, lines: [{name: X}]}, {kind: others, lines: [{name: Z}]}]", 0),
+        ("sections: [{kind: officers, heading: Staff, lines: [{name: X}]}, SECOND]", 1),
+        ("heading: 'There:', sections: [{kind: members, lines: [{name: X}]}]", 0),
+        ("heading: 'There:', sections: [{kind: officers, heading: Staff, lines: [{name: X}]}, SECOND]", 1),
+        ("sections: [{kind: members, lines: [{public: 4}]}]", 0),
+    ],
+)
+def test_only_a_heading_that_a_draft_would_borrow_lacks_in_approved_minutes(
+    roll: str, expected: int, tmp_path: Path
+) -> None:
+    usual = SMK.strip() + "\nusual: {roll-headings: [{kind: members, heading: Members}]}"
+    roll = roll.replace("SECOND", "{kind: members, subheading: B, lines: [{name: Y}]}")
+    minutes = f"body: SaferMK\nroll: {{complete: yes, {roll}}}\nminutes: {{items: []}}"
+    told = codes(tmp_path, usual, meeting(minutes, "smk/2015-10-01"), approving("approved"))
+    assert told.count("MK410") == expected
+
+
 def test_a_body_may_approve_the_minutes_of_the_body_before_the_body_before(tmp_path: Path) -> None:
     bodies = (
         f"{SMK.strip()}\nsucceeds: [{{group: b, terms: not-known}}]",
