@@ -77,7 +77,7 @@ def _below(group: TyperGroup, within: Context, path: str) -> Iterator[str]:
             yield from _command(command.make_context(name, [], within, resilient_parsing=True), f"{path} {name}")
 
 
-def _command(context: Context, path: str) -> Iterator[str]:
+def _command(context: Any, path: str) -> Iterator[str]:
     command = context.command
     yield from ("", f"## {path}", "")
     yield (command.help or "").strip()

@@ -20,6 +20,7 @@ import mkcsp
 import mkcsp.records
 from mkcsp.reading import read
 from mkcsp.records.base import Record
+from mkcsp.records.obligations import Obligation
 from mkcsp.register import KINDS
 
 EXAMPLE = Path(mkcsp.__file__).parent / "example"
@@ -92,6 +93,11 @@ def test_states_are_those_of_the_day_of_judgement(run: Run, on: str, member: str
 def test_one_absence_is_a_breach_by_one_reading_and_none_by_another(run: Run) -> None:
     readings = cases(run, ON)["idris-blackwood"]["readings"]
     assert sorted(side["breaches_completed_by"] for side in readings) == [[], ["ndg/2026-01-20"], ["ndg/2026-04-14"]]
+
+
+def test_why_somebody_who_sent_a_deputy_was_absent_is_said(run: Run) -> None:
+    told = " ".join(run("breaches", "board", "--on", ON, root=EXAMPLE).out.split())
+    assert "board/2025-11-20 is an absence: Ben Arkwright was not named as a deputy beforehand" in told
 
 
 def test_a_deputy_ends_a_run_and_accepted_absences_make_none(run: Run) -> None:
@@ -231,7 +237,7 @@ def test_every_group_of_fields_is_used() -> None:
                 see(each)
 
     see(read(EXAMPLE).register)
-    assert classes - used == {Record}
+    assert classes - used == {Record, Obligation}  # what others extend
 
 
 def test_everybody_is_invented() -> None:

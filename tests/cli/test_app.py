@@ -125,7 +125,8 @@ def test_a_reader_that_goes_away_is_no_error(folder: Folder) -> None:
         [sys.executable, "-m", "mkcsp", "members", "smk", "--root", str(root)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": source},
+        # Unbuffered, Python itself takes the part of a line that was written for the whole.
+        env={**os.environ, "PYTHONPATH": source, "PYTHONUNBUFFERED": ""},
     ) as process:
         assert process.stdout is not None and process.stderr is not None
         process.stdout.readline()

@@ -75,6 +75,11 @@ def test_a_partial_date_leaves_open_only_the_days_it_may_not_cover(statuses: Any
     assert statuses(body) == [NOT, "cannot be told", "absent without apology"]
 
 
+def test_a_generic_seat_that_nobody_took_up_is_another(statuses: Any) -> None:
+    generic = [seat("one", None, generic="A local university"), seat("two", "police", held("bob"))]
+    assert statuses(Body("X", seats=generic), "one", "seats") == ["generic, taken up by nobody"]
+
+
 def test_vacant_awaiting_and_not_recorded_are_three_things(statuses: Any) -> None:
     states = ({"state": state, "from": "2014-01-01"} for state in ("vacant", "awaiting-nomination", "not-recorded"))
     found = [statuses(Body("X", seats=seats(state)), "one", "seats")[0] for state in states]
@@ -251,3 +256,18 @@ def test_a_rule_in_another_body_s_terms_binds_the_body_it_names(judge: Judge) ->
     terms = {"top/v1": version({**RULE, "group": "grp"})}
     assert told(judge(Body("XXXP", terms=terms, more=parent))) == [("open", "ann", 3)]
     assert judge(Body("XXXP", terms={"top/v1": version(RULE)}, more=parent)) == []
+
+
+def test_a_representative_recorded_by_name_comes_before_the_holder_of_the_office(statuses: Any, run: Any) -> None:
+    board = {"name": "Board", "kind": "committee", "offices": [{"office": "chair", "member": "cyd", "from": "2014"}]}
+    chair = {"held-by": {"group": "board", "office": "chair"}}
+    by_office = seats(held("ann", until="2015-01-31"), **chair)
+    body = Body("P ", seats=by_office, others={"cyd": " P"}, more={"groups/board": board})
+    assert statuses(body, "ann") == ["present", NOT]
+    assert statuses(body, "cyd") == [NOT, "present"]
+
+
+def test_who_came_and_went_without_missing_anything_was_there_for_all_of_it(statuses: Any) -> None:
+    line = {"member": "ann", "as": "Ann Ash", "movements": [{"what": "arrived", "time": "10:00"}]}
+    roll = {"complete": "yes", "sections": [{"kind": "members", "heading": "Members", "lines": [line]}]}
+    assert statuses(Body("P", meetings={1: {"roll": roll}})) == ["present"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from .body import RULE, Body, accepts, considers, day_of, dealing, held, id_of, seat, version
 from .conftest import Judge, told
 
@@ -192,3 +194,67 @@ def test_a_record_of_a_breach_that_there_is_not_is_named(run: Any, tmp_path: Any
     body = Body("XXPP", breaches={"2015-03-15-ann": dealing(3, letters=FIRST)})
     ran = run("breaches", "grp", "--on", "2018-01-01", root=body.write(tmp_path))
     assert "not found by the reckoning\n  records/breaches/grp/2015-03-15-ann.yaml" in ran.out
+
+
+UNTOLD = [("untold", "ann", None)]
+
+
+def test_an_absence_after_the_day_of_review_may_still_be_accepted(judge: Judge) -> None:
+    period = {"from": "2015-02-01", "review": "2015-03-20"}
+    assert told(judge(Body("XXXXXP", items={1: [accepts(**period)]}))) == UNTOLD
+
+
+def test_whether_a_deputy_was_named_may_not_be_told(judge: Judge) -> None:
+    named = seat("one", "council", held("ann"), deputies=[{"member": "dan", "seen": [day_of(1)]}])
+    body = Body("XXdP", seats=[named, seat("two", "police", held("bob"))], rule={"who-may-deputise": "named-deputy"})
+    (entry,) = judge(body)
+    assert entry["state"] == "untold"
+    assert "whether Dan Deodar was a named deputy" in entry["settled_by"][0]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"in-force": {"from": "2015-02"}, "agreed": {"on": "2015-01-20"}},
+        {"in-force": {"from": "2014-01-01"}, "agreed": {"on": "2015-02"}},
+    ],
+)
+def test_a_rule_adopted_in_a_month_may_not_yet_bind_in_that_month(fields: dict[str, Any], judge: Judge) -> None:
+    terms = {"grp/v1": {**version(RULE), **fields}}
+    assert told(judge(Body("XXXXP", terms=terms))) == UNTOLD
+    assert told(judge(Body("XXXXXP", terms=terms))) == [("open", "ann", 5)]
+
+
+def test_where_the_order_of_two_meetings_is_not_known_what_rests_on_it_is_not_told(judge: Judge) -> None:
+    roll = {
+        "complete": "yes",
+        "sections": [{"kind": "members", "heading": "Members", "lines": [{"member": "ann"}, {"member": "bob"}]}],
+    }
+    some_day = {"meetings/grp/2015-03": {"status": "held", "roll": roll}}
+    assert told(judge(Body("XXXP", more=some_day))) == UNTOLD
+
+
+def test_a_deputy_who_was_not_there_after_all_deputised_for_nobody(judge: Judge) -> None:
+    body = Body("XXdP", corrections={4: [{"member": "dan", "attendance": "absent"}]})
+    assert told(judge(body, day_of(3))) == []
+    assert told(judge(body, day_of(4))) == [("open", "ann", 3)]
+
+
+@pytest.mark.parametrize(("deputy", "found"), [(False, [("untold", "one", None)]), (True, [])])
+def test_one_of_two_who_share_a_seat_was_there_in_another_capacity(
+    deputy: bool, found: list[Any], judge: Judge
+) -> None:
+    sent = {"member": "dan", "as": "Dan Deodar", "deputy-for": {"member": "cyd", "as": "Cyd Cedar"}}
+    present = [{"member": "bob", "as": "Bob Birch"}, *([sent] if deputy else [])]
+    bob = {"kind": "members", "heading": "Members", "lines": present}
+    officer = {"kind": "officers", "heading": "Officers", "lines": [{"member": "ann", "as": "Ann Ash"}]}
+    shared = [seat("one", "council", held("ann"), held("cyd")), seat("two", "police", held("bob"))]
+    roll = {"roll": {"complete": "yes", "sections": [bob, officer]}}
+    body = Body("XXXP", seats=shared, others={"cyd": "XXXP"}, meetings={3: roll}, rule={"whose": "seat"})
+    assert told(judge(body)) == found
+
+
+def test_nobody_is_at_risk_of_a_rule_that_is_no_longer_in_force(judge: Judge) -> None:
+    body = Body("XX", terms={"grp/v1": version(RULE, until="2015-12-31")})
+    assert told(judge(body, "2015-12-31")) == [("at-risk", "ann", None)]
+    assert told(judge(body, "2016-01-01")) == []

@@ -13,9 +13,9 @@ from typing import Any
 from mkcsp.cli.breaches_data import as_data as case_data
 from mkcsp.cli.breaches_data import rule_data
 from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.cases import subject_name
 from mkcsp.practice.overview import Overview, Row
 from mkcsp.practice.sittings import Sitting
+from mkcsp.practice.standing import subject_name
 from mkcsp.practice.status import Attendance
 from mkcsp.reading.positions import Locator
 

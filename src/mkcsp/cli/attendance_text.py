@@ -7,10 +7,10 @@ from textwrap import wrap
 
 from mkcsp.documents.wording import in_words
 from mkcsp.practice.assessment import Assessment
-from mkcsp.practice.cases import subject_name
 from mkcsp.practice.figures import Figures, Range
 from mkcsp.practice.overview import Overview, reasons, row_name
 from mkcsp.practice.sittings import Sitting
+from mkcsp.practice.standing import subject_name
 from mkcsp.practice.status import NOT_EXPECTED, Attendance, Status
 from mkcsp.records.dates import Day
 from mkcsp.render.literal import shown
@@ -32,6 +32,7 @@ LETTERS: dict[Status, str] = {
     Status.ACCEPTED: "E",
     Status.AWAITING: "N",
     Status.VACANT: "V",
+    Status.GENERIC: "G",
     Status.NOT_MEMBER: "-",
     Status.UNKNOWN: "?",
 }

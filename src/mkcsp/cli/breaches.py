@@ -126,7 +126,7 @@ def case_story(assessment: Assessment, case: Case) -> Iterator[str]:
     """One entry of the list: whom it concerns, the clause, the meetings, what happened and what comes next."""
     from mkcsp.cli.attendance_text import folded
     from mkcsp.compliance.attendance import case_id
-    from mkcsp.practice.cases import subject_name
+    from mkcsp.practice.standing import subject_name
 
     yield from folded(subject_name(assessment.book, case.subject), "  ", "    ")
     yield from folded(f"clause: {case.rule.clause}: {case.rule.rule.consequence}", "    ", "      ")

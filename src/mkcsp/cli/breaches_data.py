@@ -6,9 +6,10 @@ from typing import Any
 
 from mkcsp.compliance.attendance import case_id
 from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.cases import Case, addressee, subject_name
+from mkcsp.practice.cases import Case
 from mkcsp.practice.judging import Side
 from mkcsp.practice.questions import answered
+from mkcsp.practice.standing import addressee, subject_name
 from mkcsp.practice.terms import BindingRule, agreed_by
 
 

@@ -79,7 +79,16 @@ def _format(output: Path | None, to: str | None) -> Format:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that at any time it holds the old bytes or all of the new ones."""
+    """Write a file so that at any time it holds the old bytes or all of the new ones.
+
+    A link stays one; a device or a pipe (`/dev/null`) is written to. Raises CannotGoOn where the folder is not there.
+    """
+    path = path.resolve()
+    if path.is_dir() or not path.parent.is_dir():
+        raise CannotGoOn(f"{path if path.is_dir() else path.parent} is {'a folder' if path.is_dir() else 'no folder'}")
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

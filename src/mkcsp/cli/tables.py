@@ -27,15 +27,20 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], columns: int |
     lines = [[headings[i] for i in kept], *([row[i] for i in kept] for row in cells)]
     widths = [max(_wide(line[i]) for line in lines) for i in range(len(kept))]
     if columns is not None:
-        _narrow(widths, columns - len(GAP) * (len(widths) - 1))
+        # A column never grows narrower than its longest word: an id that was broken could not be copied.
+        least = [max(_wide(word) for line in lines for word in line[i].split(" ")) for i in range(len(kept))]
+        _narrow(widths, least, columns - len(GAP) * (len(widths) - 1))
     lines.insert(1, ["-" * wide for wide in widths])
     return "".join(out + "\n" for line in lines for out in _laid(line, widths))
 
 
-def _narrow(widths: list[int], room: int) -> None:
-    """Take from the widest column, a character at a time, until all fit or none can give more."""
-    while sum(widths) > room and max(widths, default=0) > 12:
-        widths[widths.index(max(widths))] -= 1
+def _narrow(widths: list[int], least: list[int], room: int) -> None:
+    """Take from the widest column that can give, a character at a time, until all fit or none can."""
+    while sum(widths) > room:
+        giving = [number for number, wide in enumerate(widths) if wide > least[number]]
+        if not giving:
+            return
+        widths[max(giving, key=lambda number: widths[number])] -= 1
 
 
 def _laid(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:

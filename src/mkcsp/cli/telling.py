@@ -31,7 +31,7 @@ def _fields(part: Any, depth: int, columns: int) -> Iterator[str]:
         value = getattr(part, field.name)
         if field.name in ("id", "acknowledged") and depth == 0:
             continue
-        if value is None or value in ((), {}, "") or (value is False and field.default is False):
+        if value is None or value in ((), {}, "") or value == field.default:
             continue
         yield from _field(_label(field.name), value, depth, columns)
 

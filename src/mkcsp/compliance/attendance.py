@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from mkcsp.compliance.outcomes import Answer, Clause, Fact, Outcome, State
 from mkcsp.practice.assessment import Assessment
-from mkcsp.practice.cases import Case, Kind, subject_name
+from mkcsp.practice.cases import Case, Kind
+from mkcsp.practice.standing import subject_name
 from mkcsp.records.terms import AttendanceRule
 
 _STATES: dict[Kind, State] = {

@@ -10,12 +10,13 @@ from mkcsp.documents.wording import in_words, listed
 from mkcsp.practice.approval import minutes_state
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.cases import KIND_WORDS, Case, subject_name
+from mkcsp.practice.cases import KIND_WORDS, Case
 from mkcsp.practice.figures import figures, plain_runs
 from mkcsp.practice.histories import Subject, counted, history, seats_of
 from mkcsp.practice.names import group_name, name_on, organisation_name
 from mkcsp.practice.questions import answered
 from mkcsp.practice.sittings import Sitting
+from mkcsp.practice.standing import subject_name
 from mkcsp.practice.status import Attendance, Status
 from mkcsp.practice.terms import BindingRule, agreed_by, agreed_on
 from mkcsp.records.base import Block

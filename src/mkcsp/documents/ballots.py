@@ -55,6 +55,7 @@ def _sides(one: recorded.Vote, names: Names) -> Iterator[VoteSide]:
         ("For", one.for_, one.recorded_for),
         ("Against", one.against, one.recorded_against),
         ("Abstained", one.abstained, one.recorded_abstained),
+        ("Not voting", one.did_not_vote, one.recorded_did_not_vote),
     ):
         if total is not None or voters:
             shown = str(total if total is not None else len(voters))

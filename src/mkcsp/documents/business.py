@@ -87,15 +87,16 @@ def _opening(meeting: Meeting, names: Names) -> Iterator[Event]:
 def _events(meeting: Meeting, item: MinuteItem, names: Names) -> Iterator[Event]:
     if item.time is not None:
         yield Event(text=f"{clock(item.time)}")
-    for one in meeting.presiding:
-        if one.from_item == item.id:
-            yield Event(text=f"{_presiding(one.as_, one.name, one.member, names)} took the chair{_RIGHT[one.by]}.")
     for line in _lines(meeting):
         for movement in line.movements:
             if movement.item == item.id:
                 when = f" at {clock(movement.time)}" if movement.time else ""
                 who = _presiding(line.as_, line.name, line.member, names)
                 yield Event(text=f"{who} {movement.what}{when}.")
+    # Whoever took the chair did so because somebody had left or come.
+    for one in meeting.presiding:
+        if one.from_item == item.id:
+            yield Event(text=f"{_presiding(one.as_, one.name, one.member, names)} took the chair{_RIGHT[one.by]}.")
     for quorum in meeting.quorum:
         if quorum.item == item.id:
             yield _quorum(quorum.met, quorum.stated, quorum.then)

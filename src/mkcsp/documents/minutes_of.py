@@ -92,9 +92,7 @@ def _decided(minute: Minute) -> str:
     return f"on {in_words(minute.meeting.day)} ({minute.cited})"
 
 
-def _signature(state: MinutesState) -> Signature | None:
-    if state.state == "not-in-records":
-        return None
+def _signature(state: MinutesState) -> Signature:
     if not state.approved or state.by is None:
         return Signature()
     corrected = " as corrected" if state.state == "approved-as-corrected" else ""

@@ -38,7 +38,12 @@ def _merged(meeting: Meeting, sections: list[recorded.RollSection], names: Names
     for section in sections:
         lines = tuple(_line(meeting, section, line, names) for line in section.lines if line.public is None)
         group = RollGroup(heading=section.subheading or "", lines=lines)
-        heading = section.heading if section.heading is not None else names.heading(section.kind)
+        heading = section.heading
+        if heading is None:
+            # Below the paper's own words for the whole roll, what stands first without a heading had none in print.
+            first = not any(one.heading for one in made) and section.kind not in AWAY
+            own = meeting.roll is not None and meeting.roll.heading is not None
+            heading = "" if own and first else names.heading(section.kind)
         goes_on = before is not None and section.subheading is not None and section.kind == before.kind
         if goes_on and section.heading in (None, made[-1].heading):
             made[-1] = RollSection(heading=made[-1].heading, groups=(*made[-1].groups, group))

@@ -7,22 +7,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.cases import (
-    Case,
-    at_risk_case,
-    breach_case,
-    dependent_case,
-    dormant,
-    still_member,
-    untold_case,
-    withdrawn_case,
-)
+from mkcsp.practice.cases import Case, at_risk_case, breach_case, dependent_case, untold_case, withdrawn_case
 from mkcsp.practice.dealings import Dealing, dealing_with, dealings, dealt
 from mkcsp.practice.histories import Chain, Subject, chains, seats_of
 from mkcsp.practice.judging import Judgement, judge, judged
 from mkcsp.practice.runs import Completed
 from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.spans import Cover, has_come
+from mkcsp.practice.standing import dormant, still_member
 from mkcsp.practice.status import Attendance
 from mkcsp.practice.terms import BindingRule, attendance_rules, lacking
 from mkcsp.records.breaches import Breach
@@ -71,9 +63,9 @@ def assess(register: Register, group: Group, on: date) -> Assessment:
     done = dealings(register, group.id, on)
     found_chains = chains(book)
     judgements = tuple((chain, judgement) for chain in found_chains for judgement in _judgements(book, chain, done))
-    cases = [case for chain, judgement in judgements for case in _cases(book, chain, judgement, done)]
-    cases += _gone(book, found_chains, judgements, done)
     today = attendance_rules(register, group.id, Day.of(on), on).rules
+    cases = [case for chain, judgement in judgements for case in _cases(book, chain, judgement, done, bool(today))]
+    cases += _gone(book, found_chains, judgements, done)
     rules = tuple({rule.at: rule for rule in (*(r for c in found_chains for r in c.rules), *today)}.values())
     told = {case.dealing.record.id for case in cases if case.dealing is not None}
     told |= {
@@ -116,7 +108,10 @@ def _people(book: AttendanceBook, subject: Subject) -> frozenset[str]:
     return frozenset(tenure.member for tenure in book.tenures if tenure.member and tenure.seat.id in seats)
 
 
-def _cases(book: AttendanceBook, chain: Chain, judgement: Judgement, done: tuple[Dealing, ...]) -> Iterator[Case]:
+def _cases(
+    book: AttendanceBook, chain: Chain, judgement: Judgement, done: tuple[Dealing, ...], in_force: bool
+) -> Iterator[Case]:
+    """in_force: whether a rule is in force on the day of judgement; without one nobody is at risk."""
     subject = judgement.subject
     rule = chain.rules[-1]
     for found in judgement.agreed:
@@ -125,7 +120,7 @@ def _cases(book: AttendanceBook, chain: Chain, judgement: Judgement, done: tuple
     for found in judgement.untold:
         dealing = dealing_with(book, done, subject, found.run.meetings[-1:])
         yield untold_case(book, chain.by_meeting[found.meeting].rule, found, judgement, dealing)
-    if judgement.at_risk is not None and still_member(book, subject):
+    if judgement.at_risk is not None and in_force and still_member(book, subject):
         limit = rule.rule.absences
         yield at_risk_case(book, rule, judgement.at_risk, judgement, None if limit == "not-said" else int(limit))
     if judgement.unread or (judgement.sides and _matters(book, judgement)):

@@ -137,7 +137,7 @@ class AttendanceBook:
             status = Status.VACANT if sure[0].state == "vacant" else Status.AWAITING
             return not_expected(status, sure[0].at)
         if not own and seat.generic is not None and seat.organisation is None:
-            return not_expected(Status.VACANT)
+            return not_expected(Status.GENERIC, self._at(seat))
         if sitting.held is None:
             return _not_shown_held(sitting)
         bases = {t.member: self._base(t.member, sitting, (seat,)) for t in (*held, *maybe) if t.member}

@@ -8,14 +8,12 @@ from typing import Literal
 from mkcsp.practice.approval import MinutesState, minutes_state
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.dealings import Dealing
-from mkcsp.practice.histories import Entry, Subject, history, seats_of
+from mkcsp.practice.histories import Entry, Subject, history
 from mkcsp.practice.judging import Judgement
-from mkcsp.practice.names import name_on, organisation_name
 from mkcsp.practice.runs import Completed, Run
-from mkcsp.practice.spans import Cover, covers, exists, or_
+from mkcsp.practice.standing import addressee, still_member, while_dormant
 from mkcsp.practice.status import THERE, Attendance, Status
 from mkcsp.practice.terms import BindingRule
-from mkcsp.records.dates import Day
 
 Kind = Literal["open", "provisional", "at-risk", "dependent", "untold", "dealt-with", "withdrawn"]
 
@@ -59,39 +57,6 @@ class Case:
     dealing: Dealing | None = None
 
 
-def subject_name(book: AttendanceBook, subject: Subject) -> str:
-    """The person as styled on the day of judgement, the seat as printed, or the organisation."""
-    if subject.kind == "person":
-        return name_on(book.register, subject.id, Day.of(book.on))
-    seat = seats_of(book, subject)[0]
-    if subject.kind == "organisation" and seat.organisation:
-        return organisation_name(book.register, seat.organisation)
-    if seat.title or seat.generic:
-        return seat.title or seat.generic or seat.id
-    return f"{organisation_name(book.register, seat.organisation)} (seat)" if seat.organisation else seat.id
-
-
-def addressee(book: AttendanceBook, subject: Subject) -> str:
-    """To whom a letter goes: the person, or the organisation whose seat it is."""
-    if subject.kind == "seat":
-        organisation = seats_of(book, subject)[0].organisation
-        return organisation_name(book.register, organisation) if organisation else subject_name(book, subject)
-    return subject_name(book, subject)
-
-
-def dormant(book: AttendanceBook) -> Cover:
-    """Whether the body is known not to meet on the day of judgement; a dormant body writes to nobody."""
-    return or_(covers(span, Day.of(book.on)) for span in book.group.dormant)
-
-
-def still_member(book: AttendanceBook, subject: Subject) -> bool:
-    """Whether the membership may still be running on the day of judgement."""
-    today = Day.of(book.on)
-    if subject.kind == "person":
-        return book.spells_of(subject.id)[subject.spell].covers(today) is not False
-    return any(exists(seat.from_, seat.until, today) is not False for seat in seats_of(book, subject))
-
-
 def breach_case(
     book: AttendanceBook, rule: BindingRule, found: Completed, judgement: Judgement, dealing: Dealing | None
 ) -> Case:
@@ -105,6 +70,8 @@ def breach_case(
     for earlier in judgement.earlier:
         if set(earlier.run.meetings) & set(found.run.meetings):
             story.append(f"completed by {earlier.meeting} already, if {', '.join(earlier.run.holes)} was an absence")
+    meetings = tuple((id, entries[id].attendance) for id in found.run.meetings if id in entries)
+    story += counted_as_absence(rule, meetings)
     since = attended_since(entries, found.meeting)
     if since:
         story.append(f"attended since: {', '.join(since)}")
@@ -118,7 +85,6 @@ def breach_case(
         story.append(f"left{_left_on(book, subject)}")
     else:
         next_ = _next(book, subject, dealing, unapproved)
-    meetings = tuple((id, entries[id].attendance) for id in found.run.meetings if id in entries)
     return Case(
         kind, subject, rule, meetings, found.meeting, found.limit, tuple(story), next_, unapproved, dealing=dealing
     )
@@ -155,10 +121,8 @@ def at_risk_case(book: AttendanceBook, rule: BindingRule, run: Run, judgement: J
     """A present run that one more absence would make a breach."""
     entries = {entry.sitting.id: entry for entry in history(book, judgement.subject)}
     meetings = tuple((id, entries[id].attendance) for id in run.meetings if id in entries)
-    next_ = "the next absence completes a breach"
-    if dormant(book) is not False:
-        next_ = "the body is dormant: nobody is written to"
-    story = (f"{run.length} absence{'s' if run.length > 1 else ''} in a row",)
+    next_ = while_dormant(book) or "the next absence completes a breach"
+    story = (f"{run.length} absence{'s' if run.length > 1 else ''} in a row", *counted_as_absence(rule, meetings))
     return Case("at-risk", judgement.subject, rule, meetings, None, limit, story, next_, _unapproved(book, run))
 
 
@@ -223,6 +187,23 @@ def withdrawn_case(
     return Case(kind, subject, rule, meetings, found.meeting, found.limit, tuple(story), next_, dealing=dealing)
 
 
+def counted_as_absence(rule: BindingRule, meetings: tuple[tuple[str, Attendance], ...]) -> list[str]:
+    """Why a meeting is an absence although the member, or somebody for them, was there: the rule says so."""
+    told: list[str] = []
+    for id, attendance in meetings:
+        deputy = attendance.deputy
+        if attendance.status is Status.DEPUTY and deputy is not None:
+            if rule.rule.deputy == "absence":
+                told.append(f"{id} is an absence: a deputy does not count as attendance")
+            elif rule.rule.who_may_deputise == "named-deputy" and deputy.named is False:
+                told.append(f"{id} is an absence: {deputy.name} was not named as a deputy beforehand")
+        elif attendance.status in THERE and attendance.remote and rule.rule.remote == "absence":
+            told.append(f"{id} is an absence: remote attendance does not count")
+        elif attendance.status in THERE and attendance.part is not None and rule.rule.part in ("absence", "share"):
+            told.append(f"{id} is an absence: the part attended does not count")
+    return told
+
+
 def attended_since(entries: dict[str, Entry], meeting: str) -> tuple[str, ...]:
     """Ids of the later meetings that the subject attended, or sent a deputy to."""
     later = entries[meeting].sitting.meeting.sorting
@@ -271,8 +252,8 @@ def _done(dealing: Dealing | None) -> list[str]:
 def _next(
     book: AttendanceBook, subject: Subject, dealing: Dealing | None, unapproved: tuple[tuple[str, MinutesState], ...]
 ) -> str:
-    if dormant(book) is not False:
-        return "the body is dormant: nobody is written to"
+    if silent := while_dormant(book):
+        return silent
     if unapproved:
         return f"nothing until the minutes of {', '.join(id for id, _ in unapproved)} are approved"
     to = addressee(book, subject)

@@ -21,7 +21,7 @@ class Tenure:
 
     member: id of the holder; None where `state` is not `held`.
     spans: all must hold: the representative's, or the office and the post that brought the seat.
-    by_office: the seat came with an office or post elsewhere.
+    unless: of a seat that comes with an office elsewhere, those recorded for it by name, who come first.
     at: the entry in the records that says so.
     """
 
@@ -30,11 +30,13 @@ class Tenure:
     state: HoldingState
     spans: tuple[Dated, ...]
     at: Place
-    by_office: bool = False
+    unless: tuple[Tenure, ...] = ()
 
     def covers(self, day: Day) -> Cover:
         """Whether it was so on `day`: True, False or cannot be told."""
-        return and_((exists(self.seat.from_, self.seat.until, day), *(covers(span, day) for span in self.spans)))
+        own = and_((exists(self.seat.from_, self.seat.until, day), *(covers(span, day) for span in self.spans)))
+        named = or_(tenure.covers(day) for tenure in self.unless)
+        return and_((own, None if named is None else not named))
 
     @property
     def joined(self) -> Day | None:
@@ -78,13 +80,15 @@ def tenures(register: Register, group: Group) -> tuple[Tenure, ...]:
     found: list[Tenure] = []
     for number, seat in enumerate(group.seats):
         at = group.place.at("seats", number)
+        named: list[Tenure] = []
         for index, entry in enumerate(seat.representatives):
             state: HoldingState = entry.state or ("held" if entry.member else "not-recorded")
             member = entry.member if entry.state is None else None
-            found.append(Tenure(seat, member, state, (entry,), at.at("representatives", index)))
+            named.append(Tenure(seat, member, state, (entry,), at.at("representatives", index)))
+        found += named
         if seat.held_by is not None:
             for holder, spans, place in _holders(register, seat.held_by, at.at("held-by"), frozenset()):
-                found.append(Tenure(seat, holder, "held", spans, place, by_office=True))
+                found.append(Tenure(seat, holder, "held", spans, place, tuple(named)))
     return tuple(found)
 
 
@@ -97,9 +101,6 @@ def holding(register: Register, group: Group, number: int, day: Day) -> Holding:
     own = [tenure for tenure in tenures(register, group) if tenure.seat is seat]
     sure = [tenure for tenure in own if tenure.covers(day)]
     maybe = [tenure for tenure in own if tenure.covers(day) is None]
-    if any(not tenure.by_office for tenure in sure):
-        sure = [tenure for tenure in sure if not tenure.by_office]
-        maybe = [tenure for tenure in maybe if not tenure.by_office]
     held = [tenure for tenure in sure if tenure.state == "held"]
     if held:
         state: HoldingState = "held"

@@ -26,6 +26,7 @@ class Status(StrEnum):
     ACCEPTED = "absence accepted by the group"
     AWAITING = "awaiting nomination"
     VACANT = "vacant"
+    GENERIC = "generic, taken up by nobody"
     NOT_MEMBER = "not yet or no longer a member"
     UNKNOWN = "cannot be told"
 
@@ -36,7 +37,7 @@ THERE = frozenset({Status.PRESENT, Status.REMOTE, Status.PART})
 AWAY = frozenset({Status.APOLOGIES, Status.LATE, Status.ABSENT})
 """Neither the member nor a deputy was there, before the group accepted anything."""
 
-NOT_EXPECTED = frozenset({Status.AWAITING, Status.VACANT, Status.NOT_MEMBER})
+NOT_EXPECTED = frozenset({Status.AWAITING, Status.VACANT, Status.GENERIC, Status.NOT_MEMBER})
 """Nobody was expected: no absence."""
 
 

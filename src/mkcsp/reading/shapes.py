@@ -11,7 +11,7 @@ import types
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from inspect import get_annotations
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
 
 from mkcsp.reading import pages_fields as pages
 from mkcsp.reading import pages_yaml
@@ -21,6 +21,7 @@ from mkcsp.reading.scalars import PARSED, parsed, text, word, yes_no
 from mkcsp.reading.sheet import BAD, Shape, Sheet
 from mkcsp.reading.spelling import did_you_mean
 from mkcsp.records.base import Record
+from mkcsp.records.frozen import hints
 
 
 def read_record(kind: type[Record], id: str, node: MappingNode, sheet: Sheet) -> Record | None:
@@ -40,10 +41,10 @@ def typed_fields(kind: Any) -> dict[str, tuple[Field[Any], Any]]:
 
     A record's own id is its path, so it is not among them.
     """
-    hints = get_type_hints(kind)
+    types_of = hints(kind)
     own = get_annotations(kind)
     return {
-        typed(field.name): (field, hints[field.name])
+        typed(field.name): (field, types_of[field.name])
         for field in sorted(fields(kind), key=lambda field: field.name not in own)
         if not (field.name == "id" and issubclass(kind, Record))
     }
@@ -261,7 +262,7 @@ def _either(members: list[Any]) -> Shape:
 
 def _told_by_kind(parts: list[Any]) -> Shape:
     """One of several dataclasses, each with a word of its own in `kind`."""
-    shapes = {each: _part(part) for part in parts for each in get_args(get_type_hints(part)["kind"])}
+    shapes = {each: _part(part) for part in parts for each in get_args(hints(part)["kind"])}
 
     def shape(node: Node, sheet: Sheet) -> Any:
         for key, below in node.value if type(node) is MappingNode else ():

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
-from typing import Any, NoReturn, TypeVar, dataclass_transform
+from functools import cache
+from typing import Any, NoReturn, TypeVar, dataclass_transform, get_type_hints
 
 T = TypeVar("T")
 
@@ -23,6 +24,12 @@ def frozen(cls: type[T]) -> type[T]:
     for name in ("__init__", "__setattr__", "__delattr__", "__setstate__", "__eq__", "__hash__", "__repr__"):
         setattr(cls, name, _Shared.__dict__[name])
     return dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+
+
+@cache
+def hints(cls: Any) -> dict[str, Any]:
+    """The types of a class's fields by their names, resolved once: it takes longer than to read a small folder."""
+    return get_type_hints(cls)
 
 
 class _Shared:

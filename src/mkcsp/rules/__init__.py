@@ -21,7 +21,11 @@ from mkcsp.rules import (
     names,
     one_of,
     pack_pages,
+    pages_approvals,
+    pages_minute_numbers,
+    pages_recorded_votes,
     pages_references,
+    pages_references_within,
     printed_words,
     recorded_votes,
     references,
@@ -53,7 +57,7 @@ OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     seats.check,
     minute_numbers.check,
     approvals.check,
-    restricted.check,
+    restricted.of_reports,
     days.same_day,
     actions.check,
     terms_of_reference.check,
@@ -81,6 +85,8 @@ OF_A_MEETING: tuple[Callable[[Sitting], Iterator[Finding]], ...] = (
     agenda_times.check,
     pack_pages.check,
     pack_pages.numbers,
+    repeated_ids.of_meeting,
+    restricted.of_meeting,
 )
 """Checks that look at one meeting after the other, and are given it with its roll and items laid out."""
 
@@ -96,6 +102,7 @@ _PARTS = Parts(*(kind for kinds, _ in OF_A_PART for kind in kinds))
 
 PAGES: tuple[Page, ...] = (
     *pages_references.PAGES,
+    *pages_references_within.PAGES,
     *one_of.PAGES,
     *repeated_ids.PAGES,
     *names.PAGES,
@@ -105,11 +112,11 @@ PAGES: tuple[Page, ...] = (
     *roll_lines.PAGES,
     *roll_membership.PAGES,
     *movements.PAGES,
-    *minute_numbers.PAGES,
-    *approvals.PAGES,
+    *pages_minute_numbers.PAGES,
+    *pages_approvals.PAGES,
     *printed_words.PAGES,
     *vote_totals.PAGES,
-    *recorded_votes.PAGES,
+    *pages_recorded_votes.PAGES,
     *restricted.PAGES,
     *business.PAGES,
     *times.PAGES,
@@ -135,7 +142,8 @@ def check(register: Register) -> Iterator[Finding]:
             if kind not in checks:
                 checks[kind] = [one for kinds, one in OF_A_PART if issubclass(kind, kinds)]
             for of_part in checks[kind]:
-                found.extend(of_part(book, record, part, keys))
+                if told := of_part(book, record, part, keys):
+                    found.extend(told)
     for meeting in register.meetings.values():
         sitting = Sitting(book, meeting)
         for of_meeting in OF_A_MEETING:

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.records.meetings import AgendaItem
-from mkcsp.rules.book import agenda_items
 from mkcsp.rules.sitting import Sitting
 
 UNREADABLE = Page(
@@ -115,7 +114,7 @@ def check(sitting: Sitting) -> Iterator[Finding]:
     meeting = sitting.meeting
     if meeting.agenda is None:
         return
-    for item, keys in agenda_items(meeting):
+    for item, keys in sitting.agenda:
         if item.duration is not None and minutes_in(item.duration) is None:
             help = "`5 mins`, `1 hour` and `1 hour 30 mins` can be added up"
             yield UNREADABLE.finding(sitting.at(*keys, "duration"), f"`{item.duration}` cannot be added up", help)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
 from mkcsp.practice.membership import Tenure, tenures
-from mkcsp.practice.spans import Cover, or_
+from mkcsp.practice.spans import Cover, covers, or_
 from mkcsp.records.base import Record
-from mkcsp.records.dates import Day
+from mkcsp.records.dates import Dated, Day
 from mkcsp.records.groups import Seat
 from mkcsp.records.meetings import AgendaItem, Meeting
 from mkcsp.records.minutes import Approval
 from mkcsp.register import Register, clauses, minute_items
 from mkcsp.rules.nearest import Nearest
 from mkcsp.source import Key, Place
+
+_KEPT = 20
+"""How many finders of slips within single records are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +37,32 @@ class Book:
     def __init__(self, register: Register) -> None:
         self.register = register
         self._nearest: dict[str, Nearest] = {}
-        self._voting: dict[tuple[str, str], list[tuple[date, date]]] = {}
+        self._nearest_within: dict[str, Nearest] = {}
+        self._stand_ins: dict[str, Mapping[str, list[Dated]]] = {}
+        self._surely: dict[tuple[str, str, bool], list[tuple[date, date]]] = {}
         self._tenures: dict[str, Mapping[str, tuple[Tenure, ...]]] = {}
         # The minutes to which references lead lie close together, because files are checked in order.
         self.minute_ids = lru_cache(maxsize=256)(self._minute_ids)
         self.item_ids = lru_cache(maxsize=64)(self._item_ids)
 
+        self.ids: Mapping[str, Mapping[str, Record]] = {
+            "organisations": register.organisations,
+            "members": register.members,
+            "groups": register.groups,
+            "terms": register.terms,
+            "strategies": register.strategies,
+            "reports": register.reports,
+            "meetings": register.meetings,
+            "resolutions": register.resolutions,
+            "breaches": register.breaches,
+        }
+
     def records(self) -> Iterator[Record]:
         """Every record of every kind."""
-        one = self.register
-        if one.settings is not None:
-            yield one.settings
-        kinds: tuple[Mapping[str, Record], ...] = (
-            one.organisations,
-            one.members,
-            one.groups,
-            one.terms,
-            one.strategies,
-            one.reports,
-            one.meetings,
-            one.resolutions,
-            one.breaches,
-        )
-        for kind in kinds:
-            yield from kind.values()
+        if self.register.settings is not None:
+            yield self.register.settings
+        for records in self.ids.values():
+            yield from records.values()
 
     @cached_property
     def days(self) -> Mapping[str, Day | None]:
@@ -120,34 +125,50 @@ class Book:
             self._tenures[group] = {member: tuple(those) for member, those in found.items()}
         return self._tenures[group]
 
-    def surely_voting(self, group: str, member: str, day: Day) -> bool:
-        """Whether a member held a seat on a day that has never been anything but a seat with a vote.
+    def surely_sat(self, group: str, member: str, day: date, voting: bool) -> bool:
+        """Whether a member held a seat on a day; with `voting`, one that never was anything but a seat with a vote.
 
         A quick answer for most of the lines of ten thousand rolls; where it is no, the dates are gone into.
         """
-        key = (group, member)
-        if key not in self._voting:
-            self._voting[key] = [
+        key = (group, member, voting)
+        if key not in self._surely:
+            self._surely[key] = [
                 (from_.last, min((span.until.first for span in one.spans if span.until), default=date.max))
                 for one in self.tenures(group).get(member, ())
                 if len(one.spans) == 1 and (from_ := one.spans[0].from_) is not None
                 if one.seat.from_ is None and one.seat.until is None
-                if one.seat.membership and all(each.type == "voting" for each in one.seat.membership)
+                if not voting or all(each.type == "voting" for each in one.seat.membership)
             ]
-        if not self._voting[key] or not day.exact:
-            return False
-        exact = day.first
-        return any(first <= exact <= last for first, last in self._voting[key])
+        return any(first <= day <= last for first, last in self._surely[key])
 
     def sat(self, group: str, member: str, day: Day) -> Cover:
         """Whether a member held any seat of a group on a day."""
         return or_(tenure.covers(day) for tenure in self.tenures(group).get(member, ()))
 
-    def nearest(self, kind: str, known: Mapping[str, object]) -> Nearest:
-        """The finder of slips among the ids of a kind, made when the first slip is found."""
-        if kind not in self._nearest:
-            self._nearest[kind] = Nearest(known)
-        return self._nearest[kind]
+    def stands_in(self, group: str, member: str, day: Day) -> Cover:
+        """Whether a member was a named deputy in a group on a day, or held an office in it: neither needs a seat."""
+        if group not in self._stand_ins:
+            found: dict[str, list[Dated]] = {}
+            one = self.register.groups.get(group)
+            for holding in one.offices if one else ():
+                found.setdefault(holding.member or "", []).append(holding)
+            for seat in one.seats if one else ():
+                for deputy in seat.deputies:
+                    found.setdefault(deputy.member, []).append(deputy)
+            self._stand_ins[group] = found
+        return or_(covers(one, day) for one in self._stand_ins[group].get(member, ()))
+
+    def nearest(self, scope: str, known: Iterable[str]) -> Nearest:
+        """The finder of slips among known ids, made when the first slip is found.
+
+        scope: what the ids are ids of. Those within single records are many, so only the last few are kept.
+        """
+        finders = self._nearest if scope in self.ids else self._nearest_within
+        if scope not in finders:
+            if len(finders) > _KEPT:
+                del finders[next(iter(finders))]
+            finders[scope] = Nearest(known)
+        return finders[scope]
 
     def _minute_ids(self, meeting: str) -> frozenset[str]:
         """What minutes of a meeting can be cited: `item`, `item/clause`, `item/clause/part`, `item/undertaking`."""
@@ -155,8 +176,12 @@ class Book:
         one = self.register.meetings.get(meeting)
         for item, _ in minute_items(one) if one else ():
             found.add(item.id)
-            found.update(f"{item.id}/{each.id}" for each in item.undertakings)
-            found.update("/".join((item.id, *ids)) for _, ids, _ in clauses(item))
+            for each in item.undertakings:
+                found.add(f"{item.id}/{each.id}")
+            for clause in item.resolved:
+                found.add(f"{item.id}/{clause.id}")
+            if any(clause.parts for clause in item.resolved):
+                found.update("/".join((item.id, *ids)) for _, ids, _ in clauses(item))
         return frozenset(found)
 
     def _item_ids(self, meeting: str) -> frozenset[str]:

@@ -35,8 +35,14 @@ class Nearest:
         return f"did you mean `{found}`?" if found else otherwise
 
 
+_LONGEST = 100
+
+
 def _slips(word: str) -> set[str]:
-    return {" " + word, *(" " + word[:at] + word[at + 1 :] for at in range(min(len(word), 60)))}
+    # No id is that long; a text that was put where an id belongs resembles none.
+    if len(word) > _LONGEST:
+        return {" " + word}
+    return {" " + word, *(" " + word[:at] + word[at + 1 :] for at in range(len(word)))}
 
 
 def _long_parts(word: str) -> list[str]:

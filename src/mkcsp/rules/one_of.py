@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
@@ -116,11 +117,10 @@ _PERSON = ("member", "name")
 def _exactly(*names: str) -> Callable[[Any], str | None]:
     """A check that exactly one of these fields is filled in."""
 
+    values, others = attrgetter(*names), len(names) - 1
+
     def told(part: Any) -> str | None:
-        given = 0
-        for name in names:
-            given += getattr(part, name) is not None
-        return None if given == 1 else _told(part, names, names)
+        return None if values(part).count(None) == others else _told(part, names, names)
 
     return told
 

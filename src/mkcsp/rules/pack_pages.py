@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.records.meetings import AgendaItem
-from mkcsp.rules.book import agenda_items
 from mkcsp.rules.sitting import Sitting
 from mkcsp.source import Key
 
@@ -173,6 +173,21 @@ PAGES = (UNREADABLE, OVERLAP, GAP, NUMBER_TWICE)
 _RANGE = re.compile(r"(?:pp?\.?|pages?)?\s*([0-9]{1,5})(?:\s*[-–—]\s*([0-9]{1,5}))?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
+def _spans(pages: str) -> tuple[tuple[int, int, str], ...] | str:
+    """The ranges that a text is, each with its own words; or what is wrong with it."""
+    found = []
+    for piece in re.split(r",|;|&|\band\b", pages):
+        match = _RANGE.fullmatch(piece.strip())
+        if match is None:
+            return f"`{pages}` is no page and no range of pages"
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last < first:
+            return f"the range `{piece.strip()}` runs backwards"
+        found.append((first, last, piece.strip()))
+    return tuple(found)
+
+
 class _Range(NamedTuple):
     first: int
     last: int
@@ -183,7 +198,7 @@ class _Range(NamedTuple):
 def check(sitting: Sitting) -> Iterator[Finding]:
     """The pages on an agenda, range by range and in their run."""
     agenda = sitting.meeting.agenda
-    if agenda is None:
+    if agenda is None or not any(item.pages or item.papers for item, _ in sitting.agenda):
         return
     found: list[_Range] = []
     for number, item in enumerate(agenda.items):
@@ -200,7 +215,7 @@ def check(sitting: Sitting) -> Iterator[Finding]:
 def numbers(sitting: Sitting) -> Iterator[Finding]:
     """Numbers that two items of one level bear."""
     seen: set[tuple[tuple[Key, ...], str]] = set()
-    for item, keys in agenda_items(sitting.meeting):
+    for item, keys in sitting.agenda:
         if item.number is None:
             continue
         # A supplementary agenda numbers its items as it likes: each list is a level of its own.
@@ -226,13 +241,8 @@ def _item(sitting: Sitting, item: AgendaItem, keys: tuple[Key, ...], found: list
 def _range(sitting: Sitting, pages: str | None, keys: tuple[Key, ...], found: list[_Range]) -> Iterator[Finding]:
     if pages is None:
         return
-    for piece in re.split(r",|;|&|\band\b", pages):
-        match = _RANGE.fullmatch(piece.strip())
-        if match is None:
-            yield UNREADABLE.finding(sitting.at(*keys), f"`{pages}` is no page and no range of pages")
-            return
-        first, last = int(match[1]), int(match[2] or match[1])
-        if last < first:
-            yield UNREADABLE.finding(sitting.at(*keys), f"the range `{piece.strip()}` runs backwards")
-            return
-        found.append(_Range(first, last, keys, piece.strip()))
+    spans = _spans(pages)
+    if isinstance(spans, str):
+        yield UNREADABLE.finding(sitting.at(*keys), spans)
+    else:
+        found.extend(_Range(first, last, keys, words) for first, last, words in spans)

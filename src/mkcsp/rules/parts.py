@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any, get_args, get_type_hints
+from functools import cache
+from operator import attrgetter
+from typing import Any, get_args
 
 from mkcsp.findings import Finding
 from mkcsp.records.base import Record
+from mkcsp.records.frozen import hints
 from mkcsp.rules.book import Book
 from mkcsp.source import Key
 
@@ -34,7 +37,7 @@ class Parts:
             part, keys = waiting.pop()
             kind = type(part)
             if kind not in known:
-                known[kind] = (issubclass(kind, self._wanted), self._leading(kind))
+                known[kind] = self._learn(kind)
             wanted, leading = known[kind]
             if wanted:
                 yield part, keys
@@ -49,28 +52,41 @@ class Parts:
                 else:
                     waiting.append((value, (*keys, key)))
 
-    def _leading(self, kind: type) -> tuple[tuple[str, str], ...]:
-        """The fields of a class that can lead to a part that is wanted, and how they are typed."""
-        if not is_dataclass(kind):
-            return ()
-        hints = get_type_hints(kind)
-        return tuple((field.name, typed(field.name)) for field in fields(kind) if self._leads(hints[field.name]))
+    def _learn(self, kind: type) -> tuple[bool, tuple[tuple[str, str], ...]]:
+        """Whether a class is wanted, and the fields that can lead to a part that is, with how they are typed."""
+        leading = (
+            [field.name for field in fields(kind) if self._leads(hints(kind)[field.name])] if is_dataclass(kind) else []
+        )
+        return issubclass(kind, self._wanted), tuple((name, typed(name)) for name in leading)
 
     def _leads(self, hint: Any) -> bool:
-        return any(issubclass(kind, self._wanted) for kind in _reached(hint, set()))
+        return any(issubclass(kind, self._wanted) for part in _within(hint) for kind in _held(part))
 
 
-def _reached(hint: Any, met: set[type]) -> set[type]:
-    """Every dataclass that a value of this type can be or hold."""
+@cache
+def _held(kind: Any) -> frozenset[Any]:
+    """A dataclass and every other that it can hold, however deep."""
+    met = {kind}
+    waiting = [kind]
+    while waiting:
+        found = {part for hint in hints(waiting.pop()).values() for part in _within(hint)} - met
+        met |= found
+        waiting += found
+    return frozenset(met)
+
+
+def _within(hint: Any) -> set[Any]:
+    """The dataclasses that stand in a type: itself, or those of a list, of a union."""
     if isinstance(hint, type) and is_dataclass(hint):
-        if hint not in met:
-            met.add(hint)
-            for inner in get_type_hints(hint).values():
-                _reached(inner, met)
-    else:
-        for inner in get_args(hint):
-            _reached(inner, met)
-    return met
+        return {hint}
+    return {part for inner in get_args(hint) for part in _within(inner)}
+
+
+def reader(*names: str) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads these fields of a part, in this order, at one go."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda part: tuple(getattr(part, name) for name in names)
 
 
 def typed(name: str) -> str:

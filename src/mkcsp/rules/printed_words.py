@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.records.groups import SectionKind
 from mkcsp.records.minutes import Interest, Voter
 from mkcsp.rules.parts import Parts
 from mkcsp.rules.sitting import Sitting
@@ -103,7 +104,7 @@ def _lacking(sitting: Sitting, by: str) -> Iterator[Finding]:
     if meeting.body is None:
         name = sitting.group.name if sitting.group else "the body's name as printed that day"
         yield NOT_IN_FILE.finding(meeting.place, f"`body` is missing, but {why}", f"add `body: {name}`")
-    for line, keys in ((line.line, line.keys) for line in sitting.lines):
+    for _, line, keys in sitting.lines:
         if line.member is not None and line.as_ is None:
             help = f"add `as: {sitting.name(line.member)}`, or what was printed, and `post` where one was"
             yield NOT_IN_FILE.finding(sitting.at(*keys), f"`as` is missing, but {why}", help)
@@ -114,17 +115,35 @@ def _lacking(sitting: Sitting, by: str) -> Iterator[Finding]:
     for number, one in enumerate(meeting.presiding):
         if one.as_ is None and one.name is None:
             yield NOT_IN_FILE.finding(sitting.at("presiding", number), f"`as` is missing, but {why}")
-    for part, within in _NAMED.of(meeting):
+    recorded = any(item.votes or item.interests for item, _ in sitting.items)
+    for part, within in _NAMED.of(meeting) if recorded else ():
         if part.member is not None and part.as_ is None and part.name is None:
             yield NOT_IN_FILE.finding(sitting.at(*within), f"`as` is missing, but {why}")
 
 
 def _headings(sitting: Sitting, why: str) -> Iterator[Finding]:
-    """Sections without a heading, where a draft would take the group's usual one."""
+    """Sections without a heading, where a draft would take the group's usual one.
+
+    It takes none for what stands below the heading of the section before, under a subheading of its own, nor for what
+    stands first below the paper's own words for the whole roll.
+    """
+    roll = sitting.meeting.roll
     usual = sitting.group.usual.roll_headings if sitting.group and sitting.group.usual else ()
+    if roll is None or not usual:
+        return
     words = {one.kind: one.heading for one in usual}
-    for number, section in enumerate(sitting.meeting.roll.sections if sitting.meeting.roll else ()):
-        if section.heading is None and section.kind in words:
+    headed = False
+    before: dict[bool, SectionKind] = {}
+    # In the order of print: the chair first, and who was not there apart from who was.
+    for number, section in sorted(enumerate(roll.sections), key=lambda one: one[1].kind != "chair"):
+        if section.subheading is None and all(line.public is not None for line in section.lines):
+            continue
+        away = section.kind in ("apologies", "absent")
+        goes_on = section.subheading is not None and before.get(away) == section.kind
+        first = roll.heading is not None and not headed and not away
+        before[away] = section.kind
+        headed |= section.heading is not None and not away
+        if section.heading is None and not goes_on and not first and section.kind in words:
             message = f"`heading` is missing, but {why}"
             help = f"add `heading: {words[section.kind]}`, or what was printed"
             yield NOT_IN_FILE.finding(sitting.at("roll", "sections", number), message, help)

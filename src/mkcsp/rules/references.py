@@ -23,10 +23,9 @@ from mkcsp.records import (
     terms,
 )
 from mkcsp.records.base import Record
-from mkcsp.rules import pages_references as pages
+from mkcsp.rules import pages_references_within as pages_within
 from mkcsp.rules.book import Book
-from mkcsp.rules.nearest import Nearest
-from mkcsp.rules.parts import Parts, typed
+from mkcsp.rules.parts import Parts, reader, typed
 from mkcsp.rules.targets import (
     GROUP,
     ITEM,
@@ -105,15 +104,22 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
 REFERRING = Parts(*FIELDS)
 """The parts of records that have such fields."""
 
+_VALUES = {kind: (tuple(fields.items()), reader(*fields)) for kind, fields in FIELDS.items()}
+"""By class: those fields, and what reads them all at once: half a million parts are asked for them."""
+
+_NOTHING = (None, ())
+
 
 def dangling(book: Book, record: Record, part: Any, keys: tuple[Key, ...]) -> Iterable[Finding]:
     """The references of one part of a record that lead nowhere."""
+    targets, read = _VALUES[type(part)]
+    values = read(part)
     found: list[Finding] = []
-    for name, target in FIELDS[type(part)].items():
-        value = getattr(part, name)
-        if value is None or value == ():
+    for at, value in enumerate(values):
+        if value in _NOTHING:
             continue
-        if isinstance(value, tuple):
+        name, target = targets[at]
+        if type(value) is tuple:
             for number, id in enumerate(value):
                 if not target.known(book, record, id):
                     found.append(target.finding(book, record, id, (*keys, typed(name), number)))
@@ -146,8 +152,8 @@ def actions(book: Book) -> Iterator[Finding]:
         known = book.minute_ids(record.meeting)
         for key in record.actions:
             if key not in known or "/" not in key:
-                near = Nearest(id for id in known if "/" in id)
-                yield pages.UNKNOWN_ACTION.finding(
+                near = book.nearest(f"actions {record.id}", (id for id in known if "/" in id))
+                yield pages_within.UNKNOWN_ACTION.finding(
                     record.place.at("actions", key),
                     f"`{key}` is no clause or undertaking in the minutes of {record.meeting}",
                     near.hint(key, "an action is named by its item and its clause or undertaking: `cctv/2`"),
@@ -170,7 +176,9 @@ def priorities(book: Book) -> Iterator[Finding]:
                     message, help = f"`{id}` is ticked, but the report names no strategy", "give `strategy`"
                 elif id not in known:
                     message = f"`{id}` is none of the {field} of {strategy.id}"
-                    help = Nearest(known).hint(id, f"its {field}: {', '.join(known) or 'none'}")
+                    help = book.nearest(f"{field} {strategy.id}", known).hint(
+                        id, f"its {field}: {', '.join(known) or 'none'}"
+                    )
                 else:
                     continue
-                yield pages.UNKNOWN_PRIORITY.finding(report.place.at(field, number), message, help)
+                yield pages_within.UNKNOWN_PRIORITY.finding(report.place.at(field, number), message, help)

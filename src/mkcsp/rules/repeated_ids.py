@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.records.minutes import Clause
 from mkcsp.records.reports import Recommendation
-from mkcsp.register import minute_items
-from mkcsp.rules.book import Book, agenda_items
+from mkcsp.rules.book import Book
+from mkcsp.rules.sitting import Sitting
 from mkcsp.source import Key, Place
 
 REPEATED = Page(
@@ -49,7 +49,7 @@ Named = tuple[str, tuple[Key, ...]]
 
 
 def check(book: Book) -> Iterator[Finding]:
-    """Every second entry of an id within one list."""
+    """Every second entry of an id within one list of a group, of terms, a strategy or a report."""
     register = book.register
     for group in register.groups.values():
         yield from _twice(group.place, "seat", (_entry(one.id, "seats", at) for at, one in enumerate(group.seats)))
@@ -67,20 +67,24 @@ def check(book: Book) -> Iterator[Finding]:
             yield from _twice(strategy.place, "one", (_entry(one.id, field, at) for at, one in enumerate(those)))
     for report in register.reports.values():
         yield from _parts(report.place, "recommendation", report.recommendations, ("recommendations",))
-    for meeting in register.meetings.values():
-        place = meeting.place
-        yield from _twice(place, "item", ((item.id, keys) for item, keys in agenda_items(meeting)))
-        items = list(minute_items(meeting))
-        yield from _twice(place, "item", ((item.id, keys) for item, keys in items))
-        for item, keys in items:
-            # A reference to an undertaking is written like one to a clause, so they may not share an id either.
-            if len(item.resolved) + len(item.undertakings) > 1:
-                named = [_entry(one.id, *keys, "resolved", at) for at, one in enumerate(item.resolved)]
-                named += [_entry(one.id, *keys, "undertakings", at) for at, one in enumerate(item.undertakings)]
-                yield from _twice(place, "clause or undertaking", named)
-            for at, clause in enumerate(item.resolved):
-                if clause.parts:
-                    yield from _parts(place, "clause", clause.parts, (*keys, "resolved", at, "parts"))
+
+
+def of_meeting(sitting: Sitting) -> Iterator[Finding]:
+    """Every second entry of an id on an agenda, in minutes, or among the clauses of an item."""
+    place = sitting.meeting.place
+    if len({item.id for item, _ in sitting.agenda}) < len(sitting.agenda):
+        yield from _twice(place, "item", ((item.id, keys) for item, keys in sitting.agenda))
+    if len({item.id for item, _ in sitting.items}) < len(sitting.items):
+        yield from _twice(place, "item", ((item.id, keys) for item, keys in sitting.items))
+    for item, keys in sitting.items:
+        # A reference to an undertaking is written like one to a clause, so they may not share an id either.
+        if len(item.resolved) + len(item.undertakings) > 1:
+            named = [_entry(one.id, *keys, "resolved", at) for at, one in enumerate(item.resolved)]
+            named += [_entry(one.id, *keys, "undertakings", at) for at, one in enumerate(item.undertakings)]
+            yield from _twice(place, "clause or undertaking", named)
+        for at, clause in enumerate(item.resolved):
+            if clause.parts:
+                yield from _parts(place, "clause", clause.parts, (*keys, "resolved", at, "parts"))
 
 
 def _parts(

@@ -7,9 +7,9 @@ from dataclasses import fields
 from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.register import minute_items
-from mkcsp.rules.book import Book, agenda_items
+from mkcsp.rules.book import Book
 from mkcsp.rules.parts import typed
+from mkcsp.rules.sitting import Sitting
 from mkcsp.source import Place
 
 TOO_MUCH = Page(
@@ -63,27 +63,29 @@ _PAPER = frozenset({"title", "label", "number", "state", "restricted"})
 _REPORT = frozenset({"id", "subject", "restricted", "acknowledged"})
 
 
-def check(book: Book) -> Iterator[Finding]:
-    """Every restricted item, paper and report; and what stands elsewhere about restricted items."""
-    for meeting in book.register.meetings.values():
-        place = meeting.place
-        hidden = set()
-        for item, keys in minute_items(meeting):
-            if item.restricted is not None:
-                hidden.add(item.id)
-                yield from _more(item, _MINUTE, place.at(*keys))
-        for entry, keys in agenda_items(meeting):
-            if entry.restricted is not None:
-                hidden.add(entry.id)
-                yield from _more(entry, _AGENDA, place.at(*keys))
-            for number, paper in enumerate(entry.papers):
-                if paper.restricted is not None:
-                    yield from _more(paper, _PAPER, place.at(*keys, "papers", number))
-        if hidden and (resolved := book.register.resolutions.get(meeting.id)) is not None:
-            for key in resolved.actions:
-                if key.split("/")[0] in hidden:
-                    message = f"`{key}` says what became of a restricted item"
-                    yield TOO_MUCH.finding(resolved.place.at("actions", key), message)
+def of_meeting(sitting: Sitting) -> Iterator[Finding]:
+    """The restricted items and papers of a meeting, and what stands elsewhere about such items."""
+    hidden = set()
+    for item, keys in sitting.items:
+        if item.restricted is not None:
+            hidden.add(item.id)
+            yield from _more(item, _MINUTE, sitting.at(*keys))
+    for entry, keys in sitting.agenda:
+        if entry.restricted is not None:
+            hidden.add(entry.id)
+            yield from _more(entry, _AGENDA, sitting.at(*keys))
+        for number, paper in enumerate(entry.papers):
+            if paper.restricted is not None:
+                yield from _more(paper, _PAPER, sitting.at(*keys, "papers", number))
+    resolved = sitting.book.register.resolutions.get(sitting.meeting.id) if hidden else None
+    for key in resolved.actions if resolved is not None else ():
+        if resolved is not None and key.split("/")[0] in hidden:
+            message = f"`{key}` says what became of a restricted item"
+            yield TOO_MUCH.finding(resolved.place.at("actions", key), message)
+
+
+def of_reports(book: Book) -> Iterator[Finding]:
+    """Restricted reports, and restricted papers attached to reports."""
     for report in book.register.reports.values():
         if report.restricted is not None:
             yield from _more(report, _REPORT, report.place)

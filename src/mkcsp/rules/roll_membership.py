@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.practice.membership import type_on
-from mkcsp.practice.spans import Cover, covers, or_
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Group
 from mkcsp.rules.sitting import Line, Sitting
@@ -242,20 +241,21 @@ PAGES = (NO_SEAT, NO_VOTE, PRINCIPAL_THERE, PRINCIPAL_NO_MEMBER)
 def check(sitting: Sitting) -> Iterator[Finding]:
     """The lines of a roll that say that somebody sat as a member, or for one."""
     group, day = sitting.group, sitting.day
+    known = group is not None and day is not None and bool(group.seats)
     for line in sitting.lines:
-        if not line.there:
-            continue
         if line.line.deputy_for is not None:
-            yield from _deputy(sitting, line, group, day)
-        elif group is not None and day is not None and group.seats and line.line.member is not None:
-            yield from _member(sitting, line, line.line.member, group, day)
+            if line.there:
+                yield from _deputy(sitting, line, group, day)
+        elif known and line.section.kind in ("members", "co-opted"):
+            member = line.line.member
+            if member is None or line.line.seat is not None or group is None or day is None:
+                continue
+            voting = line.section.kind == "members"
+            if sitting.date is None or not sitting.book.surely_sat(group.id, member, sitting.date, voting):
+                yield from _member(sitting, line, member, group, day)
 
 
 def _member(sitting: Sitting, line: Line, member: str, group: Group, day: Day) -> Iterator[Finding]:
-    if line.section.kind not in ("members", "co-opted") or line.line.seat is not None:
-        return
-    if sitting.book.surely_voting(group.id, member, day):
-        return
     tenures = sitting.book.tenures(group.id).get(member, ())
     answers = [(tenure.covers(day), tenure.seat) for tenure in tenures]
     held = [seat for answer, seat in answers if answer]
@@ -266,18 +266,11 @@ def _member(sitting: Sitting, line: Line, member: str, group: Group, day: Day) -
                 message = f"{sitting.called(line.line)} held a seat without a vote that day ({types[0]})"
                 yield NO_VOTE.finding(sitting.at(*line.keys), message)
         return
-    if any(answer is None for answer, _ in answers) or _otherwise(group, member, day) is not False:
+    if any(answer is None for answer, _ in answers) or sitting.book.stands_in(group.id, member, day) is not False:
         return
     message = f"{sitting.called(line.line)} held no seat in {group.id} on {day}"
     help = "enter the seat that they held (`seen` will do), or for whom they sat (`deputy-for`)"
     yield NO_SEAT.finding(sitting.at(*line.keys), message, help)
-
-
-def _otherwise(group: Group, member: str, day: Day) -> Cover:
-    """Whether a named deputy or the holder of an office, who may stand among the members without a seat."""
-    by_office = (covers(one, day) for one in group.offices if one.member == member)
-    as_deputy = (covers(one, day) for seat in group.seats for one in seat.deputies if one.member == member)
-    return or_((*by_office, *as_deputy))
 
 
 def _deputy(sitting: Sitting, line: Line, group: Group | None, day: Day | None) -> Iterator[Finding]:
@@ -290,6 +283,9 @@ def _deputy(sitting: Sitting, line: Line, group: Group | None, day: Day | None) 
         yield PRINCIPAL_THERE.finding(at, f"{sitting.name(principal)} was there")
     if group is None or day is None or not group.seats or principal not in sitting.book.register.members:
         return
-    if sitting.book.sat(group.id, principal, day) is False and _otherwise(group, principal, day) is False:
+    if (
+        sitting.book.sat(group.id, principal, day) is False
+        and sitting.book.stands_in(group.id, principal, day) is False
+    ):
         message = f"{sitting.name(principal)} held no seat in {group.id} on {day}"
         yield PRINCIPAL_NO_MEMBER.finding(at, message)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from mkcsp.records.groups import Group
-from mkcsp.records.meetings import Meeting, Presiding
+from mkcsp.records.meetings import AgendaItem, Meeting, Presiding
 from mkcsp.records.minutes import Interest, MinuteItem, Voter
 from mkcsp.records.roll import RollLine, RollSection
 from mkcsp.register import minute_items
-from mkcsp.rules.book import Book, plain
+from mkcsp.rules.book import Book, agenda_items, plain
 from mkcsp.source import Key, Place
 
 ABSENT = frozenset({"apologies", "absent"})
@@ -31,14 +32,16 @@ class Line(NamedTuple):
 
 
 class Sitting:
-    """A meeting, its day, its group, its items and the lines of its roll."""
+    """A meeting with its day, its group, its items and the lines of its roll; the date where the very day is known."""
 
     def __init__(self, book: Book, meeting: Meeting) -> None:
         self.book = book
         self.meeting = meeting
         self.day = book.days.get(meeting.id)
         self.group: Group | None = book.register.groups.get(meeting.group)
+        self.date: date | None = self.day.first if self.day is not None and self.day.exact else None
         self.items: list[tuple[MinuteItem, tuple[Key, ...]]] = list(minute_items(meeting))
+        self.agenda: list[tuple[AgendaItem, tuple[Key, ...]]] = list(agenda_items(meeting))
         self.lines: list[Line] = []
         if meeting.roll is not None:
             for number, section in enumerate(meeting.roll.sections):
@@ -65,6 +68,19 @@ class Sitting:
             if line.there and (who := person(line.line)) is not None:
                 found.setdefault(who, line)
         return found
+
+    @cached_property
+    def could_vote(self) -> int:
+        """How many on the roll could vote. A roll without a heading for members does not tell them apart: all could."""
+        apart = any(line.section.kind == "members" for line in self.lines)
+        could = set()
+        for section, line, _ in self.lines:
+            who = person(line)
+            if who is None or section.kind in ABSENT or line.votes is False:
+                continue
+            if line.votes or not apart or section.kind in ("chair", "members"):
+                could.add(who)
+        return len(could)
 
     def called(self, who: RollLine | Voter | Interest | Presiding) -> str:
         """What to call somebody in a message: as printed that day, else by the name in the records."""

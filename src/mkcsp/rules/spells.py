@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
@@ -78,10 +78,16 @@ WITH_DATES = (Dated, Seat, Group, Organisation, Strategy, AcceptedAbsence)
 def check(book: Book, record: Record, part: Any, keys: tuple[Key, ...]) -> Iterable[Finding]:
     """The dates of one entry: reversed, or seen outside."""
     first, last = part.from_, part.until
+    if first is None and last is None:
+        return ()
     if first is not None and last is not None and last.last < first.first:
         at = record.place.at(*keys, "until")
-        yield REVERSED.finding(at, f"ends {last}, before it begins on {first}")
-        return
+        return (REVERSED.finding(at, f"ends {last}, before it begins on {first}"),)
+    return _seen(record, part, keys)
+
+
+def _seen(record: Record, part: Any, keys: tuple[Key, ...]) -> Iterator[Finding]:
+    first, last = part.from_, part.until
     seen: tuple[Day, ...] = getattr(part, "seen", ())
     for number, day in enumerate(seen):
         at = record.place.at(*keys, "seen", number)

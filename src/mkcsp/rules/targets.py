@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from mkcsp.findings import Finding, Page
 from mkcsp.records.base import Record
 from mkcsp.rules import pages_references as pages
+from mkcsp.rules import pages_references_within as pages_within
 from mkcsp.rules.book import Book
-from mkcsp.rules.nearest import Nearest
 from mkcsp.source import Key
 
 
@@ -39,8 +39,8 @@ def _records(kind: str, page: Page, noun: str, remedy: str) -> Target:
         page,
         noun,
         remedy,
-        lambda book, record, id: id in getattr(book.register, kind),
-        lambda book, record, id: book.nearest(kind, getattr(book.register, kind)).to(id),
+        lambda book, record, id: id in book.ids[kind],
+        lambda book, record, id: book.nearest(kind, book.ids[kind]).to(id),
     )
 
 
@@ -51,7 +51,7 @@ def _local(page: Page, noun: str, remedy: str, ids: Callable[[Book, Record], Ite
         noun,
         remedy,
         lambda book, record, id: id in ids(book, record),
-        lambda book, record, id: Nearest(ids(book, record)).to(id),
+        lambda book, record, id: book.nearest(f"{noun} {record.path}", ids(book, record)).to(id),
     )
 
 
@@ -65,7 +65,7 @@ def _nearest_minute(book: Book, record: Record, id: str) -> str | None:
     if meeting not in book.register.meetings:
         near = book.nearest("meetings", book.register.meetings).to(meeting)
         return f"{near}/{within}" if near and within in book.minute_ids(near) else near
-    found = Nearest(book.minute_ids(meeting)).to(within)
+    found = book.nearest(f"minutes {meeting}", book.minute_ids(meeting)).to(within)
     return f"{meeting}/{found}" if found else None
 
 
@@ -95,33 +95,33 @@ TERMS = _records("terms", pages.UNKNOWN_TERMS, "terms of reference", "add `recor
 REPORT = _records("reports", pages.UNKNOWN_REPORT, "report", "add `records/reports/ID.yaml`")
 STRATEGY = _records("strategies", pages.UNKNOWN_STRATEGY, "strategy", "add `records/strategies/ID.yaml`")
 SEAT = _local(
-    pages.UNKNOWN_SEAT,
+    pages_within.UNKNOWN_SEAT,
     "seat",
     "name a seat of this group by its id, or give the group one",
     lambda book, record: book.seats.get(record.id.split("/")[0], {}),
 )
 ITEM = _local(
-    pages.UNKNOWN_ITEM,
+    pages_within.UNKNOWN_ITEM,
     "item of this meeting",
     "name an item of its minutes or agenda by its id",
     lambda book, record: book.item_ids(record.id),
 )
 MINUTE = Target(
-    pages.UNKNOWN_MINUTE,
+    pages_within.UNKNOWN_MINUTE,
     "minute",
     "a minute is named by its meeting, item and clause: `smk/2016-01-21/cctv/2`",
     _is_minute,
     _nearest_minute,
 )
 MINUTE_OR_TERMS = Target(
-    pages.UNKNOWN_MINUTE,
+    pages_within.UNKNOWN_MINUTE,
     "minute or terms of reference",
     "a minute is named like `smk/2016-01-21/cctv/2`, terms of reference like `csp/2005-05`",
     lambda book, record, id: id in book.register.terms or _is_minute(book, record, id),
     lambda book, record, id: book.nearest("terms", book.register.terms).to(id) or _nearest_minute(book, record, id),
 )
 MINUTE_OR_MEETING = Target(
-    pages.UNKNOWN_MINUTE,
+    pages_within.UNKNOWN_MINUTE,
     "minute or meeting",
     "a minute is named like `smk/2016-01-21/cctv/2`, a meeting like `smk/2016-01-21`",
     lambda book, record, id: id in book.register.meetings or _is_minute(book, record, id),

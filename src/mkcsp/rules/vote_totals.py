@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.records.minutes import Vote
-from mkcsp.rules.sitting import Sitting, person
+from mkcsp.rules.sitting import Sitting
 from mkcsp.source import Place
 
 TOO_MANY = Page(
@@ -200,24 +200,11 @@ def _room(sitting: Sitting, vote: Vote, at: Place) -> Iterator[Finding]:
     roll = sitting.meeting.roll
     if not cast or roll is None or not roll.complete:
         return
-    could = _voters(sitting)
+    could = sitting.could_vote
     # The chair's casting vote may have been counted in with the rest.
     if cast > could + (vote.casting is not None):
         message = f"{cast} votes are recorded, but {could} on the roll could vote"
         yield TOO_MANY.finding(at, message)
-
-
-def _voters(sitting: Sitting) -> int:
-    """How many on the roll could vote. A roll without a heading for members does not tell them apart: all could."""
-    apart = any(line.section.kind == "members" for line in sitting.lines)
-    could = set()
-    for line in sitting.lines:
-        who = person(line.line)
-        if who is None or not line.there or line.line.votes is False:
-            continue
-        if line.line.votes or not apart or line.section.kind in ("chair", "members"):
-            could.add(who)
-    return len(could)
 
 
 def _result(vote: Vote, at: Place) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from mkcsp.documents.naming import HEADINGS
 from mkcsp.practice.membership import Holding, holdings, office_holders
 from mkcsp.practice.names import group_name, likeliest, post_words
 from mkcsp.practice.spans import covers
@@ -110,7 +111,8 @@ def _roll(lines: Lines, register: Register, group: Group, usual: Usual, day: Day
     lines.plain(1, "sections")
     for kind in shown:
         lines.plain(2, "kind", kind, first=True)
-        lines.text(3, "heading", headings.get(kind))
+        # Approved minutes take their headings from their own file.
+        lines.text(3, "heading", headings.get(kind, HEADINGS[kind]))
         lines.plain(3, "lines")
         for one in expected.get(kind, ()):
             _line(lines, register, one, day, office="Chair" if kind == "chair" else None)

@@ -1,0 +1,49 @@
+"""Who a subject is, to whom one writes about it, and whether it and its body are still there to be written to."""
+
+from __future__ import annotations
+
+from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.histories import Subject, seats_of
+from mkcsp.practice.names import name_on, organisation_name
+from mkcsp.practice.spans import Cover, covers, exists, or_
+from mkcsp.records.dates import Day
+
+
+def subject_name(book: AttendanceBook, subject: Subject) -> str:
+    """The person as styled on the day of judgement, the seat as printed, or the organisation."""
+    if subject.kind == "person":
+        return name_on(book.register, subject.id, Day.of(book.on))
+    seat = seats_of(book, subject)[0]
+    if subject.kind == "organisation" and seat.organisation:
+        return organisation_name(book.register, seat.organisation)
+    if seat.title or seat.generic:
+        return seat.title or seat.generic or seat.id
+    return f"{organisation_name(book.register, seat.organisation)} (seat)" if seat.organisation else seat.id
+
+
+def addressee(book: AttendanceBook, subject: Subject) -> str:
+    """To whom a letter goes: the person, or the organisation whose seat it is."""
+    if subject.kind == "seat":
+        organisation = seats_of(book, subject)[0].organisation
+        return organisation_name(book.register, organisation) if organisation else subject_name(book, subject)
+    return subject_name(book, subject)
+
+
+def dormant(book: AttendanceBook) -> Cover:
+    """Whether the body is known not to meet on the day of judgement; a dormant body writes to nobody."""
+    return or_(covers(span, Day.of(book.on)) for span in book.group.dormant)
+
+
+def while_dormant(book: AttendanceBook) -> str | None:
+    """What is said of the next step where the body is, or may be, dormant; None where it is not."""
+    if (asleep := dormant(book)) is False:
+        return None
+    return f"{'the body is dormant' if asleep else 'the body may be dormant'}: nobody is written to"
+
+
+def still_member(book: AttendanceBook, subject: Subject) -> bool:
+    """Whether the membership may still be running on the day of judgement."""
+    today = Day.of(book.on)
+    if subject.kind == "person":
+        return book.spells_of(subject.id)[subject.spell].covers(today) is not False
+    return any(exists(seat.from_, seat.until, today) is not False for seat in seats_of(book, subject))
