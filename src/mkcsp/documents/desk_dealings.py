@@ -11,10 +11,11 @@ from mkcsp.documents.wording import in_words
 from mkcsp.practice.acceptance import acceptances
 from mkcsp.practice.actions import Task, tasks
 from mkcsp.practice.assessment import Assessment, assess
-from mkcsp.practice.cases import Case, addressee, subject_name
+from mkcsp.practice.cases import Case
 from mkcsp.practice.membership import is_member
 from mkcsp.practice.names import name_on
 from mkcsp.practice.spans import before
+from mkcsp.practice.standing import addressee, subject_name
 from mkcsp.records.dates import Day
 
 SHOWN = 160

@@ -8,10 +8,11 @@ from mkcsp.documents.letter import Absence, FirstLetter, Letter, SecondLetter
 from mkcsp.documents.wording import in_words
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.cases import Case, addressee, attended_since, subject_name
+from mkcsp.practice.cases import Case, attended_since
 from mkcsp.practice.histories import history
 from mkcsp.practice.letters import Kind
 from mkcsp.practice.names import group_name, name_on, organisation_name, post_on, post_words
+from mkcsp.practice.standing import addressee, subject_name
 from mkcsp.practice.terms import BindingRule
 from mkcsp.records.base import Block
 from mkcsp.records.dates import Day

@@ -9,9 +9,10 @@ from typing import Literal
 from mkcsp.practice.approval import decided, minutes_state
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.cases import KIND_WORDS, Case, dormant
+from mkcsp.practice.cases import KIND_WORDS, Case
 from mkcsp.practice.histories import Subject, seats_of
 from mkcsp.practice.names import name_on, posts_on
+from mkcsp.practice.standing import dormant
 from mkcsp.records.dates import Day
 from mkcsp.records.meetings import Meeting
 from mkcsp.records.roll import RollLine
