@@ -57,7 +57,7 @@ def _counts(rule: FrequencyRule, sitting: Sitting) -> bool:
 def _gaps(rule: FrequencyRule, case: Case, held: Calendar, kept: partial[bool]) -> Iterator[Outcome]:
     marks = [Mark(one.id, one.first, one.last, one.held is True, one.meeting.place, one.hole) for one in held.occasions]
     due = partial(_due, int(rule.every_months or 0), rule.gap == "calendar-months")
-    recurrence = Recurrence(marks, held.complete, held.unrecorded, due, bound_days(case), case.on)
+    recurrence = Recurrence(marks, held.complete, lambda days: (held.unrecorded(days),), due, bound_days(case), case.on)
     planned = [one for one in announced(case.register, case.group.id, case.on) if kept(Sitting(one, None))]
     for stretch in recurrence.stretches():
         yield _outcome(rule, case, stretch, planned[0] if planned and stretch.end is None else None)

@@ -22,7 +22,8 @@ def mark(one: Occasion, done: bool | None, hole: str | None = None) -> Mark | No
     if done is False:
         return None
     shown = done is True and one.held is True
-    return Mark(one.id, one.first, one.last, shown, one.meeting.place, one.hole or (None if shown else hole))
+    lacking = one.hole if shown or one.held is None else hole
+    return Mark(one.id, one.first, one.last, shown, one.meeting.place, lacking)
 
 
 def recurrence(
@@ -34,8 +35,8 @@ def recurrence(
         complete = complete.both(other.complete)
     found = sorted((one for one in marks if one is not None), key=lambda one: (one.last, one.first, one.id))
 
-    def unrecorded(days: Days) -> str:
-        return "; ".join(each.unrecorded(lack) for each in calendars if (lack := days.but(each.complete)))
+    def unrecorded(days: Days) -> tuple[str, ...]:
+        return tuple(each.unrecorded(lack) for each in calendars if (lack := days.but(each.complete)))
 
     return Recurrence(found, complete, unrecorded, partial(months_after, months=months), bound, on)
 

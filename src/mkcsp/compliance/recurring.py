@@ -49,13 +49,13 @@ class Recurrence:
     """What is done again and again, as far as the records show.
 
     marks: in the order of their last days. complete: the days on which it was not done except as the marks say.
-    unrecorded: words for the record that is lacking of days that are not among these.
+    unrecorded: words for the records that are lacking of days that are not among these.
     due: the last day in time, after it was done on a day or was first asked for.
     """
 
     marks: Sequence[Mark]
     complete: Days
-    unrecorded: Callable[[Days], str]
+    unrecorded: Callable[[Days], tuple[str, ...]]
     due: Callable[[date], date]
     bound: Bound
     on: date
@@ -123,7 +123,7 @@ class Recurrence:
             spans = spans.within(date.min, previous(end.first))
         unknown = spans.but(self.complete)
         if unknown:
-            holes.append(self.unrecorded(unknown))
+            holes.extend(self.unrecorded(unknown))
         if self.bound.possibly.within(since, last) != self.bound.surely.within(since, last):
             holes.append(UNBOUND)
         return tuple(dict.fromkeys(holes))

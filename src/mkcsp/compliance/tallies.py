@@ -67,7 +67,7 @@ class Counter:
         on, first, last = self.case.on, window.first, window.last
         tally = self.tally(window)
         to_come = [one for one in self.planned if window.all_of(one.day.first, one.day.last)]
-        facts = tuple(self._facts(tally, window, to_come))
+        facts = tuple(self.facts(tally, window, to_come))
         counted = f"{tally.surely} of at least {least} {'meeting' if least == 1 else 'meetings'} in {called}"
         ahead = _ahead(tally, to_come, least)
         if first > on:
@@ -89,16 +89,18 @@ class Counter:
         if surely and most is not None and most + left < least:
             done = "the year is over" if least > 1 else "it is over"
             return Outcome(about, "breached", f"{counted} held", Day.of(last), (*facts, Fact(f"{done}: {last}")))
-        lacking = self._lacking(tally, surely)
-        summary = f"{counted} shown to be held{_perhaps(tally)}"
+        lacking = self.lacking(tally, surely)
+        summary = f"{counted} shown to have been held{_perhaps(tally)}"
         return Outcome(about, "cannot-be-told", summary, None, facts, lacking, "these records are entered")
 
-    def _lacking(self, tally: Tally, surely: bool) -> tuple[str, ...]:
+    def lacking(self, tally: Tally, surely: bool) -> tuple[str, ...]:
+        """The records without which it cannot be told. surely: whether the clause bound the body then."""
         holes = [one.hole or f"the minutes of {one.id}" for one in tally.perhaps]
         holes += [self.held.unrecorded(tally.unknown)] if tally.unknown else []
         return tuple(dict.fromkeys(holes if surely else [*holes, UNBOUND]))
 
-    def _facts(self, tally: Tally, window: Days, to_come: Iterable[Meeting]) -> Iterator[Fact]:
+    def facts(self, tally: Tally, window: Days, to_come: Iterable[Meeting]) -> Iterator[Fact]:
+        """What the count rests on."""
         for one in tally.shown:
             yield Fact(f"{one.id} was held", one.meeting.place)
         for one in tally.perhaps:
@@ -193,19 +195,20 @@ def _rolling(counter: Counter, year: int) -> Outcome:
     short = [(window, tally) for window, tally in tallies if tally.surely < least]
     if not short:
         window, tally = min(tallies, key=lambda one: one[1].surely)
-        facts = tuple(counter._facts(tally, Days((window,)), ()))
+        facts = tuple(counter.facts(tally, Days((window,)), ()))
         return Outcome(str(year), "met", f"at least {least} meetings in all {called}", facts=facts)
     for window, tally in short:
         if tally.most is not None and tally.most < least and counter.bound.surely.all_of(*window):
-            summary = f"{tally.surely} of at least {least} meetings in the twelve months to {window[1]}"
-            facts = tuple(counter._facts(tally, Days((window,)), ()))
+            summary = f"{tally.surely} of at least {least} meetings held in the year to {window[1]}"
+            facts = tuple(counter.facts(tally, Days((window,)), ()))
             return Outcome(str(year), "breached", summary, Day.of(window[1]), facts)
     window, tally = min(short, key=lambda one: one[1].surely)
-    summary = f"{tally.surely} of at least {least} meetings shown to be held in the twelve months to {window[1]}"
-    lacking = tuple(
-        dict.fromkeys(hole for span, one in short for hole in counter._lacking(one, counter.bound.surely.all_of(*span)))
-    )
-    facts = tuple(counter._facts(tally, Days((window,)), ()))
+    summary = f"{tally.surely} of at least {least} meetings shown to have been held in the year to {window[1]}"
+    perhaps = dict.fromkeys(one for _, each in short for one in each.perhaps)
+    unknown = Days.of(pair for _, each in short for pair in each.unknown.spans)
+    surely = all(counter.bound.surely.all_of(*span) for span, _ in short)
+    lacking = counter.lacking(Tally(0, (), tuple(perhaps), unknown), surely)
+    facts = tuple(counter.facts(tally, Days((window,)), ()))
     return Outcome(
         str(year), "cannot-be-told", f"{summary}{_perhaps(tally)}", None, facts, lacking, "these records are entered"
     )
@@ -247,4 +250,4 @@ def _ahead(tally: Tally, to_come: list[Meeting], least: int) -> str:
 def _perhaps(tally: Tally) -> str:
     if not tally.perhaps:
         return ""
-    return f", and {len(tally.perhaps)} of which that cannot be told"
+    return f"; of {len(tally.perhaps)} more it cannot be told whether they count"
