@@ -38,6 +38,8 @@ def test_another_election_begins_another_term() -> None:
     assert body(*again).states("2018-01-01") == {"one": "met"}
     assert body(*again, rule={"reappointment": "not-allowed"}).states("2018-01-01") == {"one": "breached"}
     assert body(*again, rule={"reappointment": "not-said"}).states("2018-01-01") == {"one": "depends"}
+    # An earlier entry that was never closed is the earlier term all the same.
+    assert body(held("ann", "2014-05-20"), held("ann", "2017-05-21")).states("2018-01-01") == {"one": "met"}
     # After a gap it is no further term but a new one.
     apart = [held("ann", "2014-05-20", until="2017-05-20"), held("ann", "2017-08-01")]
     assert body(*apart, rule={"reappointment": "not-allowed"}).states("2018-01-01") == {"one": "met"}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from mkcsp.compliance.days import after as following
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
 from mkcsp.compliance.seated import everybody_known
 from mkcsp.practice.approval import decided
@@ -105,7 +106,7 @@ def _run_out(rule: ChairingRule, case: Case, soonest: date, due: date) -> tuple[
         return False, None, ""
     if rule.expiry != "at-the-next-meeting":
         lack = "the very day of the appointment"
-        return (True if case.on > due else None), Day.of(due + timedelta(days=1)), lack
+        return (True if case.on > due else None), Day.of(following(due)), lack
     those = [one for one in sittings(case.register, case.group.id, case.on) if one.day.last >= soonest]
     sure = [one for one in those if one.held and one.day.first >= due]
     if sure:

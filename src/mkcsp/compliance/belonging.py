@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
+from mkcsp.compliance.days import after
 from mkcsp.compliance.footing import begun, bound_now, later, provided
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.compliance.seated import Seated, everybody_known, if_bound, not_recorded, seated
@@ -101,7 +101,7 @@ def _since(case: Case, tenure: Tenure, groups: list[tuple[Group, Cover]]) -> Day
     if tenure.joined is None:
         return None
     left = [
-        Day.of(each.left.last + timedelta(days=1))
+        Day.of(after(each.left.last))
         for group, _ in groups
         for each in tenures(case.register, group)
         if each.member == tenure.member and each.left is not None and each.left.last < case.on

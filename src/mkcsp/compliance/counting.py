@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mkcsp.compliance.classes import seat_has_class
+from mkcsp.compliance.footing import seats_on
 from mkcsp.compliance.outcomes import Case
-from mkcsp.practice.membership import Holding, holdings
+from mkcsp.practice.membership import Holding
 from mkcsp.practice.spans import Cover, and_, exists
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Seat
@@ -74,7 +75,7 @@ def needs(rule: QuorumRule, case: Case, day: Day) -> tuple[Need, ...] | None:
         return None
     sure: set[str] = set()
     may: set[str] = set()
-    for one in holdings(case.register, case.group, day):
+    for one in seats_on(case, day):
         there = _of(rule, case, one, day)
         if there is not False and not one.seat.derived:
             keys = _units(rule, one)

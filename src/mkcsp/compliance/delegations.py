@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkcsp.compliance.footing import seat_name
+from mkcsp.compliance.footing import seat_name, seats_on
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.practice.approval import decided
-from mkcsp.practice.membership import holdings, type_entry
+from mkcsp.practice.membership import type_entry
 from mkcsp.practice.names import organisation_name
 from mkcsp.practice.spans import covers
 from mkcsp.records.dates import Day
@@ -24,7 +24,7 @@ def further(rule: RepresentationRule, case: Case) -> Iterator[Outcome]:
         return
     day = Day.of(case.on)
     found: dict[str, list[tuple[str | None, Place]]] = {}
-    for one in holdings(case.register, case.group, day):
+    for one in seats_on(case, day):
         if one.seat.organisation is None or one.type not in _SITS:
             continue
         for tenure in one.tenures:
@@ -60,7 +60,7 @@ def associates(rule: RepresentationRule, case: Case) -> Iterator[Outcome]:
         return
     day = Day.of(case.on)
     begins = case.spans[0].begins if case.spans else None
-    for one in holdings(case.register, case.group, day):
+    for one in seats_on(case, day):
         entry = type_entry(one.seat, day)
         if entry is None or entry.type != "associate":
             continue

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mkcsp.compliance.outcomes import Case, Outcome
+from mkcsp.practice.membership import Holding, holdings
 from mkcsp.practice.names import organisation_name
 from mkcsp.practice.sittings import Sitting, sittings
 from mkcsp.practice.spans import Cover, has_come
@@ -72,6 +73,11 @@ def unshown(sitting: Sitting, about: str | None = None, asked: str = "") -> Outc
         lacking=(f"the minutes or the roll of {sitting.id}, or that it was cancelled",),
         settles=f"the status of {sitting.id} and its minutes are entered",
     )
+
+
+def seats_on(case: Case, day: Day) -> tuple[Holding, ...]:
+    """The seats of the body that existed on `day`, or may have, each with its holders."""
+    return case.once(("seats", day), lambda: holdings(case.register, case.group, day))
 
 
 def seat_name(register: Register, seat: Seat) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from mkcsp.compliance.days import after
 from mkcsp.compliance.footing import bound_now, meetings, provided, to_come
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.practice.clear_days import MOST_HOLIDAYS, clear_days, days_needed, latest_issue
@@ -87,7 +88,7 @@ def _judged(rule: NoticeRule, case: Case, meeting: Meeting, sitting: Sitting | N
             about,
             "breached",
             f"the meeting on {day} had {most} of {needed} clear days of notice",
-            since=Day.of(due + timedelta(days=1)),
+            since=Day.of(after(due)),
             facts=(*facts, Fact(f"{due} was the last day of issue in time")),
         )
     if least < needed:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Group
 from mkcsp.records.terms import AdoptedRule, Rule, Section, Terms
 from mkcsp.register import Register
 from mkcsp.source import Place
+
+T = TypeVar("T")
 
 State = Literal["breached", "depends", "cannot-be-told", "due-soon", "met", "not-yet"]
 """`due-soon`: met, but not for long. `not-yet`: nothing to judge yet. `depends`: on how the clause is read."""
@@ -108,6 +111,14 @@ class Case:
     clause: Clause
     spans: tuple[Span, ...]
     on: date
+    kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, reckon: Callable[[], T]) -> T:
+        """What `reckon` gives, reckoned once for all readings of the clause: it must not depend on how it is read."""
+        if key not in self.kept:
+            self.kept[key] = reckon()
+        found: T = self.kept[key]
+        return found
 
     @property
     def group(self) -> Group:

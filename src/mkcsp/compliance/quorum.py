@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from mkcsp.compliance.counting import Count, Head, count, needs, quorate
 from mkcsp.compliance.footing import bound_now, meetings, provided, to_come, unshown
@@ -54,17 +54,25 @@ def _judged(rule: QuorumRule, case: Case, meeting: Meeting) -> Outcome:
             f"the seats of {case.group.name} on {day}" if rule.defined == "share" else "the number that the rule asks"
         )
         return _unknown(meeting, f"how many made a quorum on {day} is not recorded", noted, lack)
-    sitters = room(case, meeting)
-    moments = _moments(rule, meeting)
+    sitters = case.once(("room", meeting.id), lambda: room(case, meeting))
+    known = meeting.roll is not None and meeting.roll.complete is True
+    counted: dict[tuple[Cover, ...], tuple[Count, ...]] = {}
     answers: list[tuple[str, Cover, tuple[Count, ...]]] = []
-    for words, number, at in moments:
-        heads = [
-            Head(one.who, one.seats, and_((_counts(rule, one), there(meeting, one.line, number)))) for one in sitters
-        ]
-        known = meeting.roll is not None and meeting.roll.complete is True
-        counts = tuple(count(rule, case, need, heads, day, all_known=known) for need in needed)
-        answers.append((words, _with_note(quorate(counts), at), counts))
+    for words, number, at in _moments(rule, meeting):
+        here = case.once(("here", meeting.id, number), _here(meeting, sitters, number))
+        if here not in counted:
+            heads = [
+                Head(one.who, one.seats, and_((_counts(rule, one), cover)))
+                for one, cover in zip(sitters, here, strict=True)
+            ]
+            counted[here] = tuple(count(rule, case, need, heads, day, all_known=known) for need in needed)
+        answers.append((words, _with_note(quorate(counted[here]), at), counted[here]))
     return _told(rule, meeting, answers, noted)
+
+
+def _here(meeting: Meeting, sitters: tuple[Sitter, ...], number: int | None) -> Callable[[], tuple[Cover, ...]]:
+    """Which of those in the room were there at the opening, or at an item."""
+    return lambda: tuple(there(meeting, one.line, number) for one in sitters)
 
 
 def _moments(rule: QuorumRule, meeting: Meeting) -> list[tuple[str, int | None, Noted | None]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mkcsp.compliance.counting import Count, Head, count, in_class, needs, quorate
-from mkcsp.compliance.footing import seat_name
+from mkcsp.compliance.footing import seat_name, seats_on
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
-from mkcsp.practice.membership import Holding, holdings
+from mkcsp.practice.membership import Holding
 from mkcsp.practice.spans import Cover, has_come
 from mkcsp.records.dates import Day
 from mkcsp.records.meetings import Meeting, Reply
@@ -30,7 +30,7 @@ def forecast(rule: QuorumRule, case: Case, meeting: Meeting) -> Outcome:
         summary = f"how many will make a quorum on {meeting.day} is not recorded"
         return Outcome(about, "cannot-be-told", summary, lacking=(lack,), settles="that is entered", due=due)
     replied = _replies(case, meeting)
-    seats = holdings(case.register, case.group, day)
+    seats = seats_on(case, day)
     coming, open_ = _heads(rule, seats, replied)
     sure = tuple(count(rule, case, need, coming, day, all_known=True) for need in needed)
     most = tuple(count(rule, case, need, [*coming, *open_], day, all_known=True) for need in needed)

@@ -7,10 +7,11 @@ from datetime import date
 
 from mkcsp.compliance.ballots import judged as votes
 from mkcsp.compliance.classes import has_class, seat_has_class
+from mkcsp.compliance.days import after
 from mkcsp.compliance.delegations import associates, further
-from mkcsp.compliance.footing import begun, bound_now, later, meetings, provided, seat_name, unshown
+from mkcsp.compliance.footing import begun, bound_now, later, meetings, provided, seat_name, seats_on, unshown
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
-from mkcsp.practice.membership import Holding, holdings, tenures
+from mkcsp.practice.membership import Holding, tenures
 from mkcsp.practice.months import months_after
 from mkcsp.practice.names import organisation_name
 from mkcsp.practice.spans import Cover, exists, or_
@@ -47,7 +48,7 @@ def judge(rule: RepresentationRule, case: Case) -> Iterator[Outcome]:
 
 def _organisations(rule: RepresentationRule, case: Case) -> Iterator[Outcome]:
     day = Day.of(case.on)
-    seats = holdings(case.register, case.group, day)
+    seats = seats_on(case, day)
     wanted: dict[str, Cover] = {}
     for id in rule.organisations:
         record = case.register.organisations.get(id)
@@ -70,7 +71,7 @@ def _organisations(rule: RepresentationRule, case: Case) -> Iterator[Outcome]:
 
 def _generic(rule: RepresentationRule, case: Case) -> Iterator[Outcome]:
     day = Day.of(case.on)
-    for one in holdings(case.register, case.group, day):
+    for one in seats_on(case, day):
         if one.seat.organisation is not None:
             continue
         cover = or_(seat_has_class(case, one.seat, class_, day) for class_ in rule.classes)
@@ -131,7 +132,7 @@ def _vacant(
         about,
         "breached",
         f"{summary}, and had to be filled by {due}",
-        since=Day.of(_next(due)),
+        since=Day.of(after(due)),
         facts=facts,
         settles=settles,
         due=due,
@@ -153,7 +154,3 @@ def _since(case: Case, seats: Sequence[Holding]) -> Day | None:
 
 def _unknown(about: str, summary: str, facts: tuple[Fact, ...], lack: str, due: date | None = None) -> Outcome:
     return Outcome(about, "cannot-be-told", summary, facts=facts, lacking=(lack,), settles="that is entered", due=due)
-
-
-def _next(day: date) -> date:
-    return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))

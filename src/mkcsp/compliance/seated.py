@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from mkcsp.compliance.footing import seat_name
+from mkcsp.compliance.footing import seat_name, seats_on
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.practice.membership import Holding, holdings
 from mkcsp.practice.spans import Cover, exists
@@ -36,7 +36,7 @@ class Seated:
 
 def seated(case: Case, binds: tuple[MembershipType, ...] | Literal["not-said"], day: Day) -> Iterator[Seated]:
     """The seats of the body on `day` whose type of membership is, or may be, one that the rule binds."""
-    for holding in holdings(case.register, case.group, day):
+    for holding in seats_on(case, day):
         if holding.type is not None and holding.type not in binds:
             continue
         existed = exists(holding.seat.from_, holding.seat.until, day)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
+from mkcsp.compliance.days import after
 from mkcsp.compliance.footing import begun, bound_now, later, provided
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
 from mkcsp.compliance.seated import Seated, if_bound, not_recorded, seated
 from mkcsp.practice.approval import decided
 from mkcsp.practice.membership import Tenure, tenures
 from mkcsp.practice.months import months_after
-from mkcsp.practice.spans import has_come
 from mkcsp.records.dates import Day
+from mkcsp.records.groups import Representative
 from mkcsp.records.obligations import TermOfOfficeRule
 
 _ORDER = ("breached", "cannot-be-told", "due-soon", "met")
@@ -34,13 +35,29 @@ def judge(rule: TermOfOfficeRule, case: Case) -> Iterator[Outcome]:
     day = Day.of(case.on)
     for one in seated(case, rule.binds, day):
         lacking = not_recorded(one, case)
-        found = [lacking] if lacking else [_term(rule, case, one, tenure) for tenure in _present(one)]
+        found = [lacking] if lacking else [_term(rule, case, one, tenure) for tenure in _present(case, one)]
         if found:
             yield provided(if_bound(min(found, key=lambda outcome: _ORDER.index(outcome.state)), one), now)
 
 
-def _present(one: Seated) -> tuple[Tenure, ...]:
-    return tuple(tenure for tenure in (*one.holding.tenures, *one.holding.possible) if not tenure.by_office)
+def _present(case: Case, one: Seated) -> tuple[Tenure, ...]:
+    """The present term of everybody who holds the seat or may: of several of one person, the latest."""
+    found: dict[str | None, Tenure] = {}
+    for tenure in (*one.holding.possible, *one.holding.tenures):
+        before = found.get(tenure.member)
+        if _named(tenure) and (before is None or _order(case, before) <= _order(case, tenure)):
+            found[tenure.member] = tenure
+    return tuple(found.values())
+
+
+def _order(case: Case, tenure: Tenure) -> date:
+    start = _start(case, tenure)
+    return start.first if start is not None else date.min
+
+
+def _named(tenure: Tenure) -> bool:
+    """Whether somebody was elected or appointed to the seat, rather than having it by an office or post elsewhere."""
+    return isinstance(tenure.spans[0], Representative)
 
 
 def _term(rule: TermOfOfficeRule, case: Case, one: Seated, tenure: Tenure) -> Outcome:
@@ -70,7 +87,7 @@ def _term(rule: TermOfOfficeRule, case: Case, one: Seated, tenure: Tenure) -> Ou
             one.id,
             "breached",
             f"the term of {rule.years} years in the seat of {one.name} ended on {due}; no further one is recorded",
-            since=later(Day.of(_after(due)), begun(case)),
+            since=later(Day.of(after(due)), begun(case)),
             facts=facts,
             settles="the organisation elects or appoints again; or the entry of it is made, if it did",
             due=due,
@@ -96,10 +113,10 @@ def _made(case: Case, tenure: Tenure) -> Sequence[Tenure]:
     for _, each in sorted(own, key=lambda pair: pair[0].first):
         left = run[-1].left if run else None
         start = _start(case, each)
-        if left is not None and start is not None and left.last + timedelta(days=1) < start.first:
+        if left is not None and start is not None and after(left.last) < start.first:
             run = []
         run.append(each)
-        if each is tenure or each.at == tenure.at:
+        if each.at == tenure.at:
             break
     return run
 
@@ -108,17 +125,10 @@ def _start(case: Case, tenure: Tenure) -> Day | None:
     """When a term began: as recorded, else on the day of the minute by which it was made."""
     if tenure.joined is not None:
         return tenure.joined
-    by = getattr(tenure.spans[0], "by", None)
+    entry = tenure.spans[0]
+    by = entry.by if isinstance(entry, Representative) else None
     minute = case.register.minute(by) if by else None
-    return (
-        minute.meeting.day
-        if minute is not None and decided(minute, case.on) and has_come(minute.meeting.day, case.on)
-        else None
-    )
-
-
-def _after(day: date) -> date:
-    return day + timedelta(days=1) if day < date.max else day
+    return minute.meeting.day if minute is not None and decided(minute, case.on) else None
 
 
 def _unknown(one: Seated, summary: str, facts: tuple[Fact, ...], lack: str) -> Outcome:

@@ -97,8 +97,12 @@ def holding(register: Register, group: Group, number: int, day: Day) -> Holding:
 
     A representative who is recorded comes before whoever holds the office that brings the seat with it.
     """
+    return _holding(group, number, day, tenures(register, group))
+
+
+def _holding(group: Group, number: int, day: Day, known: tuple[Tenure, ...]) -> Holding:
     seat = group.seats[number]
-    own = [tenure for tenure in tenures(register, group) if tenure.seat is seat]
+    own = [tenure for tenure in known if tenure.seat is seat]
     sure = [tenure for tenure in own if tenure.covers(day)]
     maybe = [tenure for tenure in own if tenure.covers(day) is None]
     held = [tenure for tenure in sure if tenure.state == "held"]
@@ -117,8 +121,9 @@ def holding(register: Register, group: Group, number: int, day: Day) -> Holding:
 
 def holdings(register: Register, group: Group, day: Day) -> tuple[Holding, ...]:
     """The seats that existed on `day` or may have, in their order, each with its holders."""
+    known = tenures(register, group)
     return tuple(
-        holding(register, group, number, day)
+        _holding(group, number, day, known)
         for number, seat in enumerate(group.seats)
         if exists(seat.from_, seat.until, day) is not False
     )

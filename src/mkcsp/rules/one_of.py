@@ -9,7 +9,7 @@ from typing import Any
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.records.base import Record
 from mkcsp.records.breaches import Breach
-from mkcsp.records.groups import HeldBy, Representative, Seat
+from mkcsp.records.groups import HeldBy, OfficeHolding, Representative, Seat
 from mkcsp.records.meetings import Presiding
 from mkcsp.records.minutes import AcceptedAbsence, Interest, Voter
 from mkcsp.records.reports import Author
@@ -172,6 +172,8 @@ def _due(part: Due) -> str | None:
 CHOICES: Mapping[type, tuple[Page, Callable[[Any], str | None]]] = {
     RollLine: (CHOICE, _exactly("member", "name", "public")),
     Representative: (CHOICE, _exactly("member", "state")),
+    # An office entry may give neither, as older ones do: then nobody can tell which is meant, and nothing is wrong.
+    OfficeHolding: (CHOICE, lambda part: _told(part, ("member", "state"), ("office",))),
     # Words alone will do for a deputy: the principal may have no record.
     DeputyFor: (CHOICE, lambda part: _told(part, ("member", "seat"), ("member", "seat", "as_"))),
     Breach: (CHOICE, _exactly("member", "seat", "organisation")),
