@@ -1,29 +1,49 @@
-"""Every example of docs/records.md is tried: together they are a folder of records that can be read."""
+"""Every example of docs/records.md is tried: together they are a folder of records that can be read and judged."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
+from textwrap import indent
+from typing import get_args, get_type_hints
 
 import pytest
 
+from mkcsp.compliance.standing import standing
 from mkcsp.findings import Severity
 from mkcsp.reading import Reading, acknowledge, read
+from mkcsp.records.terms import Rule
 from mkcsp.rules import check
 
 MANUAL = Path(__file__).parents[1] / "docs" / "records.md"
 BLOCK = re.compile(r"^```yaml\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 LABEL = re.compile(r"# (?P<path>records/[a-z0-9/-]+\.yaml)\n")
+RULE = "# a rule\n"
+RULES = "records/terms/board/2025.yaml"
+"""The version to which the rules belong that the manual shows by themselves."""
 
 
 def examples() -> list[tuple[str, str]]:
     """The path and the text of each YAML block of the manual; an unlabelled one fails here."""
-    found = []
+    found, rules = [], []
     for block in BLOCK.finditer(MANUAL.read_text(encoding="utf-8")):
+        if block["text"].startswith(RULE):
+            rules.append(block["text"].removeprefix(RULE))
+            continue
         label = LABEL.match(block["text"])
         assert label is not None, f"this example does not begin with the path of its file:\n{block['text']}"
         found.append((label["path"], block["text"]))
-    return found
+    return [*found, (RULES, version(rules))]
+
+
+def version(rules: list[str]) -> str:
+    """A version of the terms with a section for each rule."""
+    sections = "".join(
+        f"  - id: s{number}\n    rules:\n      -\n{indent(rule, ' ' * 8)}" for number, rule in enumerate(rules, 1)
+    )
+    agreed = "status: agreed\nagreed: {on: 2024-12-31}\nin-force: {from: 2025-01-01}\nreplaces: board/2023\n"
+    return f"title: Terms of Reference\n{agreed}sections:\n{sections}"
 
 
 MENTIONED = {
@@ -42,10 +62,6 @@ MENTIONED = {
     "meetings/board/2022-02-02-special": "status: held\n",
     "meetings/board/2024-03-12": "status: held\n",
     "meetings/board/2024-09-10": "status: held\n",
-    "meetings/board/2024-11-12": (
-        "status: held\n"
-        "minutes: {items: [{id: attendance, title: Attendance, resolved: [{id: 1, text: That it be accepted.}]}]}\n"
-    ),
 }
 """What the examples only mention: each as little as a record can be, so that the rest of the folder can be checked."""
 
@@ -92,8 +108,22 @@ def test_every_kind_of_record_has_an_example(manual: tuple[Path, Reading]) -> No
         "meetings",
         "resolutions",
         "breaches",
+        "practices",
     ):
         assert getattr(register, kind), f"no example of {kind}"
+
+
+def test_every_kind_of_rule_has_an_example_and_can_be_judged(manual: tuple[Path, Reading]) -> None:
+    _, reading = manual
+    register = reading.register
+    shown = {rule.kind for terms in register.terms.values() for section in terms.sections for rule in section.rules}
+    shown |= {adopted.rule.kind for practice in register.practices.values() for adopted in practice.rules}
+    kinds = {get_args(get_type_hints(each)["kind"])[0] for each in get_args(Rule)}
+    assert shown == kinds
+    for group, bound in (("board", 17), ("health-forum", 1), ("ward-figures", 1)):
+        on_a_day = standing(register, register.groups[group], date(2025, 1, 31))
+        assert {answer.clause.id for answer in on_a_day.answers} <= {each.clause.id for each in on_a_day.clauses}
+        assert len(on_a_day.clauses) == bound
 
 
 def test_every_situation_has_an_example() -> None:

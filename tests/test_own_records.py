@@ -11,6 +11,9 @@ import pytest
 from mkcsp.reading import Reading, acknowledge, read
 from mkcsp.reading.schema import modeline, schema_files
 from mkcsp.records.meetings import AgendaItem
+from mkcsp.records.obligations import ChairingRule, RepresentationRule
+from mkcsp.records.routines import FrequencyRule, ReportRule
+from mkcsp.records.terms import Rule
 from mkcsp.register import Register
 from mkcsp.rules import check
 
@@ -87,3 +90,131 @@ def test_editors_find_schemas_that_are_up_to_date() -> None:
     assert {file.name: file.read_text(encoding="utf-8") for file in (ROOT / "schemas").iterdir()} == schema_files()
     for file in (ROOT / "records").rglob("*.yaml"):
         assert file.read_text(encoding="utf-8").startswith(modeline(file.relative_to(ROOT).as_posix()) + "\n")
+
+
+def rules(register: Register, terms: str) -> dict[str, tuple[str, str, str]]:
+    """By the rule's id: its kind, the section that it stands beside, and the body that it binds."""
+    version = register.terms[terms]
+    return {
+        rule.id: (rule.kind, section.id, rule.group or version.group)
+        for section in version.sections
+        for rule in section.rules
+    }
+
+
+def test_the_rules_of_2005_stand_beside_their_clauses(register: Register) -> None:
+    assert rules(register, "csp/2005-05") == {
+        "strategy": ("strategy", "principles", "csp"),
+        "representation": ("representation", "membership", "csp"),
+        "term": ("term-of-office", "membership", "csp"),
+        "working-groups": ("belonging", "membership", "csp"),
+        "chair": ("chairing", "chairing", "csp"),
+        "vice-chair": ("chairing", "chairing", "csp"),
+        "place": ("place", "location", "csp"),
+        "frequency": ("frequency", "frequency", "csp"),
+        "reducing-violence": ("report", "delivery-groups", "reducing-violence"),
+        "communications": ("report", "delivery-groups", "communications"),
+        "persistent-offenders": ("report", "delivery-groups", "persistent-offenders"),
+        "forum-meetings": ("frequency", "forum", "forum"),
+        "forum-chair": ("chairing", "forum", "forum"),
+        "forum-openness": ("place", "forum", "forum"),
+    }
+
+
+def test_the_rules_of_the_draft_of_2016_stand_beside_their_clauses(register: Register) -> None:
+    assert rules(register, "sng/2016-10") == {
+        "report": ("report", "general-tasks", "sng"),
+        "progress-review": ("review", "general-tasks", "sng"),
+        "chair": ("chairing", "chair", "sng"),
+        "deputy-chair": ("chairing", "chair", "sng"),
+        "attendance": ("attendance", "attendance", "sng"),
+        "frequency": ("frequency", "frequency", "sng"),
+        "review": ("review", "annual-review", "sng"),
+    }
+
+
+def rule(register: Register, terms: str, id: str) -> Rule:
+    (found,) = [each for section in register.terms[terms].sections for each in section.rules if each.id == id]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("terms", "id", "answers"),
+    [
+        ("csp/2005-05", "strategy", {"years": 3, "reported": "not-said"}),
+        ("csp/2005-05", "frequency", {"at_least": 6, "period": "not-said", "every_months": None}),
+        ("csp/2005-05", "term", {"years": 3, "binds": ("voting", "associate"), "reappointment": "not-said"}),
+        ("csp/2005-05", "working-groups", {"group_kinds": ("working-group",), "binds": "not-said"}),
+        ("csp/2005-05", "chair", {"office": "chair", "presides": "not-said", "appointed_for": None}),
+        ("csp/2005-05", "place", {"public": "open-unless-notified", "papers": "public-unless-excluded"}),
+        ("csp/2005-05", "forum-openness", {"public": "open", "papers": None, "venues": ()}),
+        ("csp/2005-05", "reducing-violence", {"to": "csp", "how_often": "not-said"}),
+        ("sng/2016-10", "frequency", {"every_months": 2, "gap": "not-said", "at_least": None}),
+        ("sng/2016-10", "chair", {"appointed_for": 12, "from_among": "members", "terms_limit": None}),
+        ("sng/2016-10", "deputy-chair", {"appointed_for": 12, "from_among": "not-said"}),
+        ("sng/2016-10", "review", {"of": ("terms", "membership"), "every_months": 12, "with_": None}),
+        ("sng/2016-10", "progress-review", {"of": ("progress",), "every_months": 12, "with_": "smk"}),
+    ],
+)
+def test_a_rule_answers_what_its_clause_says_and_no_more(
+    register: Register, terms: str, id: str, answers: dict[str, object]
+) -> None:
+    found = rule(register, terms, id)
+    assert {name: getattr(found, name) for name in answers} == answers
+
+
+def test_partners_have_one_vote_and_agree_to_more_representatives(register: Register) -> None:
+    found = rule(register, "csp/2005-05", "representation")
+    assert isinstance(found, RepresentationRule)
+    assert found.classes == ("responsible-authority", "statutory-partner")
+    assert (found.vacancy, found.one_vote) == ("not-said", "organisation-and-shared")
+    assert (found.more_than_one, found.new_associates) == ("with-agreement", "consent")
+
+
+def test_chairs_by_office_are_those_of_the_clauses(register: Register) -> None:
+    held = {}
+    for id in ("chair", "vice-chair", "forum-chair"):
+        found = rule(register, "csp/2005-05", id)
+        assert isinstance(found, ChairingRule)
+        held[id] = [(one.post, one.organisation) for one in found.by_office]
+    assert held == {
+        "chair": [("Police Area Commander", "tvp")],
+        "vice-chair": [("lead Cabinet Member for community safety", "mk-council")],
+        "forum-chair": [
+            ("Police Area Commander", "tvp"),
+            ("Cabinet Member with lead responsibility for community safety", "mk-council"),
+        ],
+    }
+
+
+def test_the_forum_looks_back_in_spring_and_ahead_in_autumn(register: Register) -> None:
+    found = rule(register, "csp/2005-05", "forum-meetings")
+    assert isinstance(found, FrequencyRule)
+    assert found.at_least == 2
+    assert [(season.name, season.reviews) for season in found.seasons] == [("spring", "progress"), ("autumn", None)]
+
+
+def test_the_report_to_the_management_group_has_five_contents(register: Register) -> None:
+    found = rule(register, "sng/2016-10", "report")
+    assert isinstance(found, ReportRule)
+    assert (found.to, found.how_often) == ("bmg", "not-said")
+    assert found.contents == (
+        "progress against targets",
+        "barriers",
+        "good practice",
+        "problem areas",
+        "how difficult issues are to be resolved",
+    )
+
+
+def test_no_version_is_invented_for_what_stands_in_a_report(register: Register) -> None:
+    assert register.terms["bmg/2015-03"].sections == ()
+    assert "1.4" in (register.terms["bmg/2015-03"].note or "")
+    assert register.terms["sng/2016-01"].sections == ()
+
+
+def test_every_rule_says_why_it_answers_so(register: Register) -> None:
+    for terms in register.terms.values():
+        for section in terms.sections:
+            for each in section.rules:
+                assert each.note or section.note, f"{terms.id}/{each.id}"
