@@ -68,13 +68,13 @@ class Counter:
         tally = self.tally(window)
         to_come = [one for one in self.planned if window.all_of(one.day.first, one.day.last)]
         facts = tuple(self.facts(tally, window, to_come))
-        counted = f"{tally.surely} of at least {least} {'meeting' if least == 1 else 'meetings'} in {called}"
+        counted = f"{tally.surely} of at least {least} {'meeting' if least == 1 else 'meetings'}"
         ahead = _ahead(tally, to_come, least)
         if first > on:
             return Outcome(about, "not-yet", f"{called} has yet to begin{ahead}", facts=facts, due=last)
         elapsed = window.within(first, on)
         if tally.surely >= least:
-            return Outcome(about, "met", f"{counted} held", facts=facts)
+            return Outcome(about, "met", f"{counted} held in {called}", facts=facts)
         if any(not self.bound.possibly.all_of(*pair) for pair in elapsed.spans):
             return Outcome(about, "not-yet", f"the clause did not bind the body for the whole of {called}", facts=facts)
         most = tally.most
@@ -84,13 +84,17 @@ class Counter:
             surely = self.bound.surely.any_of(on, on)
             state: State = "due-soon" if short and surely and near(last, on, self.rule.warn_months) else "not-yet"
             lacking = tuple(one.hole for one in tally.perhaps if one.hole)
-            return Outcome(about, state, f"{counted} so far{ahead}", facts=facts, lacking=lacking, due=last)
+            return Outcome(
+                about, state, f"{counted} held in {called} so far{ahead}", facts=facts, lacking=lacking, due=last
+            )
         surely = all(self.bound.surely.all_of(*pair) for pair in elapsed.spans)
         if surely and most is not None and most + left < least:
             done = "the year is over" if least > 1 else "it is over"
-            return Outcome(about, "breached", f"{counted} held", Day.of(last), (*facts, Fact(f"{done}: {last}")))
+            return Outcome(
+                about, "breached", f"{counted} held in {called}", Day.of(last), (*facts, Fact(f"{done}: {last}"))
+            )
         lacking = self.lacking(tally, surely)
-        summary = f"{counted} shown to have been held{_perhaps(tally)}"
+        summary = f"{counted} shown to have been held in {called}{_perhaps(tally)}"
         return Outcome(about, "cannot-be-told", summary, None, facts, lacking, "these records are entered")
 
     def lacking(self, tally: Tally, surely: bool) -> tuple[str, ...]:
