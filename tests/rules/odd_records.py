@@ -26,6 +26,7 @@ IDS: Mapping[str, list[str]] = {
     "members": ["jo", "sam"],
     "groups": ["smk", "bmg"],
     "terms": ["smk/2005", "smk/2016", "gone/2016"],
+    "practices": ["smk", "gone"],
     "strategies": ["smk"],
     "reports": ["cctv", "police"],
     "meetings": MEETINGS,

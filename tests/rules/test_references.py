@@ -44,6 +44,9 @@ ELSEWHERE = {
     ("Vote", "on"): "the id of a clause, or any words",
     ("Correction", "words"): "any words",
     ("MinuteItem", "evidence"): "kinds of papers",
+    ("ExpectedEffect", "terms"): "terms that are to be adopted may have no record yet",
+    ("ExpectedEffect", "to"): "a group or a meeting: checked with the effect",
+    ("ExpectedEffect", "item"): "an item that is yet to come",
 }
 REFERS = re.compile(r"\b[Ii]ds?\b of|[Tt]he (minute|meeting)\b|\b[Mm]inute (that|by which)\b|: its id\b")
 

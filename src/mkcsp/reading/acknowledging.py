@@ -47,6 +47,7 @@ def _acknowledging(register: Register) -> Iterator[Record]:
         register.members,
         register.groups,
         register.terms,
+        register.practices,
         register.strategies,
         register.reports,
         register.meetings,

@@ -96,6 +96,8 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     resolutions.PutOff: {"by": MINUTE},
     resolutions.Progress: {"by": MINUTE},
     resolutions.Closed: {"by": MINUTE},
+    # Its group, its seat and `to` are followed in effects: what they name depends on the kind of effect.
+    resolutions.ExpectedEffect: {"member": MEMBER, "organisation": ORGANISATION, "report": REPORT},
     breaches.Breach: {"member": MEMBER, "seat": SEAT, "organisation": ORGANISATION, "completed": MEETING},
     breaches.Considered: {"by": MINUTE},
 }

@@ -62,6 +62,9 @@ def check(book: Book) -> Iterator[Finding]:
         yield from _twice(terms.place, "section", (_entry(one.id, "sections", at) for at, one in sections))
         rules = ((rule.id, ("sections", at, "rules", n)) for at, one in sections for n, rule in enumerate(one.rules))
         yield from _twice(terms.place, "rule", rules)
+    for practice in register.practices.values():
+        adopted = ((one.rule.id, ("rules", at, "rule")) for at, one in enumerate(practice.rules))
+        yield from _twice(practice.place, "rule", adopted)
     for strategy in register.strategies.values():
         for field, those in (("priorities", strategy.priorities), ("responsibilities", strategy.responsibilities)):
             yield from _twice(strategy.place, "one", (_entry(one.id, field, at) for at, one in enumerate(those)))
