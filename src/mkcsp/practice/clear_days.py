@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
 from mkcsp.records.obligations import NoticeRule
 
 MOST_HOLIDAYS = 12
 """More bank holidays than any part of the country has ever had in a year: what they can take away at the most."""
-
-_DAY = timedelta(days=1)
 
 
 def counts(day: date, rule: NoticeRule, holidays: Collection[date]) -> bool:
@@ -19,11 +17,7 @@ def counts(day: date, rule: NoticeRule, holidays: Collection[date]) -> bool:
     What the rule does not say is answered in the stricter way: the day does not count. To be in time by that is to be
     in time by every reading.
     """
-    if day.weekday() == 5 and rule.saturdays != "count":
-        return False
-    if day.weekday() == 6 and rule.sundays != "count":
-        return False
-    return rule.bank_holidays == "count" or day not in holidays
+    return day.weekday() in _weekdays(rule) and (rule.bank_holidays == "count" or day not in holidays)
 
 
 def clear_days(issued: date, meeting_day: date, rule: NoticeRule, holidays: Collection[date]) -> int:
@@ -31,8 +25,13 @@ def clear_days(issued: date, meeting_day: date, rule: NoticeRule, holidays: Coll
 
     Neither the day of issue nor that of the meeting is one. 0 where the agenda was issued on the day or later.
     """
-    days = range(1, (meeting_day - issued).days)
-    return sum(counts(issued + number * _DAY, rule, holidays) for number in days)
+    between = max(0, (meeting_day - issued).days - 1)
+    weekdays = _weekdays(rule)
+    weeks, rest = divmod(between, 7)
+    found = weeks * len(weekdays) + sum((issued.weekday() + number) % 7 in weekdays for number in range(1, rest + 1))
+    if rule.bank_holidays != "count":
+        found -= sum(issued < day < meeting_day and day.weekday() in weekdays for day in set(holidays))
+    return found
 
 
 def latest_issue(meeting_day: date, rule: NoticeRule, holidays: Collection[date], days: int | None = None) -> date:
@@ -45,12 +44,23 @@ def latest_issue(meeting_day: date, rule: NoticeRule, holidays: Collection[date]
     (an extraordinary meeting).
     """
     wanted = rule.clear_days if days is None else days
-    day = meeting_day - _DAY
-    found = 0
-    while day > date.min and (found < wanted or not counts(day, rule, holidays)):
-        found += counts(day, rule, holidays)
-        day -= _DAY
-    return day
+    # So many days cannot hold more clear days than are wanted, whatever falls into them.
+    day = max(date.min.toordinal(), meeting_day.toordinal() - 1 - wanted)
+    while day > date.min.toordinal() and (
+        clear_days(date.fromordinal(day), meeting_day, rule, holidays) < wanted
+        or not counts(date.fromordinal(day), rule, holidays)
+    ):
+        day -= 1
+    return date.fromordinal(day)
+
+
+def _weekdays(rule: NoticeRule) -> frozenset[int]:
+    """The weekdays that count, from 0 for Monday."""
+    return (
+        frozenset(range(5))
+        | ({5} if rule.saturdays == "count" else set())
+        | ({6} if rule.sundays == "count" else set())
+    )
 
 
 def days_needed(rule: NoticeRule, *, extraordinary: bool) -> int:
