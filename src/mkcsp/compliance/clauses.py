@@ -147,7 +147,9 @@ def practised(register: Register, adopted: AdoptedRule, day: Day, on: date) -> C
 
 def _stretches(register: Register, group: Group, on: date) -> Iterator[tuple[date | None, date]]:
     """All time up to `on`, cut at every day on which what binds the body may change."""
-    cuts = sorted({cut for day in _days(register, group) for cut in (day.first, _after(day.last)) if cut <= on})
+    cuts = sorted(
+        {cut for day in _days(register, group) for cut in (day.first, day.last, _after(day.last)) if cut <= on}
+    )
     begins: date | None = None
     for cut in cuts:
         if cut > date.min:
