@@ -19,7 +19,18 @@ from typer import Context
 from typer.core import TyperGroup
 
 from mkcsp.cli.app import command_line
-from mkcsp.documents import action_list, agenda, attendance_record, blocks, common, membership, minutes
+from mkcsp.documents import (
+    action_list,
+    agenda,
+    attendance_record,
+    blocks,
+    common,
+    compliance,
+    desk,
+    letter,
+    membership,
+    minutes,
+)
 from mkcsp.findings import Page
 from mkcsp.reading import codes as reading_codes
 from mkcsp.reading.descriptions import about, descriptions
@@ -126,10 +137,12 @@ def template_fields() -> Iterator[str]:
     yield ""
     yield "Made from the program by `docs/generate.py`; `templates.md` tells how templates are changed. Each template"
     yield "receives one thing called `doc`: the paper that is named in its heading below."
-    for module in (common, agenda, minutes, membership, action_list, attendance_record, blocks):
+    papers = (agenda, minutes, membership, action_list, attendance_record, compliance, letter, desk)
+    for module in (common, *papers, blocks):
         own = [kind for kind in vars(module).values() if getattr(kind, "__module__", "") == module.__name__]
         for kind in sorted((kind for kind in own if isinstance(kind, type)), key=_is_paper, reverse=True):
-            yield from _view(kind)
+            if not _is_paper(kind) or hasattr(kind, "template"):  # what two papers share is told of each of them
+                yield from _view(kind)
 
 
 def _is_paper(kind: type) -> bool:
