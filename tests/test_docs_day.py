@@ -38,9 +38,11 @@ def test_every_step_works(manual: Path, run: Run, tmp_path: Path, monkeypatch: p
 def test_a_letter_that_went_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     run("init", "harrowmere", "--example")
-    (letter,) = [
-        step for step in STEP.finditer(MANUAL.read_text(encoding="utf-8")) if "breaches" in (step["path"] or "")
+    (sent,) = [
+        step["command"]
+        for step in STEP.finditer(MANUAL.read_text(encoding="utf-8"))
+        if "--sent" in (step["command"] or "")
     ]
-    (tmp_path / "harrowmere" / letter["path"]).write_text(letter["text"])
+    assert run(*shlex.split(sent), root=tmp_path / "harrowmere").status == 0
     told = run("breaches", "board", "--on", "2026-06-30", root=tmp_path / "harrowmere")
     assert "first letter sent 2026-06-25" in told.out

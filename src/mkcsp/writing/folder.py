@@ -54,6 +54,7 @@ _GITIGNORE = """\
 /out/
 *.pdf
 *.html
+*.eml
 !/templates/**
 .*.swp
 *~
