@@ -55,7 +55,7 @@ def judged(rule: RepresentationRule, case: Case, meeting: Meeting, about: str) -
     over = tuple(fact for ballot in ballots for fact in _too_many(rule, meeting, sitters, ballot, day))
     if twice or over:
         summary = f"more than one vote was cast on {day} where there is one"
-        return Outcome(about, "breached", summary, since=day, facts=(*twice, *over))
+        return Outcome(about, "breached", summary, since=day, ended=day, facts=(*twice, *over))
     holes = list(dict.fromkeys(_holes(case, meeting, sitters, ballots, day)))
     if holes:
         summary = f"whether one vote each was cast on {day} cannot be told"

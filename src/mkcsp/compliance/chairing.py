@@ -67,7 +67,7 @@ def _presided(rule: ChairingRule, case: Case, meeting: Meeting, about: str) -> O
     wrong = [words for right, words in rights if right is False]
     if wrong:
         summary = f"at the meeting of {meeting.day} {wrong[0]}"
-        return Outcome(about, "breached", summary, since=meeting.day, facts=facts)
+        return Outcome(about, "breached", summary, since=meeting.day, ended=meeting.day, facts=facts)
     if any(right is None for right, _ in rights):
         return Outcome(
             about,

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mkcsp.compliance.days import after
-from mkcsp.compliance.footing import bound_now, meetings, provided, to_come
+from mkcsp.compliance.footing import bound, bound_now, meetings, provided, to_come
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.practice.clear_days import MOST_HOLIDAYS, clear_days, days_needed, latest_issue
 from mkcsp.practice.sittings import Sitting
-from mkcsp.practice.spans import has_come
+from mkcsp.practice.spans import Cover, and_, has_come
 from mkcsp.records.dates import Day
 from mkcsp.records.meetings import Meeting
 from mkcsp.records.obligations import NoticeRule
@@ -26,16 +26,26 @@ def judge(rule: NoticeRule, case: Case) -> Iterator[Outcome]:
     say so. Neither the day of issue nor the day of the meeting is a clear day, nor are Saturdays, Sundays and bank
     holidays if the rule says that they do not count. Bank holidays are those of the settings. Where the settings have
     none for a year and it matters, the answer cannot be told. For a meeting to come, the last day of issue is given.
+    A meeting whose agenda had to be out before the clause bound the body, such as the one that adopted it, is not judged.
 
     Passes: five clear days, a meeting on Thursday 21 January 2016, the agenda issued on Wednesday the 13th.
     Fails: the same, issued on Thursday the 14th: four clear days.
     """
     for sitting, under in meetings(case):
-        yield provided(_judged(rule, case, sitting.meeting, sitting), under)
+        asked = and_((under, _asked(rule, case, sitting.meeting)))
+        if asked is not False:
+            yield provided(_judged(rule, case, sitting.meeting, sitting), asked)
     now = bound_now(case)
     if now is not False:
         for meeting in to_come(case):
             yield provided(_upcoming(rule, case, meeting), now)
+
+
+def _asked(rule: NoticeRule, case: Case, meeting: Meeting) -> Cover:
+    """Whether the clause bound the body already on the last day on which the agenda could be issued in time."""
+    if not meeting.day.exact:
+        return None
+    return bound(case, Day.of(latest_issue(meeting.day.first, rule, _holidays(case), _needed(rule, meeting))))
 
 
 def _upcoming(rule: NoticeRule, case: Case, meeting: Meeting) -> Outcome:
@@ -89,6 +99,7 @@ def _judged(rule: NoticeRule, case: Case, meeting: Meeting, sitting: Sitting | N
             "breached",
             f"the meeting on {day} had {most} of {needed} clear days of notice",
             since=Day.of(after(due)),
+            ended=day if sitting is not None else None,
             facts=(*facts, Fact(f"{due} was the last day of issue in time")),
         )
     if least < needed:

@@ -50,7 +50,9 @@ def _place(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
     wanted = " or ".join(f"“{words}”" for words in rule.venues)
     if venue is not None and any(words.casefold() in venue.casefold() for words in rule.venues):
         return Outcome(about, "met", f"the meeting of {day} was held at {wanted}", facts=(fact,))
-    return Outcome(about, "breached", f"the meeting of {day} was not held at {wanted}", since=day, facts=(fact,))
+    return Outcome(
+        about, "breached", f"the meeting of {day} was not held at {wanted}", since=day, ended=day, facts=(fact,)
+    )
 
 
 def _public(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
@@ -59,7 +61,9 @@ def _public(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
     if rule.public == "closed":
         if came:
             fact = Fact("the roll counts members of the public", came[0])
-            return Outcome(about, "breached", f"the public came to the meeting of {day}", since=day, facts=(fact,))
+            return Outcome(
+                about, "breached", f"the public came to the meeting of {day}", since=day, ended=day, facts=(fact,)
+            )
         if meeting.roll is None or not meeting.roll.complete:
             return _lacking(about, f"whether the public came on {day}", f"the whole roll of {meeting.id}")
         return Outcome(about, "met", f"nobody of the public is on the roll of {day}")
@@ -72,7 +76,12 @@ def _public(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
         return Outcome(about, "met", f"the meeting of {day} was open to the public", facts=(told,))
     if rule.public == "open":
         return Outcome(
-            about, "breached", f"the public was excluded from a part of the meeting of {day}", since=day, facts=facts
+            about,
+            "breached",
+            f"the public was excluded from a part of the meeting of {day}",
+            since=day,
+            ended=day,
+            facts=facts,
         )
     return _notified(meeting, about, [id for id, _ in excluded], facts)
 
@@ -94,6 +103,7 @@ def _notified(meeting: Meeting, about: str, ids: list[str], facts: tuple[Fact, .
         "breached",
         f"the public was excluded on {day} without notice in the agenda ({missing})",
         since=day,
+        ended=day,
         facts=(*facts, Fact("the agenda has these items without a restriction", meeting.place.at("agenda"))),
         settles="if it was notified, the agenda's item says so (restricted)",
     )
@@ -105,7 +115,9 @@ def _papers(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
         return _lacking(about, f"whether the papers of {day} are public", f"the minutes of {meeting.id}")
     facts = tuple(Fact(f"restricted under {paragraph}", at) for paragraph, at in _restricted(meeting))
     if facts and rule.papers == "public":
-        return Outcome(about, "breached", f"a part of the papers of {day} is restricted", since=day, facts=facts)
+        return Outcome(
+            about, "breached", f"a part of the papers of {day} is restricted", since=day, ended=day, facts=facts
+        )
     if facts:
         return Outcome(about, "met", f"the papers of {day} are public, save those excluded", facts=facts)
     return Outcome(

@@ -139,6 +139,7 @@ def _without(meeting: Meeting, when: str, facts: tuple[Fact, ...]) -> Outcome:
         "breached",
         f"there was no quorum {when} on {day}",
         since=day,
+        ended=day,
         facts=facts,
         settles="a later meeting with a quorum confirms what was done; if the meeting was closed, the record says so",
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from mkcsp.compliance.judging import GRAVITY
+from mkcsp.compliance.judging import DEPENDS, GRAVITY
 from mkcsp.compliance.outcomes import Answer, Clause, Outcome, State
 from mkcsp.compliance.standing import Standing
 from mkcsp.compliance.what_if import Differences
@@ -27,14 +28,15 @@ HEADINGS: dict[State, str] = {
     "met": "Met",
 }
 OVER = "Breached, and since over"
-_COUNTED: dict[State, str] = {
-    "breached": "breached",
-    "depends": "depending on how the clause is read",
-    "cannot-be-told": "that cannot be told",
-    "due-soon": "falling due soon",
-    "not-yet": "with nothing to judge yet",
-    "met": "met",
+_COUNTED: dict[State, tuple[str, str]] = {
+    "breached": ("is breached", "are breached"),
+    "depends": ("depends on how the clause is read", "depend on how the clause is read"),
+    "cannot-be-told": ("cannot be told", "cannot be told"),
+    "due-soon": ("falls due soon", "fall due soon"),
+    "not-yet": ("is not yet to be judged", "are not yet to be judged"),
+    "met": ("is met", "are met"),
 }
+_DAYS = re.compile(r"(?<![\w/-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w/-])")
 _AT_MOST = 3
 """So many lines are printed for a clause of what is met, not yet judged or cannot be told; then how many more."""
 
@@ -125,8 +127,21 @@ def minute_words(minute: Minute) -> str:
 
 
 def sentence(words: str) -> str:
-    """The words as a sentence, with a capital and a full stop."""
+    """The words as a sentence, with a capital, a full stop and days as papers print them."""
+    words = dated(words)
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}" if words else ""
+
+
+def dated(words: str) -> str:
+    """The words with `2016-01-21` as `21 January 2016`, but for ids, which stay as they are typed."""
+
+    def printed(match: re.Match[str]) -> str:
+        try:
+            return in_words(Day.parse(match[0]))
+        except ValueError:
+            return match[0]
+
+    return _DAYS.sub(printed, words)
 
 
 def _body(register: Register, standing: Standing, *, named: bool) -> BodyBlock:
@@ -185,8 +200,8 @@ def summary_of(standing: Standing) -> str:
     for state in GRAVITY:
         those = sum(answer.state == state for answer in standing.answers)
         if those:
-            counts.append(f"{those} {_COUNTED[state]}")
-    return f"{rules}: {listed(counts)}." if counts else f"{rules}."
+            counts.append(f"{those} {_COUNTED[state][those > 1]}")
+    return f"{rules}. Of what is asked, {listed(counts)}." if counts else f"{rules}."
 
 
 def _lines(answers: list[Answer], *, named: bool, was: Mapping[str, Answer]) -> tuple[ComplianceLine, ...]:
@@ -207,10 +222,10 @@ def _lines(answers: list[Answer], *, named: bool, was: Mapping[str, Answer]) -> 
 def _line(answer: Answer, *, named: bool) -> ComplianceLine:
     outcome = answer.outcome
     return ComplianceLine(
-        text=sentence(outcome.summary),
+        text=sentence(outcome.summary.removeprefix(DEPENDS)),
         since=time_of(outcome) if answer.state == "breached" else "",
         settles=sentence(outcome.settles or "") if answer.state != "met" else "",
-        lacking=outcome.lacking,
+        lacking=tuple(dated(record) for record in outcome.lacking),
         readings=tuple(
             ReadingLine(if_=answers_in_words(reading.answers), then=outcome_in_words(reading.outcome))
             for reading in answer.readings
@@ -221,7 +236,9 @@ def _line(answer: Answer, *, named: bool) -> ComplianceLine:
 
 
 def time_of(outcome: Outcome) -> str:
-    """`since 1 May 2016`, `from 1 May 2016 until 3 July 2016`; nothing where it cannot be told."""
+    """`since 1 May 2016`, `from 1 May 2016 until 3 July 2016`, `on 3 July 2016`; nothing where it cannot be told."""
+    if outcome.ended is not None and outcome.ended == outcome.since:
+        return f"on {in_words(outcome.ended)}"
     if outcome.ended is not None:
         begun = f"from {in_words(outcome.since)} " if outcome.since else ""
         return f"{begun}until {in_words(outcome.ended)}"
@@ -237,4 +254,4 @@ def outcome_in_words(outcome: Outcome | None) -> str:
     """What follows from one reading: its state and what is said of it."""
     if outcome is None:
         return "met: nothing is asked"
-    return f"{outcome.state.replace('-', ' ')}: {outcome.summary}"
+    return f"{outcome.state.replace('-', ' ')}: {dated(outcome.summary)}"
