@@ -138,4 +138,4 @@ def test_nothing_else_and_nothing_later_changes_an_answer(rule: dict[str, Any], 
 def test_no_hole_that_is_filled_breaks_what_was_met(rule: dict[str, Any], data: st.DataObject, on: date) -> None:
     history = data.draw(histories(ITEMS))
     after = data.draw(filled(history, ITEMS))
-    filling_breaks_nothing(of_the_board(history), of_the_board(after), built(rule), on)
+    filling_breaks_nothing(of_the_board(history), of_the_board(after), built(rule), on, by_meeting=True)

@@ -87,7 +87,8 @@ def _approved(
         late = Outcome(about, "breached", f"{what}, and were due on {due.day}", due.day, shown, ended=by.day)
         yield provided(late, under)
     elif len(between) >= rule.within_meetings:
-        holes = tuple(hole for one in between for hole in _hole(one))
+        vague = (*between, sitting, Sitting(by, True))
+        holes = tuple(dict.fromkeys(hole for one in vague for hole in _hole(one)))
         yield Outcome(about, "cannot-be-told", f"{what}; whether in time cannot be told", None, facts, holes)
     elif rule.signed and approval.signed is None:
         hole = f"whether they were signed (signed, in the minute of {by.id} that approved them)"

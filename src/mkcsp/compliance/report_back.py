@@ -115,7 +115,8 @@ def _told(
         late = f"{summary}, and was due at {due.id}"
         yield provided(Outcome(group.id, "breached", late, due.meeting.day, facts, ended=told.meeting.day), under)
     elif limit is not None and len(between) >= limit:
-        holes = tuple(dict.fromkeys(one.hole for one in (*between, told) if one.hole))
+        vague = [] if day.exact else [f"the very day on which {group.id} was set up"]
+        holes = tuple(dict.fromkeys([*vague, *(one.hole for one in (*between, told) if one.hole)]))
         yield Outcome(group.id, "cannot-be-told", f"{summary}; whether in time cannot be told", None, facts, holes)
     else:
         lacking = tuple(_between(held, day, told)) if limit is not None else ()
