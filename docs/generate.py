@@ -24,6 +24,7 @@ from mkcsp.documents import (
     agenda,
     attendance_record,
     blocks,
+    breach_sheet,
     common,
     compliance,
     desk,
@@ -137,7 +138,7 @@ def template_fields() -> Iterator[str]:
     yield ""
     yield "Made from the program by `docs/generate.py`; `templates.md` tells how templates are changed. Each template"
     yield "receives one thing called `doc`: the paper that is named in its heading below."
-    papers = (agenda, minutes, membership, action_list, attendance_record, compliance, letter, desk)
+    papers = (agenda, minutes, membership, action_list, attendance_record, compliance, letter, breach_sheet, desk)
     for module in (common, *papers, blocks):
         own = [kind for kind in vars(module).values() if getattr(kind, "__module__", "") == module.__name__]
         for kind in sorted((kind for kind in own if isinstance(kind, type)), key=_is_paper, reverse=True):

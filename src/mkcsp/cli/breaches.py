@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mkcsp.cli.attendance import rely_on
-from mkcsp.cli.options import GroupIfAny, On, Root, day_or_today
+from mkcsp.cli.options import GroupIfAny, On, Output, Root, Templates, To, day_or_today
+from mkcsp.cli.papers import deliver, wants_paper
 from mkcsp.cli.session import INCOMPLETE, open_session
 from mkcsp.cli.what_if import Since, WhatIf, suppose, without_what_if
+from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
     from mkcsp.practice.assessment import Assessment
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from mkcsp.practice.judging import Side
 
 Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="How the list is written.")]
+
+Sheet = Annotated[
+    bool,
+    typer.Option("--sheet", help="The sheet for the group to consider, apart from its agenda: not for publication."),
+]
 
 HEADINGS = {
     "open": "Open",
@@ -36,15 +43,24 @@ def breaches(
     output_format: Form = "text",
     what_if: WhatIf = None,
     from_: Since = None,
+    sheet: Sheet = False,
+    output: Output = None,
+    to: To = None,
+    template: Templates = None,
     root: Root = None,
 ) -> int:
     """Show who has breached the attendance rule, body by body, with the evidence and what comes next.
 
     Where no rule is known to be in force, it says which record is lacking. It never removes anybody. With --what-if it
-    shows what would differ under terms that are not in force, such as a draft.
+    shows what would differ under terms that are not in force, such as a draft. With --sheet it prints what a group has
+    to consider, as a paper that is not for publication: -o sheet.pdf.
     """
     from mkcsp.practice.assessment import assess
 
+    if sheet and (group is None or output_format == "json" or what_if is not None):
+        raise CannotGoOn("--sheet is a paper for one body", help="Name the body; leave out --what-if and json.")
+    if wants_paper(output, to) and not sheet:
+        raise CannotGoOn("the list of breaches is no paper", help="Say --sheet for the sheet that a group considers.")
     session = open_session(root)
     day = day_or_today(on)
     if group is not None:
@@ -56,6 +72,10 @@ def breaches(
     for body in bodies:
         rely_on(session, body)
         found.append(assess(session.register, body, day))
+    if sheet:
+        from mkcsp.documents.breach_sheet_of import build
+
+        return deliver(session, build(found[0]), output, to, template)
     if what_if is not None:
         from mkcsp.cli.breaches_what_if import tell
 
