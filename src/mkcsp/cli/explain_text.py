@@ -8,9 +8,18 @@ from typing import Any
 
 from mkcsp.cli.attendance_text import folded
 from mkcsp.cli.session import Session
+from mkcsp.compliance.judging import DEPENDS
 from mkcsp.compliance.outcomes import Answer, Clause, Span
 from mkcsp.compliance.standing import Standing
-from mkcsp.documents.compliance_of import HEADINGS, answers_in_words, outcome_in_words, sentence, source_of, time_of
+from mkcsp.documents.compliance_of import (
+    HEADINGS,
+    answers_in_words,
+    dated,
+    outcome_in_words,
+    sentence,
+    source_of,
+    time_of,
+)
 from mkcsp.documents.wording import in_words
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.cases import Case
@@ -27,7 +36,7 @@ def answer_lines(session: Session, standing: Standing, answer: Answer) -> Iterat
     yield from folded(f"{standing.group.name}, as things stood on {in_words(Day.of(standing.on))}")
     yield ""
     time = f", {time_of(outcome)}" if time_of(outcome) else ""
-    yield from folded(f"{HEADINGS[answer.state]}{time}: {sentence(outcome.summary)}")
+    yield from folded(f"{HEADINGS[answer.state]}{time}: {sentence(outcome.summary.removeprefix(DEPENDS))}")
     if outcome.due is not None:
         yield from folded(f"Due by {in_words(Day.of(outcome.due))}.")
     yield from _clause(session, standing, answer.clause)
@@ -38,21 +47,21 @@ def answer_lines(session: Session, standing: Standing, answer: Answer) -> Iterat
             yield from folded(f"If {answers_in_words(reading.answers)}", "  - ")
             yield from folded(outcome_in_words(reading.outcome), "    then ", "      ")
             for fact in reading.outcome.facts if reading.outcome else ():
-                yield from folded(fact.text, "      - ")
+                yield from folded(dated(fact.text), "      - ")
                 if fact.at is not None:
                     yield f"        {session.line(fact.at)}"
     if outcome.facts and not answer.readings:
         yield ""
         yield "What the records say"
         for fact in outcome.facts:
-            yield from folded(fact.text, "  - ")
+            yield from folded(dated(fact.text), "  - ")
             if fact.at is not None:
                 yield f"    {session.line(fact.at)}"
     if outcome.lacking:
         yield ""
         yield "What is lacking"
         for record in outcome.lacking:
-            yield from folded(record, "  - ")
+            yield from folded(dated(record), "  - ")
     if outcome.settles:
         yield ""
         yield "What would end or settle it"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkcsp.compliance.footing import seat_name
 from mkcsp.compliance.outcomes import Answer, Clause, Fact, Outcome, State
+from mkcsp.compliance.seated import everybody_known
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.cases import Case, Kind
+from mkcsp.practice.membership import holdings
 from mkcsp.practice.standing import subject_name
+from mkcsp.records.dates import Day
 from mkcsp.records.terms import AttendanceRule
 
 _STATES: dict[Kind, State] = {
@@ -19,16 +23,22 @@ _STATES: dict[Kind, State] = {
     "withdrawn": "met",
     "dealt-with": "met",
 }
+_MISSED = "missed as many meetings in a row as the clause allows"
 _WORDS: dict[Kind, tuple[str, str]] = {
-    "open": ("has missed as many meetings in a row as the clause allows", "have"),
-    "provisional": ("has missed as many in a row, by minutes that are not yet approved", "have"),
-    "dependent": ("may have, depending on how the clause is read", "may"),
-    "untold": ("may have missed as many in a row, which the records leave open", "may"),
-    "at-risk": ("is one absence short of it", "are"),
-    "withdrawn": ("had, until the record was corrected", "had"),
-    "dealt-with": ("had, and the body has dealt with it", "had"),
+    "open": (f"has {_MISSED}", f"have {_MISSED}"),
+    "provisional": (f"has {_MISSED}, by minutes not yet approved", f"have {_MISSED}, by minutes not yet approved"),
+    "dependent": (f"may have {_MISSED}, by one reading and not by another",) * 2,
+    "untold": (f"may have {_MISSED}, which the records leave open",) * 2,
+    "at-risk": ("is one absence short of what the clause allows", "are one absence short of what the clause allows"),
+    "withdrawn": (f"had {_MISSED}, until the record was corrected",) * 2,
+    "dealt-with": (f"had {_MISSED}, and it has been dealt with",) * 2,
 }
-_SUBJECTS = {"person": ("member", "members"), "seat": ("seat", "seats"), "organisation": ("organisation",) * 2}
+"""What is said of one, and of several."""
+_SUBJECTS = {
+    "person": ("member", "members"),
+    "seat": ("seat", "seats"),
+    "organisation": ("organisation", "organisations"),
+}
 
 
 def answers(assessment: Assessment, clause: Clause, *, certain: bool, named: bool) -> Iterator[Answer]:
@@ -56,7 +66,24 @@ def answers(assessment: Assessment, clause: Clause, *, certain: bool, named: boo
         if those:
             yield Answer(f"{clause.id}/{kind}", clause, _outcome(assessment, kind, those, named=named))
     if not any(_STATES[case.kind] in ("breached", "depends", "cannot-be-told") for case in mine):
-        yield Answer(clause.id, clause, Outcome("", "met", "nobody is in breach, as far as the records go"))
+        yield Answer(clause.id, clause, _nobody(assessment))
+
+
+def _nobody(assessment: Assessment) -> Outcome:
+    """Nobody is found in breach: nobody is, where the records say who sits in every seat."""
+    book = assessment.book
+    register, day = book.register, Day.of(book.on)
+    if everybody_known(register, book.group, day):
+        return Outcome("", "met", "nobody is in breach")
+    open_ = [one for one in holdings(register, book.group, day) if one.state in ("not-recorded", "generic")]
+    lacking = [f"who held the seat of {seat_name(register, one.seat)} on {book.on}" for one in open_]
+    return Outcome(
+        "",
+        "cannot-be-told",
+        "nobody is known to be in breach, but not everybody who was bound is in the records",
+        lacking=tuple(dict.fromkeys(lacking)) or (f"the seats of {book.group.name}, and who held them",),
+        settles="they are entered, with the rolls of the meetings",
+    )
 
 
 def case_id(case: Case) -> str:
@@ -72,28 +99,27 @@ def _concerns(case: Case, clause: Clause) -> bool:
 
 
 def _outcome(assessment: Assessment, kind: Kind, those: list[Case], *, named: bool) -> Outcome:
-    words, many = _WORDS[kind]
-    one, several = _SUBJECTS[those[0].subject.kind]
-    said = words if len(those) == 1 else f"{many}{words.removeprefix(words.split()[0])}"
+    several = len(those) > 1
+    what, said = _SUBJECTS[those[0].subject.kind][several], _WORDS[kind][several]
     meetings = assessment.book.register.meetings
     days = [meetings[id].day for case in those if (id := case.completed) is not None and id in meetings]
     facts = []
     for case in those:
-        what = f"{case_id(case)}: {subject_name(assessment.book, case.subject)}" if named else None
+        who = subject_name(assessment.book, case.subject) if named else None
         for id, attendance in case.meetings:
-            where = attendance.at[0] if attendance.at else meetings[id].place
-            facts.append(Fact(f"{what}, {id}: {attendance.words}" if what else id, where))
+            where = attendance.at[0] if named and attendance.at else meetings[id].place
+            facts.append(Fact(f"{who}, {id}: {attendance.words}" if who else f"the meeting {id}", where))
     told = {fact.text: fact for fact in facts}
     return Outcome(
         str(kind),
         _STATES[kind],
-        f"{len(those)} {one if len(those) == 1 else several} {said}",
+        f"{len(those)} {what} {said}",
         since=min(days, key=lambda day: day.first) if days and _STATES[kind] == "breached" else None,
-        facts=tuple(told.values()) if named else tuple(Fact(text, meetings[text].place) for text in told),
+        facts=tuple(told.values()),
         lacking=tuple(dict.fromkeys(reason for case in those for reason in case.settles)) if named else (),
         settles="; ".join(dict.fromkeys(case.next for case in those))
         if named
-        else "mkcsp breaches shows each, with the evidence; that list is not for publication",
+        else "the list of breaches (mkcsp breaches) shows each, with the evidence; it is not for publication",
     )
 
 

@@ -49,11 +49,10 @@ def clauses(register: Register, group: Group, on: date) -> tuple[tuple[Binding, 
             else:
                 spans.append(Span(begins, ends, certain))
     found = []
-    for clause, spans in held.values():
-        if spans[-1].holds(on):
-            whole = [*_earlier(clause, held.values()), *spans]
-            open_ended = replace(whole[-1], ends=None)
-            found.append(Binding(clause, (*whole[:-1], open_ended), spans[-1].certain))
+    for now, certain in _binding(register, group, Day.of(on), on):
+        clause, spans = held[now.at]
+        whole = [*_earlier(clause, held.values()), *spans]
+        found.append(Binding(clause, (*whole[:-1], replace(whole[-1], ends=None)), certain))
     return tuple(found), tuple(not_applied(register, group, on, tuple(binding.clause for binding in found)))
 
 

@@ -19,6 +19,9 @@ Said = tuple[tuple[str, str], ...]
 GRAVITY: tuple[State, ...] = ("breached", "depends", "cannot-be-told", "due-soon", "not-yet", "met")
 """The gravest first: the order in which answers are told."""
 
+DEPENDS = "depends on how the clause is read: "
+"""What stands before the gravest of several outcomes."""
+
 _ALIKE = (frozenset({"met", "not-yet"}), frozenset({"cannot-be-told", "not-yet"}))
 """Where readings differ only so, nothing hangs on it yet: the graver is the answer."""
 
@@ -85,7 +88,7 @@ def _over(case: Case, about: str, found: Sequence[tuple[Said, Outcome | None]]) 
     told = replace(
         gravest,
         state="depends",
-        summary=f"depends on how the clause is read: {gravest.summary}",
+        summary=f"{DEPENDS}{gravest.summary}",
         since=None,
         lacking=lacking,
         settles="the body says how the clause is to be read" + (f"; {gravest.settles}" if gravest.settles else ""),
