@@ -169,3 +169,12 @@ def test_a_question_left_open_gives_both_readings() -> None:
 def test_meetings_before_the_rule_was_in_force_are_left_out() -> None:
     earlier = body("2014-01-20", day="2014-01-21")
     assert earlier.states("2016-02-01") == {"": "not-yet"}
+
+
+@pytest.mark.parametrize(
+    ("begins", "found"), [("2016-01-13", {"grp/2016-01-21": "breached"}), ("2016-01-14", {"": "not-yet"})]
+)
+def test_a_meeting_to_be_summoned_before_the_clause_bound_is_not_judged(begins: str, found: dict[str, str]) -> None:
+    late = body("2016-01-18")
+    late.terms["in-force"] = {"from": begins}
+    assert late.states("2016-02-01") == found
