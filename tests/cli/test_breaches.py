@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from practice.body import Body, day_of, id_of
+from practice.body import RULE, Body, day_of, id_of, version
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "src" / "mkcsp" / "example"
@@ -59,6 +59,7 @@ def test_the_clause_the_meetings_and_what_comes_next_stand_together(run: Any, tm
         f"    completed by {id_of(3)}, the 3rd absence in a row",
         f"    minutes of {id_of(3)}: draft",
         f"    next: nothing until the minutes of {id_of(3)} are approved",
+        f"    finding: grp/v1/three/person/ann/{id_of(3)}",
     ]
 
 
@@ -75,3 +76,27 @@ def test_errors_elsewhere_do_not_matter(run: Any, tmp_path: Path) -> None:
     root = Body("XXX", more={"groups/other": {"name": "Other"}}).write(tmp_path)
     assert run("breaches", "grp", "--on", "2018-01-01", root=root).status == 0
     assert run("breaches", "--on", "2018-01-01", root=root).status == 1
+
+
+def test_under_a_draft_the_differences_are_told_and_headed_hypothetical(run: Any, tmp_path: Path) -> None:
+    draft = {**version({**RULE, "absences": "2"}), "status": "draft", "agreed": None, "in-force": None}
+    terms = {"grp/v1": version(RULE), "grp/draft": {key: value for key, value in draft.items() if value is not None}}
+    root = Body("PXXP", terms=terms).write(tmp_path)
+    assert "No breach" in run("breaches", "grp", "--on", day_of(5), root=root).out
+    ran = run("breaches", "grp", "--what-if", "grp/draft", "--on", day_of(5), root=root)
+    assert ran.status == 0
+    assert ran.out.startswith("HYPOTHETICAL\n")
+    assert ran.out.endswith("HYPOTHETICAL\n")
+    assert f"completed by {id_of(3)}, the 2nd absence in a row" in ran.out
+    later = run("breaches", "grp", "--what-if", "grp/draft", "--from", day_of(4), "--on", day_of(5), root=root)
+    assert "Nothing would differ" in later.out
+    data = run("breaches", "grp", "--what-if", "grp/draft", "--on", day_of(5), "--output-format", "json", root=root)
+    (group,) = json.loads(data.out)["groups"]
+    assert [case["completed"] for case in group["new"]] == [id_of(3)]
+    assert (group["gone"], group["changed"]) == ([], [])
+
+
+def test_the_draft_of_2016_finds_nobody_since_no_roll_is_known(run: Any) -> None:
+    ran = run("breaches", "sng", "--what-if", "sng/2016-10", "--on", "2017-01-01", root=ROOT)
+    assert ran.status == 0
+    assert "Nothing would differ: no breach more or less" in ran.out

@@ -51,9 +51,9 @@ def breaches(
 ) -> int:
     """Show who has breached the attendance rule, body by body, with the evidence and what comes next.
 
-    Where no rule is known to be in force, it says which record is lacking. It never removes anybody. With --what-if it
-    shows what would differ under terms that are not in force, such as a draft. With --sheet it prints what a group has
-    to consider, as a paper that is not for publication: -o sheet.pdf.
+    `mkcsp explain` opens each finding. Where no rule is known to be in force, it says which record is lacking. It never
+    removes anybody. With --what-if it shows what would differ under terms that are not in force, such as a draft.
+    With --sheet it prints what a group has to consider, as a paper that is not for publication: -o sheet.pdf.
     """
     from mkcsp.practice.assessment import assess
 
@@ -167,7 +167,7 @@ def case_story(assessment: Assessment, case: Case) -> Iterator[str]:
     for reason in case.settles:
         yield from folded(f"settled by: {reason}", "    ", "      ")
     yield from folded(f"next: {case.next}", "    ", "      ")
-    yield from folded(f"mkcsp explain {case_id(case)}", "    ", "      ")
+    yield from folded(f"finding: {case_id(case)}", "    ", "      ")
 
 
 def _side(side: Side) -> Iterator[str]:

@@ -88,7 +88,7 @@ def _nobody(assessment: Assessment) -> Outcome:
 
 def case_id(case: Case) -> str:
     """What `mkcsp explain` takes for one entry of the list of breaches; it names whom it concerns."""
-    parts = [case.rule.terms.id, case.rule.rule.id, case.kind, case.subject.kind, case.subject.id]
+    parts = [case.rule.terms.id, case.rule.rule.id, case.subject.kind, case.subject.id]
     last = case.completed or (case.meetings[-1][0] if case.meetings else None)
     return "/".join([*parts, *([last] if last else [])])
 

@@ -91,7 +91,7 @@ def _own(register: Register, group: str, day: Day, on: date, seen: frozenset[str
     yield from own
     record = register.groups.get(group)
     for line in record.succeeds if record and not own else ():
-        if line.terms != "carried" or line.group in seen | {group}:
+        if line.terms == "ended" or line.group in seen | {group}:
             continue
         reached: Cover = None
         if line.on is not None:
@@ -99,7 +99,7 @@ def _own(register: Register, group: str, day: Day, on: date, seen: frozenset[str
             reached = None if early is None else not early
         if reached is not False:
             for terms, certain in _own(register, line.group, day, on, seen | {group}):
-                yield terms, certain and reached is True
+                yield terms, certain and reached is True and line.terms == "carried"
 
 
 def _version(register: Register, group: str, day: Day, on: date) -> Iterator[tuple[Terms, bool]]:

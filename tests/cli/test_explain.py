@@ -1,0 +1,96 @@
+"""`mkcsp explain`: an answer down to the lines of the records, one entry of the list of breaches, a code of check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from practice.body import Body, day_of, id_of
+
+from cli.test_compliance import ROOT, write
+
+
+def test_an_answer_is_opened_down_to_the_lines(run: Any, tmp_path: Path) -> None:
+    ran = run("explain", "grp/v1/place/grp/2015-08-20/place", "--on", "2016-12-31", root=write(tmp_path))
+    assert ran.status == 0
+    assert ran.out == (Path(__file__).parent / "golden" / "explain.txt").read_text(encoding="utf-8")
+
+
+def test_readings_stand_side_by_side(run: Any, tmp_path: Path) -> None:
+    ran = run("explain", "grp/v1/gap/grp/2015-02-02", "--on", "2016-12-31", root=write(tmp_path))
+    _, _, sides = ran.out.partition("The readings, side by side\n")
+    assert "  - If gap: day to day\n    then breached: " in sides
+    assert "  - If gap: calendar months\n    then met: " in sides
+    assert "The body says how the clause is to be read" in sides
+
+
+def test_a_clause_shows_all_that_it_is_about(run: Any, tmp_path: Path) -> None:
+    ran = run("explain", "grp/v1/place", "--on", "2016-12-31", root=write(tmp_path))
+    assert [line for line in ran.out.split("\n") if line.startswith("grp/v1/place/")] == [
+        f"grp/v1/place/grp/{day}/place" for day in ("2015-08-20", "2015-02-02", "2016-03-01")
+    ]
+
+
+def test_a_finding_of_another_day_is_not_there_and_near_ones_are_offered(run: Any, tmp_path: Path) -> None:
+    ran = run("explain", "grp/v1/place/grp/2015-08-20/place", "--on", "2015-08-19", root=write(tmp_path))
+    assert ran.status == 2
+    assert "grp/v1/place/grp/2015-02-02/place" in ran.err
+
+
+def test_a_hypothetical_finding_is_headed_so(run: Any) -> None:
+    finding = "sng/2016-10/frequency/sng/2016-04"
+    ran = run("explain", finding, "--what-if", "sng/2016-10", "--on", "2017-01-01", root=ROOT)
+    assert ran.status == 0
+    assert ran.out.startswith("HYPOTHETICAL\n")
+    assert run("explain", finding, "--on", "2017-01-01", root=ROOT).status == 2
+
+
+def test_an_entry_of_the_list_of_breaches_is_opened_too(run: Any, tmp_path: Path) -> None:
+    root = Body("XXX").write(tmp_path)
+    listed = run("breaches", "grp", "--on", day_of(4), root=root).out
+    (finding,) = [line.split()[-1] for line in listed.split("\n") if "finding: " in line]
+    ran = run("explain", finding, "--on", day_of(4), root=root)
+    assert ran.status == 0
+    assert ran.out.startswith("NOT FOR PUBLICATION\n")
+    for number in (1, 2, 3):
+        assert f"  - {id_of(number)}: absent without apology\n" in ran.out
+        assert f"    records/meetings/{id_of(number)}.yaml:1\n" in ran.out
+    counted = run("explain", "grp/v1/three/provisional", "--on", day_of(4), root=root).out
+    assert "Ann" not in counted
+    assert "1 member has missed as many meetings in a row as the clause allows" in " ".join(counted.split())
+
+
+@pytest.mark.parametrize("code", ["MK301", "mk610"])
+def test_a_code_shows_its_page_without_any_records(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run("explain", code)
+    assert ran.status == 0
+    assert ran.out.startswith(f"{code.upper()}: ")
+    assert "An example that has it" in ran.out
+    assert "Put right" in ran.out
+
+
+def test_an_unknown_code_is_said(run: Any) -> None:
+    ran = run("explain", "MK999")
+    assert ran.status == 2
+    assert "there is no code MK999" in ran.err
+
+
+def test_completion_offers_versions_then_what_stands_below_them_and_codes(tmp_path: Path) -> None:
+    from typer import Context, Typer
+    from typer.main import get_command
+
+    from mkcsp.cli.completion import findings
+
+    app = Typer()
+    app.command()(lambda: None)
+    ctx = Context(get_command(app))
+    ctx.params = {"root": str(write(tmp_path)), "on": None}
+    assert findings(ctx, "grp/") == ["grp/draft/", "grp/v1/"]
+    assert "grp/v1/place/grp/2015-08-20/place" in findings(ctx, "grp/v1/pl")
+    assert findings(ctx, "MK61")[:2] == ["MK610", "MK611"]
+    ctx.params = {"root": str(tmp_path / "nowhere"), "on": None}
+    assert findings(ctx, "grp/v1/pl") == []
