@@ -12,11 +12,11 @@ from mkcsp.practice.cases import Case, attended_since
 from mkcsp.practice.histories import history
 from mkcsp.practice.letters import Kind
 from mkcsp.practice.names import group_name, name_on, organisation_name, post_on, post_words
-from mkcsp.practice.standing import addressee, subject_name
+from mkcsp.practice.standing import addressee
 from mkcsp.practice.terms import BindingRule
 from mkcsp.records.base import Block
 from mkcsp.records.dates import Day
-from mkcsp.register import Register
+from mkcsp.register import Minute, Register
 
 
 def build(assessment: Assessment, case: Case, kind: Kind) -> Letter:
@@ -38,7 +38,7 @@ def build(assessment: Assessment, case: Case, kind: Kind) -> Letter:
         "dated": in_words(today),
         "to": tuple(_address(book, case)) if person else (name,),
         "dear": name,
-        "whose": "" if person else subject_name(book, case.subject),
+        "whose": "" if person else name,
         "clause": _cited(case.rule),
         "clause_words": tuple(_paragraphs(case.rule.section.text)),
         "clause_summary": (case.rule.section.wording or case.rule.terms.wording) == "summary",
@@ -63,9 +63,16 @@ def build(assessment: Assessment, case: Case, kind: Kind) -> Letter:
         **common,  # type: ignore[arg-type]
         decided_on=in_words(minute.meeting.day),
         decision=minute.cited,
-        decision_words=minute.clause.text if minute.clause else "",
+        decision_words=_resolved(minute),
         first_sent=in_words(first.sent) if first else "",
     )
+
+
+def _resolved(minute: Minute) -> str:
+    """What was resolved, where it is one clause: of several nobody can tell which is meant."""
+    if minute.clause is not None:
+        return minute.clause.text
+    return minute.item.resolved[0].text if len(minute.item.resolved) == 1 else ""
 
 
 def email_of(book: AttendanceBook, case: Case) -> str | None:

@@ -110,7 +110,10 @@ def _decision(case: Case) -> str | None:
 
 
 def _concerns(book: AttendanceBook, subject: Subject, id: str) -> bool:
-    return subject.id == id or id in members_of(book, subject)
+    if subject.kind == "person":
+        return subject.id == id
+    names = {name for seat in seats_of(book, subject) for name in (seat.id, seat.organisation)}
+    return id in names or id in members_of(book, subject)
 
 
 def _asked(question: str, found: Iterator[str]) -> Asked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -31,7 +32,7 @@ def to_eml(
     if address is not None:
         try:
             message["To"] = Address(display_name=_line(name), addr_spec=address.strip())
-        except (ValueError, IndexError) as error:
+        except (MessageError, ValueError, IndexError) as error:
             raise CannotGoOn(
                 f"{shown(address)} is no e-mail address",
                 help="Correct `email` in the member's record, or leave it out.",
