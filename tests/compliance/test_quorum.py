@@ -245,3 +245,24 @@ def test_one_more_who_comes_never_ends_a_forecast_quorum(coming: set[str], more:
     after = forecast(*(reply(member) for member in sorted(coming | more)), rule=rule).state
     order = ("due-soon", "not-yet", "met")
     assert before == "due-soon" or order.index(after) >= order.index(before)
+
+
+def test_the_order_of_replies_is_that_of_their_days_not_of_the_file() -> None:
+    earlier = reply("cyd", "apologies", on="2016-01-09")
+    assert forecast(reply("ann"), reply("bob"), reply("cyd"), earlier, reply("dan", "apologies")).state == "met"
+
+
+def test_a_chair_without_a_vote_is_none_of_those_with_one() -> None:
+    lines = [{"kind": "chair", "lines": [{"member": "ann", "votes": "no"}]}]
+    lines.append({"kind": "members", "lines": [{"member": "bob"}, {"member": "cyd"}]})
+    record = {"status": "held", "roll": {"complete": "yes", "sections": lines}}
+    assert state(record) == "breached"
+    lines[0] = {"kind": "chair", "lines": [{"member": "ann"}]}
+    assert state(record) == "met"
+
+
+def test_a_member_whose_seat_is_not_recorded_may_fill_one_more() -> None:
+    with_a_stranger = meeting("ann", "cyd", {"name": "A Stranger"})
+    assert state(with_a_stranger) == "met"
+    assert state(with_a_stranger, {"heads": "seats"}) == "cannot-be-told"
+    assert state(with_a_stranger, {"heads": "seats", "number": "4"}) == "breached"

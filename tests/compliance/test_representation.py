@@ -93,6 +93,26 @@ def test_more_than_one_representative_needs_agreement() -> None:
     assert body(two[0], rule=asked).states(ON) == {"": "not-yet"}
 
 
+def test_agreement_is_needed_for_every_representative_but_one() -> None:
+    asked = {"classes": [], "more-than-one": "with-agreement"}
+    three = [seat(id, "council", held(who)) for id, who in (("one", "ann"), ("two", "bob"), ("three", "cyd"))]
+    three[2]["representatives"] = [held("cyd", by="grp/v1")]
+    assert body(*three, rule=asked).states(ON) == {"council/representatives": "cannot-be-told"}
+    three[1]["representatives"] = [held("bob", by="grp/v1")]
+    assert body(*three, rule=asked).states(ON) == {"council/representatives": "met"}
+
+
+def test_a_breach_goes_back_to_when_the_same_rule_first_bound_the_body() -> None:
+    empty = body(seat("one", "council", vacant("2013-01-01")))
+    empty.terms = {"in-force": {"from": "2015-01-01", "until": "2015-12-31"}}
+    first = empty.all_records()["terms/grp/v1"]
+    second = {**first, "in-force": {"from": "2016-01-01"}, "agreed": {"on": "2016-01-01"}, "replaces": "grp/v1"}
+    empty.records["terms/grp/v2"] = second
+    assert str(empty.judged(ON)["council"].outcome.since) == "2015-01-01"
+    second["in-force"] = {"from": "2016-01-10"}
+    assert str(empty.judged(ON)["council"].outcome.since) == "2016-01-10"
+
+
 def test_a_new_associate_needs_consent_and_an_old_one_does_not() -> None:
     asked = {"classes": [], "new-associates": "consent"}
 
@@ -142,6 +162,11 @@ def test_a_deputy_casts_the_vote_of_the_seat() -> None:
     deputy = {"member": "dan", "deputy-for": {"member": "ann"}}
     assert votes("organisation", named("dan", "bob"), present=(deputy, "bob", "cyd")) == "breached"
     assert votes("organisation", named("dan", "cyd"), present=(deputy, "bob", "cyd")) == "met"
+
+
+def test_somebody_with_two_seats_may_have_voted_for_either() -> None:
+    both = [*SEATS[:2], seat("three", "police", held("ann"))]
+    assert votes("organisation", named("ann", "bob"), seats=both) == "cannot-be-told"
 
 
 def test_seats_that_share_a_vote() -> None:

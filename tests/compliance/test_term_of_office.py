@@ -94,3 +94,10 @@ def test_a_fuller_date_never_turns_met_into_breached(on: date, known: str) -> No
     vague, full = body(held("ann", known)), body(held("ann", "2014-05-20"))
     pair = (vague.states(str(on))["one"], full.states(str(on))["one"])
     assert pair[0] not in ("met", "due-soon") or pair[1] != "breached"
+
+
+def test_a_seat_whose_type_is_not_recorded_may_not_be_bound() -> None:
+    untyped = body(held("ann", "2010-01-01"))
+    del untyped.group["seats"][0]["membership"]
+    answer = untyped.judged("2016-01-01")["one"]
+    assert (answer.state, "the type of membership" in answer.outcome.lacking[0]) == ("cannot-be-told", True)
