@@ -154,6 +154,21 @@ def test_a_successor_carries_the_terms_from_the_day_on_which_it_took_over() -> N
     assert found(records)[0] == {}
 
 
+def test_terms_of_which_it_is_not_known_whether_they_carried_may_bind_and_break_nothing() -> None:
+    records = {
+        "groups/grp": group(succeeds=[{"group": "old", "terms": "not-known"}]),
+        "groups/old": group(),
+        "terms/old/v1": version(RULE, **force("2010-01-01")),
+    }
+    binding, left = found(records)
+    assert not binding["old/v1/often"].certain
+    assert any(each.why.startswith("whether they carry to grp is not known") for each in left)
+    held = register(records)
+    states = {answer.state for answer in standing(held, held.groups["grp"], date(2016, 6, 1)).answers}
+    assert states
+    assert "breached" not in states
+
+
 def test_bodies_that_succeed_each_other_do_not_go_round_for_ever() -> None:
     records = {
         "groups/grp": group(succeeds=[{"group": "old", "terms": "carried"}]),

@@ -37,7 +37,8 @@ def clauses(register: Register, group: Group, on: date) -> tuple[tuple[Binding, 
     They stand in its own terms of reference; in those of a body that it succeeds, where these carried; in those of
     another body, with a rule that names this one; and among what it adopted as practice. A version binds only while
     it is shown to be in force. One of which no record shows whether it was agreed, but which the body is known to
-    have used as its terms, may have bound it: its clauses are there with `certain` False, and none is ever breached.
+    have used as its terms, may have bound it, and so may one of which it is not known whether it carried: such clauses
+    are there with `certain` False, and none of them is ever breached.
     """
     held: dict[Place, tuple[Clause, list[Span]]] = {}
     for begins, ends in _stretches(register, group, on):
