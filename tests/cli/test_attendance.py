@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -139,3 +140,20 @@ def test_a_body_without_seats_or_meetings_says_so(run: Any, tmp_path: Path) -> N
     out = run("attendance", "grp", *ON, root=Body("", group={"seats": []}).write(tmp_path)).out
     assert "The records show no meeting up to that day." in out
     assert "The records name no seats of this body." in out
+
+
+@pytest.mark.parametrize(
+    ("reconvened", "second", "third"),
+    [
+        ("one-meeting", f"one meeting with {id_of(3)}", "counts as an absence"),
+        ("second-meeting", "counts as an absence", "counts as an absence"),
+        ("not-said", "counts as an absence", "depends on the reading"),
+    ],
+)
+def test_the_record_counts_a_reconvened_meeting_as_the_rule_does(
+    reconvened: str, second: str, third: str, run: Any, tmp_path: Path
+) -> None:
+    body = Body("PXX", rule={"reconvened": reconvened}, meetings={3: {"reconvened-from": id_of(2)}})
+    out = run("attendance", "grp", "ann", *ON, "--to", "html", root=body.write(tmp_path)).out
+    told = re.findall(r"Absent without apology[^<]*? – ([^<]*)<", out)
+    assert told == [second, third]
