@@ -46,6 +46,46 @@ def test_what_it_is_where_it_stands_and_what_refers_to_it(id: str, there: list[s
         assert words in out
 
 
+PLANNING = """\
+# records/groups/parish.yaml
+name: Parish
+kind: committee
+# records/meetings/parish/2022-02-08.yaml
+status: held
+minutes:
+  items:
+    - id: planning
+      minute: 8/22
+      parts:
+        - {id: mill, number: 4(a), resolved: [{id: 1, text: Object.}, {id: 2, text: Write., parts: [{id: a, text: X.}]}]}
+        - {id: green, number: 4(b)., parts: [{id: windows, number: (i), resolved: [{id: 1, text: Y.}]}]}
+        - {id: lane, title: The Lane}
+        - {id: weir, number: 4(d), minute: 9/22}
+    - {id: late, number: 5., minute: missing, parts: [{id: bins, number: (a), title: Bins}]}
+    - {id: only, minute: 10/22, resolved: [{id: 1, text: Z., parts: [{id: a, text: X.}]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("id", "cited"),
+    [
+        ("mill", "Minute 8/22, 4(a)"),
+        ("mill/1", "Clause 8/22, 4(a)(1)"),
+        ("mill/2/a", "Clause 8/22, 4(a)(2)(a)"),
+        ("windows/1", "Clause 8/22, 4(b)(i)"),
+        ("lane", "Minute “The Lane”"),
+        ("weir", "Minute 9/22"),
+        ("bins", "Minute “Bins”"),
+        ("only/1", "Clause 10/22"),
+        ("only/1/a", "Clause 10/22(a)"),
+    ],
+)
+def test_a_sub_item_is_cited_below_its_minute_and_a_clause_by_all_its_numbers(
+    id: str, cited: str, run: Run, folder: Folder
+) -> None:
+    assert run("show", f"parish/2022-02-08/{id}", root=folder(PLANNING)).out.startswith(f"{cited}, ")
+
+
 def test_an_id_of_two_kinds_shows_both(run: Run, folder: Folder) -> None:
     out = run("show", "police", root=folder(BODIES + "# records/groups/police.yaml\nname: P\nkind: forum\n")).out
     assert "Organisation police" in out

@@ -177,6 +177,12 @@ def test_who_presided_in_the_chairs_place_is_told(run: Run, folder: Folder) -> N
     assert "[There was no quorum (five members); those present carried on informally.]" in out
 
 
+def test_who_came_at_a_sub_item_came_at_a_minute_with_its_letter(run: Run, folder: Folder) -> None:
+    meeting = MEETING.replace("item: town}]", "item: east}]")
+    meeting = meeting.replace("minute: AB3\n", "minute: AB3\n      parts: [{id: east, number: (a), title: East}]\n")
+    assert "(arrived 2.30pm, item 4; left, AB3(a))" in words(run("minutes", ID, root=folder(BODIES + meeting)).out)
+
+
 def test_a_meeting_without_minutes_cannot_be_printed(run: Run, folder: Folder) -> None:
     ran = run("minutes", ID, root=folder(BODIES + "# records/meetings/board/2016-01-21.yaml\nstatus: planned\n"))
     assert ran.status == 2
