@@ -57,7 +57,7 @@ minutes:
     - id: planning
       minute: 8/22
       parts:
-        - {id: mill, number: 4(a), resolved: [{id: 1, text: Object.}, {id: 2, text: Write., parts: [{id: a, text: X.}]}]}
+        - {id: mill, number: 4(a), resolved: [{id: 1, text: No.}, {id: 2, text: Write., parts: [{id: a, text: X}]}]}
         - {id: green, number: 4(b)., parts: [{id: windows, number: (i), resolved: [{id: 1, text: Y.}]}]}
         - {id: lane, title: The Lane}
         - {id: weir, number: 4(d), minute: 9/22}
