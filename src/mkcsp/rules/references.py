@@ -124,10 +124,10 @@ def misplaced(book: Book) -> Iterator[Finding]:
     for records in of_groups:
         for record in records.values():
             group = record.id.split("/")[0]
-            if group not in book.register.groups:
+            if not GROUP.known(book, record, group):
                 yield GROUP.finding(book, record, group, ())
     for resolved in book.register.resolutions.values():
-        if resolved.meeting not in book.register.meetings:
+        if not MEETING.known(book, resolved, resolved.meeting):
             yield MEETING.finding(book, resolved, resolved.meeting, ())
 
 
@@ -152,7 +152,7 @@ def priorities(book: Book) -> Iterator[Finding]:
     for report in book.register.reports.values():
         strategy = book.register.strategies.get(report.strategy or "")
         if strategy is None and report.strategy is not None:
-            continue  # the strategy itself is reported
+            continue  # the strategy itself is reported, or its file
         for field, ticked, listed in (
             ("priorities", report.priorities, strategy.priorities if strategy else ()),
             ("responsibilities", report.responsibilities, strategy.responsibilities if strategy else ()),
