@@ -142,6 +142,8 @@ def test_a_body_of_which_nothing_is_recorded_has_a_valid_meeting_too(run: Run, f
         ("board", "21 January"),
         ("board", "2016-01-21?"),
         ("board", "2016-01-21", "--suffix", "../x"),
+        ("board", "2016-01-21", "--suffix", "10"),
+        ("board", "2016-01-21", "--suffix", "x" * 200),
         ("board", "2016-01-21", "--starts", "2pm"),
         ("../board", "2016-01-21"),
     ],
@@ -177,12 +179,35 @@ def test_a_new_member_is_valid_and_says_what_was_given(run: Run, folder: Folder)
 
 
 @pytest.mark.parametrize(
-    "args", [("東京",), ("X", "--id", "../x"), ("X", "--id", "A"), ("X", "--organisation", "no"), ("X", "--from", "x")]
+    "args",
+    [
+        ("東京",),
+        ("Con",),
+        ("X" * 101,),
+        ("X", "--id", "../x"),
+        ("X", "--id", "A"),
+        ("X", "--id", "nul"),
+        ("X", "--organisation", "no"),
+        ("X", "--organisation", "../groups/board"),
+        ("X", "--from", "x"),
+    ],
 )
 def test_a_member_that_makes_no_sense_writes_nothing(args: tuple[str, ...], run: Run, folder: Folder) -> None:
     root = folder(ORGANISATIONS)
     assert run("new", "member", *args, root=root).status == 2
     assert not (root / "records" / "members").exists()
+
+
+def test_nothing_is_written_through_a_link_that_leads_out_of_the_folder(
+    run: Run, folder: Folder, tmp_path: Path
+) -> None:
+    root = folder(GROUP)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (root / "records" / "meetings").symlink_to(outside, target_is_directory=True)
+    ran = run("new", "meeting", "board", "2016-01-21", root=root)
+    assert (ran.status, list(outside.iterdir())) == (2, [])
+    assert "records/meetings is a symbolic link" in ran.err
 
 
 def test_the_day_may_lie_ahead(run: Run, folder: Folder) -> None:
