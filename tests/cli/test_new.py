@@ -116,6 +116,26 @@ def test_members_are_those_of_the_meetings_day(run: Run, folder: Folder) -> None
     assert roll(root, "board/2015-12-31")["members"] == [("bob", "Bob Reed", "Clerk, The Council: North")]
 
 
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (["members", "apologies"], ["chair", "members", "co-opted", "apologies"]),
+        (["apologies", "members"], ["chair", "apologies", "members", "co-opted"]),
+        (["observers", "members"], ["chair", "observers", "members", "co-opted"]),
+        (["members", "chair"], ["chair", "members", "co-opted"]),
+    ],
+)
+def test_a_heading_that_the_body_has_no_words_for_stands_before_who_was_not_there(
+    own: list[str], expected: list[str], run: Run, folder: Folder
+) -> None:
+    headings = "".join(f"    - {{kind: {kind}, heading: {kind}}}\n" for kind in own)
+    root = folder(GROUP.split("  roll-headings:\n")[0] + "  roll-headings:\n" + headings)
+    run("new", "meeting", "board", "2016-01-21", root=root)
+    made = read(root).register.meetings[ID].roll
+    assert made is not None
+    assert [section.kind for section in made.sections] == expected
+
+
 def test_what_is_given_comes_before_the_usual(run: Run, folder: Folder) -> None:
     root = folder(GROUP)
     options = ("--suffix", "b", "--kind", "extraordinary", "--starts", "18:30", "--ends", "19:00", "--venue", "Hall: 2")
