@@ -34,7 +34,7 @@ actions:
             ["Minute AB3, The Town, the meeting of 21 January 2016", "Urgent: the date was near."],
         ),
         ("board/2016-01-21/cctv/2", ["Clause minute “cctv”(2), The Cameras", "Text: That they be counted."]),
-        ("board/2016-01-21/cctv/2", ["What became of it: records/resolutions/board/2016-01-21.yaml:3", "Member: bob"]),
+        ("board/2016-01-21/cctv/2", ["What became of it: records/resolutions/board/2016-01-21.yaml:2", "Member: bob"]),
         ("board/2016-01-21/cctv/1/a", ["Text: those in the square;", "actions/cctv/2/progress/0/by"]),
         ("board/2016-04-14", ["Nothing refers to it."]),
         ("settings", ["Name: Aldermoor Partnership", "Contact: tess"]),
