@@ -52,10 +52,11 @@ class Minute:
 
     @property
     def cited(self) -> str:
-        """How a paper cites it: `SMK34(5)`; the item's id where it has no number."""
-        number = self.item.minute if self.item.minute not in (None, "missing") else None
-        text = number or f"minute “{self.item.title or self.item.id}”"
-        return f"{text}({self.clause.id})" if self.clause and len(self.item.resolved) > 1 else text
+        """How a paper cites it: `SMK34(5)`, `SMK34(5)(a)`; by its title or id where it has no number."""
+        text = printed_number(self.meeting, self.item) or f"minute “{self.item.title or self.item.id}”"
+        ids = next((path for clause, path, _ in clauses(self.item) if clause is self.clause), ())
+        # A single clause has no number in print.
+        return text + "".join(f"({id})" for id in (ids if len(self.item.resolved) > 1 else ids[1:]))
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,29 @@ def minute_items(meeting: Meeting) -> Iterator[tuple[MinuteItem, tuple[Key, ...]
 
     if meeting.minutes is not None:
         yield from below(meeting.minutes.items, ("minutes", "items"))
+
+
+def printed_number(meeting: Meeting, item: MinuteItem) -> str:
+    """The number by which an item of these minutes is cited; empty where it has none.
+
+    A sub-item is cited below the minute that it is part of: `SMK34(a)`, or `8/22, 4(a)` as it is numbered itself. A
+    number that lacks in the source is never made up.
+    """
+
+    def below(items: tuple[MinuteItem, ...], above: str) -> str | None:
+        for one in items:
+            number = one.minute if one.minute is not None and one.minute != "missing" else ""
+            if not number and above and one.number:
+                own = one.number.rstrip(".")
+                number = f"{above}{own}" if own.startswith("(") else f"{above}, {own}"
+            if one is item:
+                return number
+            found = below(one.parts, number)
+            if found is not None:
+                return found
+        return None
+
+    return below(meeting.minutes.items, "") or "" if meeting.minutes is not None else ""
 
 
 def clauses(item: MinuteItem) -> Iterator[tuple[Clause, tuple[str, ...], tuple[Key, ...]]]:

@@ -16,12 +16,10 @@ class Place:
 
     path: of the file, relative to the root, with forward slashes ("records/meetings/smk/2016-01-21.yaml").
     keys: field names as typed in the file and list indices, from the outside in.
-    on_key: the place is the field's name rather than its value.
     """
 
     path: str
     keys: tuple[Key, ...] = ()
-    on_key: bool = False
 
     def at(self, *keys: Key) -> Place:
         """The place further in, below this one."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,40 @@ def test_records_with_errors_are_named_and_mark_what_rests_on_them(run: Any, roo
 
 
 @pytest.mark.parametrize(
+    ("command", "mark"),
+    [
+        (("attendance", "grp"), "INCOMPLETE\n"),
+        (("attendance", "grp", "--output-format", "csv"), ",yes\n"),
+        (("attendance", "grp", "--output-format", "json"), '"incomplete": [\n'),
+        (("breaches", "grp"), "INCOMPLETE\n"),
+        (("breaches", "grp", "--output-format", "json"), '"incomplete": [\n'),
+    ],
+)
+def test_a_record_that_only_the_names_come_from_marks_the_output_too(
+    command: tuple[str, ...], mark: str, run: Any, tmp_path: Path
+) -> None:
+    root = Body("XXX").write(tmp_path)
+    assert mark not in run(*command, *ON, root=root).out
+    (root / "records" / "members" / "ann.yaml").write_text("name: Ann Ash\ncolour: blue\n", encoding="utf-8")
+    ran = run(*command, *ON, root=root)
+    assert (ran.status, mark in ran.out) == (1, True)
+    assert "  records/members/ann.yaml\n" in ran.err
+
+
+def test_a_name_can_neither_steer_a_terminal_nor_begin_a_formula(run: Any, tmp_path: Path) -> None:
+    root = Body("P").write(tmp_path)
+    name = "=1+1 \u202e\x9b31m Zoë"
+    (root / "records" / "members" / "ann.yaml").write_text('name: "=1+1 \\u202E\\x9B31m Zoë"\n', encoding="utf-8")
+    for form in ("text", "csv", "json"):
+        out = run("attendance", "grp", *ON, "--output-format", form, root=root).out
+        assert "Zoë" in out
+        assert not {"\u202e", "\x9b"} & set(out)
+    assert name in [row["name"] for row in json.loads(out)["members"]]
+    rows = csv.DictReader(io.StringIO(run("attendance", "grp", *ON, "--output-format", "csv", root=root).out))
+    assert {row["name"][:2] for row in rows if row["member"] == "ann"} == {"'="}
+
+
+@pytest.mark.parametrize(
     ("args", "words"),
     [
         (("grip",), "Did you mean grp?"),
@@ -139,3 +174,20 @@ def test_a_body_without_seats_or_meetings_says_so(run: Any, tmp_path: Path) -> N
     out = run("attendance", "grp", *ON, root=Body("", group={"seats": []}).write(tmp_path)).out
     assert "The records show no meeting up to that day." in out
     assert "The records name no seats of this body." in out
+
+
+@pytest.mark.parametrize(
+    ("reconvened", "second", "third"),
+    [
+        ("one-meeting", f"one meeting with {id_of(3)}", "counts as an absence"),
+        ("second-meeting", "counts as an absence", "counts as an absence"),
+        ("not-said", "counts as an absence", "depends on the reading"),
+    ],
+)
+def test_the_record_counts_a_reconvened_meeting_as_the_rule_does(
+    reconvened: str, second: str, third: str, run: Any, tmp_path: Path
+) -> None:
+    body = Body("PXX", rule={"reconvened": reconvened}, meetings={3: {"reconvened-from": id_of(2)}})
+    out = run("attendance", "grp", "ann", *ON, "--to", "html", root=body.write(tmp_path)).out
+    told = re.findall(r"Absent without apology[^<]*? – ([^<]*)<", out)
+    assert told == [second, third]

@@ -62,6 +62,28 @@ records/members/ann-lee.yaml:2:1: MK101 error: there is no field `telefone` here
     assert (ran.status, ran.err) == (1, "")
 
 
+def test_a_part_with_fields_below_it_is_shown_by_its_name(folder: Folder, run: Run) -> None:
+    ran = run(
+        "check",
+        root=folder(
+            """\
+# records/groups/smk.yaml
+name: SaferMK
+kind: partnership
+# records/meetings/smk/2016-01-21.yaml
+status: held
+# records/resolutions/smk/2016-01-21.yaml
+actions:
+  cctv/1:
+    owners:
+      - post: Clerk
+"""
+        ),
+    )
+    assert "records/resolutions/smk/2016-01-21.yaml:2:3: MK212 error: `cctv/1` is no clause" in ran.out
+    assert "\n2 |   cctv/1:\n  |   ^^^^^^\n" in ran.out
+
+
 def test_concise_has_one_line_for_each(folder: Folder, run: Run) -> None:
     ran = run("check", "--output-format", "concise", root=folder(BROKEN))
     assert [line.split(" ")[:2] for line in ran.out.splitlines()[:-1]] == [

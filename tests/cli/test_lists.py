@@ -198,3 +198,10 @@ def test_actions_are_those_of_the_day_and_of_what_was_asked(
         assert words in out
     for words in not_there:
         assert words not in out
+
+
+def test_no_name_can_steer_the_terminal(run: Run, folder: Folder) -> None:
+    root = folder(SEATS.replace("name: The Group", 'name: "The \\e[31mGroup"'))
+    for command in (("members", "g"), ("members", "g", "--on", "2016-01-01"), ("show", "g"), ("meetings", "g")):
+        assert "\x1b" not in run(*command, root=root).out
+    assert "The [U+001B][31mGroup" in run("members", "g", "--on", "2016-01-01", root=root).out

@@ -116,6 +116,26 @@ def test_members_are_those_of_the_meetings_day(run: Run, folder: Folder) -> None
     assert roll(root, "board/2015-12-31")["members"] == [("bob", "Bob Reed", "Clerk, The Council: North")]
 
 
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        (["members", "apologies"], ["chair", "members", "co-opted", "apologies"]),
+        (["apologies", "members"], ["chair", "apologies", "members", "co-opted"]),
+        (["observers", "members"], ["chair", "observers", "members", "co-opted"]),
+        (["members", "chair"], ["chair", "members", "co-opted"]),
+    ],
+)
+def test_a_heading_that_the_body_has_no_words_for_stands_before_who_was_not_there(
+    own: list[str], expected: list[str], run: Run, folder: Folder
+) -> None:
+    headings = "".join(f"    - {{kind: {kind}, heading: {kind}}}\n" for kind in own)
+    root = folder(GROUP.split("  roll-headings:\n")[0] + "  roll-headings:\n" + headings)
+    run("new", "meeting", "board", "2016-01-21", root=root)
+    made = read(root).register.meetings[ID].roll
+    assert made is not None
+    assert [section.kind for section in made.sections] == expected
+
+
 def test_what_is_given_comes_before_the_usual(run: Run, folder: Folder) -> None:
     root = folder(GROUP)
     options = ("--suffix", "b", "--kind", "extraordinary", "--starts", "18:30", "--ends", "19:00", "--venue", "Hall: 2")
@@ -142,6 +162,8 @@ def test_a_body_of_which_nothing_is_recorded_has_a_valid_meeting_too(run: Run, f
         ("board", "21 January"),
         ("board", "2016-01-21?"),
         ("board", "2016-01-21", "--suffix", "../x"),
+        ("board", "2016-01-21", "--suffix", "10"),
+        ("board", "2016-01-21", "--suffix", "x" * 200),
         ("board", "2016-01-21", "--starts", "2pm"),
         ("../board", "2016-01-21"),
     ],
@@ -177,12 +199,35 @@ def test_a_new_member_is_valid_and_says_what_was_given(run: Run, folder: Folder)
 
 
 @pytest.mark.parametrize(
-    "args", [("東京",), ("X", "--id", "../x"), ("X", "--id", "A"), ("X", "--organisation", "no"), ("X", "--from", "x")]
+    "args",
+    [
+        ("東京",),
+        ("Con",),
+        ("X" * 101,),
+        ("X", "--id", "../x"),
+        ("X", "--id", "A"),
+        ("X", "--id", "nul"),
+        ("X", "--organisation", "no"),
+        ("X", "--organisation", "../groups/board"),
+        ("X", "--from", "x"),
+    ],
 )
 def test_a_member_that_makes_no_sense_writes_nothing(args: tuple[str, ...], run: Run, folder: Folder) -> None:
     root = folder(ORGANISATIONS)
     assert run("new", "member", *args, root=root).status == 2
     assert not (root / "records" / "members").exists()
+
+
+def test_nothing_is_written_through_a_link_that_leads_out_of_the_folder(
+    run: Run, folder: Folder, tmp_path: Path
+) -> None:
+    root = folder(GROUP)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (root / "records" / "meetings").symlink_to(outside, target_is_directory=True)
+    ran = run("new", "meeting", "board", "2016-01-21", root=root)
+    assert (ran.status, list(outside.iterdir())) == (2, [])
+    assert "records/meetings is a symbolic link" in ran.err
 
 
 def test_the_day_may_lie_ahead(run: Run, folder: Folder) -> None:

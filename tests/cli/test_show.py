@@ -34,7 +34,7 @@ actions:
             ["Minute AB3, The Town, the meeting of 21 January 2016", "Urgent: the date was near."],
         ),
         ("board/2016-01-21/cctv/2", ["Clause minute “cctv”(2), The Cameras", "Text: That they be counted."]),
-        ("board/2016-01-21/cctv/2", ["What became of it: records/resolutions/board/2016-01-21.yaml:3", "Member: bob"]),
+        ("board/2016-01-21/cctv/2", ["What became of it: records/resolutions/board/2016-01-21.yaml:2", "Member: bob"]),
         ("board/2016-01-21/cctv/1/a", ["Text: those in the square;", "actions/cctv/2/progress/0/by"]),
         ("board/2016-04-14", ["Nothing refers to it."]),
         ("settings", ["Name: Aldermoor Partnership", "Contact: tess"]),
@@ -44,6 +44,46 @@ def test_what_it_is_where_it_stands_and_what_refers_to_it(id: str, there: list[s
     out = run("show", id, root=folder(RECORDS)).out
     for words in there:
         assert words in out
+
+
+PLANNING = """\
+# records/groups/parish.yaml
+name: Parish
+kind: committee
+# records/meetings/parish/2022-02-08.yaml
+status: held
+minutes:
+  items:
+    - id: planning
+      minute: 8/22
+      parts:
+        - {id: mill, number: 4(a), resolved: [{id: 1, text: No.}, {id: 2, text: Write., parts: [{id: a, text: X}]}]}
+        - {id: green, number: 4(b)., parts: [{id: windows, number: (i), resolved: [{id: 1, text: Y.}]}]}
+        - {id: lane, title: The Lane}
+        - {id: weir, number: 4(d), minute: 9/22}
+    - {id: late, number: 5., minute: missing, parts: [{id: bins, number: (a), title: Bins}]}
+    - {id: only, minute: 10/22, resolved: [{id: 1, text: Z., parts: [{id: a, text: X.}]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("id", "cited"),
+    [
+        ("mill", "Minute 8/22, 4(a)"),
+        ("mill/1", "Clause 8/22, 4(a)(1)"),
+        ("mill/2/a", "Clause 8/22, 4(a)(2)(a)"),
+        ("windows/1", "Clause 8/22, 4(b)(i)"),
+        ("lane", "Minute “The Lane”"),
+        ("weir", "Minute 9/22"),
+        ("bins", "Minute “Bins”"),
+        ("only/1", "Clause 10/22"),
+        ("only/1/a", "Clause 10/22(a)"),
+    ],
+)
+def test_a_sub_item_is_cited_below_its_minute_and_a_clause_by_all_its_numbers(
+    id: str, cited: str, run: Run, folder: Folder
+) -> None:
+    assert run("show", f"parish/2022-02-08/{id}", root=folder(PLANNING)).out.startswith(f"{cited}, ")
 
 
 def test_an_id_of_two_kinds_shows_both(run: Run, folder: Folder) -> None:

@@ -177,6 +177,39 @@ def test_who_presided_in_the_chairs_place_is_told(run: Run, folder: Folder) -> N
     assert "[There was no quorum (five members); those present carried on informally.]" in out
 
 
+def test_who_came_at_a_sub_item_came_at_a_minute_with_its_letter(run: Run, folder: Folder) -> None:
+    meeting = MEETING.replace("item: town}]", "item: east}]")
+    meeting = meeting.replace("minute: AB3\n", "minute: AB3\n      parts: [{id: east, number: (a), title: East}]\n")
+    assert "(arrived 2.30pm, item 4; left, AB3(a))" in words(run("minutes", ID, root=folder(BODIES + meeting)).out)
+
+
+def test_what_was_voted_on_is_a_sentence_before_who_moved_it(run: Run, folder: Folder) -> None:
+    vote = "votes: [{on: an amendment to wait, result: lost, proposed: {name: A Birch}, seconded: {name: C Dell}}]"
+    meeting = MEETING.replace("urgent: the date was near.", vote)
+    out = words(run("minutes", ID, root=folder(BODIES + meeting)).out)
+    assert "An amendment to wait. Moved by A Birch and seconded by C Dell. The motion was lost." in out
+
+
+@pytest.mark.parametrize(
+    ("kind", "printed"),
+    [
+        ("disclosable-pecuniary", "a disclosable pecuniary interest"),
+        ("non-pecuniary", "a non-pecuniary interest"),
+        ("other registrable", "an other registrable interest"),
+    ],
+)
+def test_the_bodys_own_word_for_an_interest_is_kept(kind: str, printed: str, run: Run, folder: Folder) -> None:
+    root = folder(BODIES + MEETING.replace("kind: personal", f"kind: {kind}"))
+    assert f"Supt. Bob Reed declared {printed} in " in words(run("minutes", ID, root=root).out)
+
+
+def test_labels_stand_beside_their_words_however_wide(run: Run, folder: Folder) -> None:
+    parts = "{text: 'So:', parts: [{label: (i), text: one}, {label: (viii), text: eight}]}"
+    meeting = MEETING.replace("urgent: the date was near.", f"text: [{parts}]")
+    out = run("minutes", ID, root=folder(BODIES + meeting)).out
+    assert "          (i)    one\n          (viii) eight\n" in out
+
+
 def test_a_meeting_without_minutes_cannot_be_printed(run: Run, folder: Folder) -> None:
     ran = run("minutes", ID, root=folder(BODIES + "# records/meetings/board/2016-01-21.yaml\nstatus: planned\n"))
     assert ran.status == 2

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from .body import Body, accepts, considers, dealing, held, id_of, seat
+from .body import RULE, Body, accepts, considers, dealing, held, id_of, seat, version
 from .conftest import Judge, told
 
 TYPES = ("voting", "associate", "co-opted", "observer", "officer")
@@ -190,3 +190,19 @@ def test_two_open_questions_that_meet_are_tried_together(judge: Judge) -> None:
     assert sides[()] == [["a deputy: counts as attendance", "who may deputise: anybody sent"]]
     assert set(sides) == {(), (id_of(3),), (id_of(4),)}
     assert sides[(id_of(4),)] == [["a deputy: leaves the run as it is", "who may deputise: anybody sent"]]
+
+
+def test_what_depends_lists_its_meetings_in_order_and_cites_the_clause_of_that_time(judge: Judge) -> None:
+    terms = {
+        "grp/v1": version({**RULE, "inquorate": "not-said"}, until="2015-05-31"),
+        "grp/v2": version({**RULE, "inquorate": "not-said"}, since="2015-06-01"),
+    }
+    (entry,) = judge(Body("PXXX?PP", terms=terms, meetings={2: INQUORATE}))
+    assert (entry["state"], entry["clause"]) == ("dependent", "grp/v1, Attendance")
+    assert [one["meeting"] for one in entry["meetings"]] == [id_of(number) for number in (2, 3, 4, 5)]
+
+
+def test_a_risk_that_depends_names_the_meetings_it_rests_on(judge: Judge) -> None:
+    (entry,) = judge(Body("XX", rule={"inquorate": "not-said"}, meetings={2: INQUORATE}))
+    assert entry["state"] == "dependent"
+    assert [one["meeting"] for one in entry["meetings"]] == [id_of(1), id_of(2)]

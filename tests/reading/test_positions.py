@@ -23,29 +23,27 @@ note:
 
 
 @pytest.mark.parametrize(
-    ("keys", "on_key", "line", "column"),
+    ("keys", "line", "column"),
     [
-        ((), False, 2, 1),
-        (("name",), False, 2, 7),
-        (("name",), True, 2, 1),
-        (("posts",), False, 4, 3),
-        (("posts", 0), False, 4, 5),
-        (("posts", 0, "from"), False, 5, 11),
-        (("posts", 1, "title"), False, 6, 13),
-        (("posts", 1, "note"), False, 6, 20),
-        (("note",), False, 7, 1),
-        (("posts", 1, "until"), False, 6, 5),
-        (("posts", 1, "until"), True, 6, 5),
-        (("posts", 9, "x"), False, 4, 3),
-        (("nothing", "here"), False, 2, 1),
-        (("name", "x"), False, 2, 7),
-        (("name", 0), False, 2, 7),
+        ((), 2, 1),
+        (("name",), 2, 7),
+        (("posts",), 3, 1),
+        (("posts", 0), 4, 5),
+        (("posts", 0, "from"), 5, 11),
+        (("posts", 1, "title"), 6, 13),
+        (("posts", 1, "note"), 6, 20),
+        (("note",), 7, 1),
+        (("posts", 1, "until"), 6, 5),
+        (("posts", 9, "x"), 4, 3),
+        (("nothing", "here"), 2, 1),
+        (("name", "x"), 2, 7),
+        (("name", 0), 2, 7),
     ],
 )
 def test_a_place_is_found_by_the_longest_known_part_of_its_keys(
-    tmp_path: Path, keys: tuple[str | int, ...], on_key: bool, line: int, column: int
+    tmp_path: Path, keys: tuple[str | int, ...], line: int, column: int
 ) -> None:
-    position = locate(folder(tmp_path, {JO: TEXT}), Place(JO, keys, on_key))
+    position = locate(folder(tmp_path, {JO: TEXT}), Place(JO, keys))
     assert (position.line, position.column) == (line, column)
 
 

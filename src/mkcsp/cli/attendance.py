@@ -69,14 +69,15 @@ def attendance(
     if output_format == "text":
         from mkcsp.cli.attendance_text import text
 
+        told = text(table, session.line)  # first, because it looks up names in more records
         if session.incomplete:
             print(INCOMPLETE)
-        print(text(table, session.line), end="")
+        print(told, end="")
     else:
         from mkcsp.cli.attendance_data import as_csv, as_json
 
         write = as_csv if output_format == "csv" else as_json
-        print(write(table, session.root, session.incomplete), end="")
+        print(write(table, session.root, lambda: session.incomplete), end="")
     return session.ended()
 
 

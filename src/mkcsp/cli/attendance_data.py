@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.standing import subject_name
 from mkcsp.practice.status import Attendance
 from mkcsp.reading.positions import Locator
+from mkcsp.render.literal import json_text, shown
 
 FIELDS = (
     "group",
@@ -49,34 +49,37 @@ FIELDS = (
 """The columns of the CSV, and the fields of a cell of the JSON."""
 
 
-def as_csv(table: Overview, root: Path, incomplete: Sequence[str]) -> str:
+def as_csv(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]]) -> str:
     """A row for each member and meeting, with the place in the records that shows it.
 
-    incomplete: files with errors that it rests on; each row then says so.
+    incomplete: the files with errors that it rests on, asked for once all are known; each row then says so.
     """
+    locator = Locator(root)
+    # By meeting first: the locator keeps the nodes of one file.
+    cells = [
+        _cell(table.assessment.book, row, sitting, row.cells[number], locator)
+        for number, sitting in enumerate(table.sittings)
+        for row in table.members
+    ]
+    mark = "yes" if incomplete() else ""
     out = io.StringIO()
     writer = csv.DictWriter(out, FIELDS, lineterminator="\n")
     writer.writeheader()
-    locator = Locator(root)
-    # By meeting first: the locator keeps the nodes of one file.
-    for number, sitting in enumerate(table.sittings):
-        for row in table.members:
-            cell = _cell(table.assessment.book, row, sitting, row.cells[number], locator)
-            words = {key: _word(value) for key, value in cell.items()}
-            writer.writerow({**words, "incomplete": "yes" if incomplete else ""})
+    for cell in cells:
+        writer.writerow({**{key: _word(value) for key, value in cell.items()}, "incomplete": mark})
     return out.getvalue()
 
 
-def as_json(table: Overview, root: Path, incomplete: Sequence[str]) -> str:
-    """Everything that the table shows, and the findings."""
+def as_json(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]]) -> str:
+    """Everything that the table shows, and the findings. incomplete: as for the CSV."""
     assessment = table.assessment
     book = assessment.book
     locator = Locator(root)
-    data = {
+    data: dict[str, Any] = {
         "group": book.group.id,
         "name": book.group.name,
         "on": book.on.isoformat(),
-        "incomplete": list(incomplete),
+        "incomplete": [],
         "rules": [rule_data(book, rule) for rule in assessment.rules],
         "lacking": list(assessment.lacking),
         "dormant": assessment.dormant,
@@ -95,7 +98,8 @@ def as_json(table: Overview, root: Path, incomplete: Sequence[str]) -> str:
         "organisations": [_row(book, table, row, locator) for row in table.organisations],
         "findings": [case_data(book, case) for case in assessment.cases],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    data["incomplete"] = list(incomplete())
+    return json_text(data) + "\n"
 
 
 def _row(book: AttendanceBook, table: Overview, row: Row, locator: Locator) -> dict[str, Any]:
@@ -146,8 +150,10 @@ def _cell(book: AttendanceBook, row: Row, sitting: Sitting, cell: Attendance, lo
 
 
 def _word(value: object) -> str:
+    """A value as a cell: no character steers a terminal, and none begins a formula in a spreadsheet."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    word = shown(str(value))
+    return f"'{word}" if word.startswith(("=", "+", "-", "@")) else word

@@ -82,13 +82,12 @@ def breaches(
         return tell(session, suppose(session, what_if, from_, group), found, output_format)
     without_what_if(from_)
     if output_format == "json":
-        import json
-
         from mkcsp.cli.breaches_data import as_data, rule_data
+        from mkcsp.render.literal import json_text
 
-        data = {
+        data: dict[str, object] = {
             "on": day.isoformat(),
-            "incomplete": list(session.incomplete),
+            "incomplete": [],
             "groups": [
                 {
                     "group": each.book.group.id,
@@ -102,18 +101,19 @@ def breaches(
                 for each in found
             ],
         }
-        print(json.dumps(data, ensure_ascii=False, indent=2))
+        data["incomplete"] = list(session.incomplete)  # last, because the names were looked up in more records
+        print(json_text(data))
         return session.ended()
     from mkcsp.documents.wording import in_words
     from mkcsp.records.dates import Day
     from mkcsp.render.literal import shown
 
+    lines = [shown(line) for each in found for line in _body(each)]  # first: it looks up names in more records
     if session.incomplete:
         print(INCOMPLETE)
     print(f"Breaches of the attendance rule, as things stood on {in_words(Day.of(day))}")
-    for each in found:
-        for line in _body(each):
-            print(shown(line))
+    for line in lines:
+        print(line)
     return session.ended()
 
 

@@ -18,6 +18,7 @@ def members(
     """Show who sits on a body on a day, seat by seat; with -o or --to as a paper."""
     from mkcsp.cli.tables import table, width
     from mkcsp.documents.membership_of import build
+    from mkcsp.render.literal import shown
 
     session = open_session(root)
     record = session.find("groups", group)
@@ -27,9 +28,9 @@ def members(
         return deliver(session, document, output, to, template)
     if session.incomplete:
         print(INCOMPLETE)
-    print(f"{document.body}, {document.as_on}")
+    print(shown(f"{document.body}, {document.as_on}"))
     for kind in document.groups:
-        print(f"\n{kind.heading}")
+        print(f"\n{shown(kind.heading)}")
         rows = [
             (
                 ", ".join(filter(None, (line.organisation, line.seat))),
@@ -42,5 +43,5 @@ def members(
         ]
         print(table(("Seat", "Held by", "Deputies", "Vote", "Term"), rows, width()), end="")
     if not document.groups:
-        print(f"\n{document.none_recorded}")
+        print(f"\n{shown(document.none_recorded)}")
     return session.ended()

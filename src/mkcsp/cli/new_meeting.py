@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Annotated
 
@@ -39,14 +38,13 @@ def new_meeting(
 
     Everybody who holds a seat that day stands in it, as styled that day. A file that is there is left alone.
     """
+    from mkcsp.reading.names import not_a_date, wrong_name
     from mkcsp.records.dates import Day, TimeOfDay
     from mkcsp.writing.files import create
     from mkcsp.writing.meeting import Plan, text
 
     session = open_session(root)
     record = session.find("groups", group)
-    if suffix is not None and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", suffix):
-        raise CannotGoOn(f"{suffix!r} cannot be part of an id", help="Use small letters, digits and hyphens.")
     try:
         plan = Plan(
             day=Day.parse(date),
@@ -60,12 +58,19 @@ def new_meeting(
         raise CannotGoOn(f"{error}") from None
     if plan.day.inferred:
         raise CannotGoOn("the day of a meeting to come is set, not inferred", help=f"Write {date.rstrip('?')}.")
-    path = f"records/meetings/{plan.id_in(group)}.yaml"
+    id = plan.id_in(group)
+    name = id.rpartition("/")[2]
+    if suffix is not None and (wrong_name(suffix) or wrong_name(name) or not_a_date(name)):
+        raise CannotGoOn(
+            f"{suffix!r} cannot be part of an id",
+            help="Use small letters, digits and hyphens, with a letter among them, or a single digit.",
+        )
+    path = f"records/meetings/{id}.yaml"
     if (session.root / path).exists():
         raise CannotGoOn(
             f"{path} is there already",
             help="Nothing was written. For a second meeting that day give it a --suffix.",
         )
-    create(session.root / path, text(session.register, record, plan))
+    create(session.root, path, text(session.register, record, plan))
     print(path)
     return session.ended()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 import typer
@@ -30,24 +29,26 @@ def new_member(
     root: Root = None,
 ) -> int:
     """Begin the file of a member. A file that is there is left alone."""
+    from mkcsp.reading.names import wrong_name
     from mkcsp.records.dates import Day
     from mkcsp.writing.files import create
     from mkcsp.writing.member import id_for, text
 
     folder = find_root(root)
     own = id if id is not None else id_for(name)
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", own):
+    if wrong := wrong_name(own):
         raise CannotGoOn(
-            f"no id can be made of {name!r}" if id is None else f"{own!r} is no id",
+            f"no id can be made of {name!r}: {wrong}" if id is None else f"{own!r} is no id: {wrong}",
             help="Give one of small letters, digits and hyphens: --id j-oryan",
         )
-    if organisation is not None and not (folder / "records" / "organisations" / f"{organisation}.yaml").is_file():
+    known = folder / "records" / "organisations" / f"{organisation}.yaml"
+    if organisation is not None and (wrong_name(organisation) or not known.is_file()):
         raise CannotGoOn(f"there is no organisation {organisation!r}", help="Make its file first, or leave it out.")
     try:
         day = Day.parse(since) if since else None
     except ValueError as error:
         raise CannotGoOn(f"{error}") from None
     path = f"records/members/{own}.yaml"
-    create(folder / path, text(own, name, style=style, post=post, organisation=organisation, since=day))
+    create(folder, path, text(own, name, style=style, post=post, organisation=organisation, since=day))
     print(path)
     return 0

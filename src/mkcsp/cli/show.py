@@ -74,7 +74,9 @@ def _what(minute: Minute) -> str:
     of_what = f"{title_of(minute.meeting, minute.item)}, {meeting_of(minute.meeting.id)}"
     if minute.undertaking is not None:
         return f"Undertaking at {minute.cited}, {of_what}"
-    return f"{'Clause' if minute.clause else 'Minute'} {minute.cited}, {of_what}"
+    if minute.clause is None:
+        return f"Minute {minute.cited.removeprefix('minute ')}, {of_what}"
+    return f"Clause {minute.cited}, {of_what}"
 
 
 def _tell_action(session: Session, id: str) -> None:

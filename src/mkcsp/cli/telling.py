@@ -41,7 +41,7 @@ def _field(label: str, value: Any, depth: int, columns: int) -> Iterator[str]:
     if isinstance(value, dict):
         yield f"{indent}{label}"
         for key, one in value.items():
-            yield from _field(key, one, depth + 1, columns)
+            yield from _field(shown(key), one, depth + 1, columns)
     elif isinstance(value, tuple) and any(_compound(one) or len(str(one)) > LONG for one in value):
         yield f"{indent}{label}"
         for one in value:

@@ -16,6 +16,9 @@ RESULTS = {
     "not-recorded": "The result is not recorded",
 }
 
+KINDS = {"disclosable-pecuniary": "disclosable pecuniary"}
+"""Kinds of interest whose words are not as they are printed; any other is in the body's own."""
+
 FOLLOWED = {
     "stayed": "and stayed in the meeting",
     "left": "and left the meeting for it",
@@ -39,15 +42,19 @@ def vote(one: recorded.Vote, item: recorded.MinuteItem, names: Names) -> Vote:
 def _motion(one: recorded.Vote, item: recorded.MinuteItem, names: Names) -> Iterator[str]:
     if one.on is not None:
         of_clause = any(clause.id == one.on for clause in item.resolved)
-        yield f"On clause {one.on}." if of_clause else one.on
+        yield f"On clause {one.on}." if of_clause else _sentence(one.on)
     movers = [
         f"{done} by {_voter(who, names)}"
         for done, who in (("moved", one.proposed), ("seconded", one.seconded))
         if who is not None
     ]
     if movers:
-        words = " and ".join(movers)
-        yield f"{words[0].upper()}{words[1:]}."
+        yield _sentence(" and ".join(movers))
+
+
+def _sentence(words: str) -> str:
+    """`an amendment to wait` as `An amendment to wait.`, since who moved it may follow."""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!', '”')) else '.'}"
 
 
 def _sides(one: recorded.Vote, names: Names) -> Iterator[VoteSide]:
@@ -79,7 +86,7 @@ def interest(one: recorded.Interest, names: Names, cite: Callable[[str], str]) -
     cite: turns the id of an item into the words by which a paper names it.
     """
     who = one.as_ or one.name or (names.person(one.member) if one.member else "")
-    kind = one.kind.replace("-", " ")
+    kind = KINDS.get(one.kind, one.kind)
     what = listed([cite(item) for item in one.items]) if one.items else "all items"
     article = "an" if kind[:1] in "aeiou" else "a"
     nature = f" ({one.nature})" if one.nature else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mkcsp.documents.wording import day_of, in_words
 from mkcsp.records.meetings import AgendaItem, Meeting
 from mkcsp.records.minutes import Correction, MinuteItem
+from mkcsp.register import printed_number
 
 
 def title_of(meeting: Meeting, item: MinuteItem) -> str:
@@ -20,7 +21,7 @@ def cited(meeting: Meeting, id: str) -> str:
     on_agenda = agenda_items(meeting).get(id)
     for item in _items(meeting.minutes.items if meeting.minutes else ()):
         if item.id == id:
-            if number := reference(item):
+            if number := printed_number(meeting, item):
                 return number
             if item.number:
                 return f"item {item.number.rstrip('.')}"

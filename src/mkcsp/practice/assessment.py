@@ -127,7 +127,16 @@ def _cases(
         completions = {one.meeting for side in judgement.sides for one in side.outcome.certain}
         completions -= {one.meeting for one in judgement.agreed}
         those = tuple(d for id in sorted(completions) if (d := dealing_with(book, done, subject, (id,))) is not None)
-        yield dependent_case(book, rule, judgement, those)
+        yield dependent_case(book, _in_force_then(chain, judgement), judgement, those)
+
+
+def _in_force_then(chain: Chain, judgement: Judgement) -> BindingRule:
+    """The rule as it was when the last of the results on which the readings differ came about; else the latest."""
+    outcomes = [side.outcome for side in judgement.sides]
+    ends = {found.meeting for outcome in outcomes for found in (*outcome.certain, *outcome.possible)}
+    ends -= {found.meeting for found in judgement.agreed}
+    last = next((id for id in reversed(list(chain.by_meeting)) if id in ends), None)
+    return chain.rules[-1] if last is None else chain.by_meeting[last].rule
 
 
 def _matters(book: AttendanceBook, judgement: Judgement) -> bool:

@@ -139,7 +139,10 @@ def dependent_case(book: AttendanceBook, rule: BindingRule, judgement: Judgement
         for found in (*side.outcome.certain, *side.outcome.possible)
         if found.meeting not in agreed
     }
-    ids = dict.fromkeys(id for found in differing.values() for id in found.run.meetings)
+    ids = {id for found in differing.values() for id in found.run.meetings}
+    if not ids:
+        # Where readings differ in a risk alone, the runs at risk are what it rests on.
+        ids = {id for side in judgement.sides if side.outcome.at_risk for id in side.outcome.at_risk.meetings}
     settled = {dealing.record.completed for dealing in those if dealing.retained is not None}
     story: tuple[str, ...] = tuple(line for dealing in those for line in _done(dealing))
     kind: Kind = "dealt-with" if differing and set(differing) <= settled else "dependent"
@@ -148,7 +151,7 @@ def dependent_case(book: AttendanceBook, rule: BindingRule, judgement: Judgement
     next_ = "the group says how the clause is to be read; until then nobody is written to"
     if kind == "dealt-with":
         next_ = "nothing: the group has dealt with it"
-    meetings = tuple((id, entries[id].attendance) for id in ids if id in entries)
+    meetings = tuple((id, entry.attendance) for id, entry in entries.items() if id in ids)
     return Case(kind, judgement.subject, rule, meetings, None, None, story, next_, judgement=judgement)
 
 

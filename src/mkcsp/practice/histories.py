@@ -181,18 +181,35 @@ def steps(chain: Chain, subject: Subject, entries: tuple[Entry, ...], reading: R
 
 
 def counted(chain: Chain, subject: Subject, book: AttendanceBook) -> dict[str, str]:
-    """By meeting: in words, what the rule in force there makes of the subject's status; nothing where it is silent."""
+    """By meeting: in words, what the rule in force there makes of the subject's status; nothing where it is silent.
+
+    Of meetings that the rule takes for one, only the last says what they do to the run together.
+    """
     words = {Effect.ABSENT: "counts as an absence", Effect.ENDS: "ends any run", Effect.LEFT: "left out of the run"}
+    entries = history(book, subject, chain)
+    among = {entry.sitting.id: entry.sitting for entry in entries}
+    together: dict[str, tuple[str, Effect | None]] = {}
     found: dict[str, str] = {}
-    for entry in history(book, subject, chain):
-        bound = chain.by_meeting.get(entry.sitting.id)
+    for entry in entries:
+        id = entry.sitting.id
+        bound = chain.by_meeting.get(id)
         if bound is None or bound.rule.rule.whose != subject.kind or entry.attendance.status in NOT_EXPECTED:
             continue
-        if {question.field for question in open_questions(chain, (entry,), dealt=False)} - {"absences"}:
-            found[entry.sitting.id] = "depends on the reading"
+        root = root_of(entry.sitting, among)
+        asked = {question.field for question in open_questions(chain, (entry,), dealt=False)} - {"absences"}
+        asked |= {"reconvened"} if root != id and bound.rule.rule.reconvened == "not-said" else set()
+        earlier = together.get(root) if bound.rule.rule.reconvened == "one-meeting" else None
+        if earlier is not None:
+            found[earlier[0]] = f"one meeting with {id}"
+        if asked or (earlier is not None and earlier[1] is None):
+            found[id] = "depends on the reading"
+            together[root] = (id, None)
             continue
         effect = _step(bound, subject, entry, {}, "").effect
-        found[entry.sitting.id] = words.get(effect, "leaves the run open")
+        if earlier is not None and earlier[1] is not None:
+            effect = merged(earlier[1], effect)
+        together[root] = (id, effect)
+        found[id] = words.get(effect, "leaves the run open")
     return found
 
 

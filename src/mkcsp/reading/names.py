@@ -23,6 +23,9 @@ _NAMED_BY_DATE = {"meetings", "resolutions"}
 
 _ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
 _NOT_ON_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+LONGEST = 100
+"""Characters of a name, without `.yaml`."""
+
 _LEFT_BEHIND = re.compile(
     r"\.DS_Store|\._.*|\.#.*|#.*#|.*~|\..*\.sw[a-z]|\.~lock\..*|Thumbs\.db|desktop\.ini"
     r"|\.git(?:keep|ignore|attributes)|README(?:\.md|\.txt)?|.*\.(?:orig|bak|tmp)"
@@ -94,25 +97,31 @@ def _file(entry: Entry) -> RecordFile | Finding:
         return _finding(pages.MISPLACED, entry, f"a file of records/{kind} does not lie here", _where(kind))
     if bad := _bad_id(entry, stem):
         return bad
-    if kind in _NAMED_BY_DATE and (wrong := _not_a_date(stem)):
+    if kind in _NAMED_BY_DATE and (wrong := not_a_date(stem)):
         return _finding(pages.MISPLACED, entry, wrong, _where(kind))
     return RecordFile(entry.path, _FOLDERS[kind], "/".join([*parts[2:-1], stem]))
 
 
 def _bad_id(entry: Entry, name: str) -> Finding | None:
+    message = wrong_name(name)
+    if message is None:
+        return None
+    likely = "" if _ID.fullmatch(name) else "-".join(re.findall(r"[a-z0-9]+", name.casefold()))
+    return _finding(pages.BAD_NAME, entry, message, f"rename it, perhaps to {likely}" if likely else "rename it")
+
+
+def wrong_name(name: str) -> str | None:
+    """Why a name can be no id and no name of a file; None where it can be both."""
     if not _ID.fullmatch(name):
-        likely = "-".join(re.findall(r"[a-z0-9]+", name.casefold()))
-        help = f"rename it, perhaps to {likely}" if likely else "rename it"
-        message = "a name consists of small letters (a-z), digits and hyphens, and begins and ends without a hyphen"
-        return _finding(pages.BAD_NAME, entry, message, help)
+        return "a name consists of small letters (a-z), digits and hyphens, and begins and ends without a hyphen"
     if _NOT_ON_WINDOWS.fullmatch(name):
-        return _finding(pages.BAD_NAME, entry, f"`{name}` cannot be the name of a file on Windows", "rename it")
-    if len(name) > 100:
-        return _finding(pages.BAD_NAME, entry, "the name is longer than 100 characters", "shorten it")
+        return f"`{name}` cannot be the name of a file on Windows"
+    if len(name) > LONGEST:
+        return f"the name is longer than {LONGEST} characters"
     return None
 
 
-def _not_a_date(stem: str) -> str | None:
+def not_a_date(stem: str) -> str | None:
     """What is wrong with the date that begins a name; None where it is one, alone or with a suffix."""
     match = re.fullmatch(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:-[a-z0-9-]*[a-z][a-z0-9-]*|-[0-9])?", stem)
     try:

@@ -51,7 +51,7 @@ class Locator:
         if isinstance(place, Position):
             return place, 1
         name, node, whole = self.node(place.path, place.keys)
-        wanted = name if name is not None and (place.on_key or _is_empty(node)) and whole else node
+        wanted = name if name is not None and not _says_something(node) and whole else node
         if wanted is None:
             return Position(place.path, 1, 1), 1
         start, end = wanted.start_mark, wanted.end_mark
@@ -70,8 +70,10 @@ def _step(node: Node | None, key: Key) -> tuple[Node | None, Node] | None:
     return None
 
 
-def _is_empty(node: Node | None) -> bool:
-    return isinstance(node, ScalarNode) and not node.value
+def _says_something(node: Node | None) -> bool:
+    """Whether a value is a text. Of a part with fields, or a list, the name is shown: below it stands the first of
+    what is in it, which may be quite right."""
+    return isinstance(node, ScalarNode) and bool(node.value)
 
 
 def locate(root: Path, place: Place) -> Position:

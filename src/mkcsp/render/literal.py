@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 # Control characters would steer a terminal or be refused by HTML; the bidirectional overrides could make the rest of
@@ -34,6 +35,13 @@ def shown(value: object) -> str:
     if text.isprintable():  # ordinary text, at the cost of one test
         return text
     return _UNSHOWABLE.sub(lambda match: code_point(match[0]), _BREAKS.sub(" ", text))
+
+
+def json_text(data: object) -> str:
+    """Return data as JSON, letters as they are; what cannot be shown is escaped, so that it says the same and does
+    nothing at a terminal."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _UNSHOWABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def typst_string(text: str) -> str:

@@ -64,6 +64,18 @@ class Book:
         for records in self.ids.values():
             yield from records.values()
 
+    def unread(self, kind: str, id: str) -> bool:
+        """Whether there is a file for a record, or a folder for its kind, of which nothing could be read.
+
+        Reading has reported it. What others say of such a record cannot be checked, so nothing more is found.
+        """
+        incomplete = self.register.incomplete
+        return id not in self.ids[kind] and (
+            f"records/{kind}/{id}.yaml" in incomplete
+            or f"records/{kind}" in incomplete
+            or f"records/{kind}/{id.split('/')[0]}" in incomplete
+        )
+
     @cached_property
     def days(self) -> Mapping[str, Day | None]:
         """By meeting: its day, or None where the file's name holds none (which reading has reported)."""

@@ -52,11 +52,17 @@ def check(book: Book) -> Iterator[Finding]:
                         continue
                     used[scope, number] = meeting.id
                 if series is not None and len(keys) == 3:
-                    yield from _in_series(series, run, scope, meeting, item, keys)
+                    yield from _in_series(book, series, run, scope, meeting, item, keys)
 
 
 def _in_series(
-    series: MinuteSeries, run: _Run, scope: str | int, meeting: Meeting, item: MinuteItem, keys: tuple[Key, ...]
+    book: Book,
+    series: MinuteSeries,
+    run: _Run,
+    scope: str | int,
+    meeting: Meeting,
+    item: MinuteItem,
+    keys: tuple[Key, ...],
 ) -> Iterator[Finding]:
     """One minute against the one before it; `run` is carried on."""
     if scope != run.scope:
@@ -82,10 +88,18 @@ def _in_series(
             yield INFERRED.finding(place, f"after {run.last_text} the next number is {before + 1}")
         elif number < before:
             yield BACKWARDS.finding(place, f"{text} comes after {run.last_text}")
-        elif number > before:
+        elif number > before and not _unread_between(book, run.meeting, meeting):
             where = "" if run.meeting is meeting or run.meeting is None else f" ({run.meeting.id})"
             yield GAP.finding(place, f"{text} comes after {run.last_text}{where}")
     run.last, run.last_text, run.meeting = max(number, before or 0), text, meeting
+
+
+def _unread_between(book: Book, before: Meeting | None, after: Meeting) -> bool:
+    """Whether the file of a meeting between two others could not be read: it may hold the numbers that are lacking."""
+    if before is None or before is after:
+        return False
+    first, last = f"records/meetings/{before.id}", f"records/meetings/{after.id}"
+    return any(first < path < last for path in book.register.incomplete if path.removesuffix(".yaml") != first)
 
 
 def _scope(series: MinuteSeries | None, meeting: Meeting) -> str | int:

@@ -9,6 +9,7 @@ from mkcsp.practice.membership import vote_of
 from mkcsp.records.minutes import Vote, Voter
 from mkcsp.rules.pages_recorded_votes import NAMES_AND_TOTALS, NOT_THERE, TWO_VOTES, WITHOUT_VOTE
 from mkcsp.rules.sitting import Sitting, person
+from mkcsp.rules.targets import MEMBER
 from mkcsp.source import Key, Place
 
 _WITHOUT = ("co-opted", "observers", "officers", "others")
@@ -44,7 +45,8 @@ def _on_roll(sitting: Sitting, voters: list[Named], at: Place) -> Iterator[Findi
         who = person(voter)
         line = sitting.present.get(who) if who is not None else None
         if line is None:
-            if who is not None and roll is not None and roll.complete:
+            a_slip = voter.member is not None and not MEMBER.known(sitting.book, sitting.meeting, voter.member)
+            if who is not None and roll is not None and roll.complete and not a_slip:
                 yield NOT_THERE.finding(at.at(*keys), f"{sitting.called(voter)} is not on the roll as present")
         elif line.line.votes is False or (
             line.line.votes is None and line.section.kind in _WITHOUT and line.line.deputy_for is None

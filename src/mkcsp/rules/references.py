@@ -136,13 +136,13 @@ def misplaced(book: Book) -> Iterator[Finding]:
     for records in of_groups:
         for record in records.values():
             group = record.id.split("/")[0]
-            if group not in book.register.groups:
+            if not GROUP.known(book, record, group):
                 yield GROUP.finding(book, record, group, ())
     for practice in book.register.practices.values():
         if practice.group not in book.register.groups:
             yield GROUP.finding(book, practice, practice.group, ())
     for resolved in book.register.resolutions.values():
-        if resolved.meeting not in book.register.meetings:
+        if not MEETING.known(book, resolved, resolved.meeting):
             yield MEETING.finding(book, resolved, resolved.meeting, ())
 
 
@@ -167,7 +167,7 @@ def priorities(book: Book) -> Iterator[Finding]:
     for report in book.register.reports.values():
         strategy = book.register.strategies.get(report.strategy or "")
         if strategy is None and report.strategy is not None:
-            continue  # the strategy itself is reported
+            continue  # the strategy itself is reported, or its file
         for field, ticked, listed in (
             ("priorities", report.priorities, strategy.priorities if strategy else ()),
             ("responsibilities", report.responsibilities, strategy.responsibilities if strategy else ()),

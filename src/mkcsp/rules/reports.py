@@ -101,7 +101,7 @@ def check(book: Book) -> Iterator[Finding]:
             day = book.day(meeting.id)
             if report.dated is not None and day is not None and before(day, report.dated):
                 yield OTHER_MEETING.finding(at, f"dated {report.dated}, after that meeting ({day})")
-            elif report.group is not None and report.group != meeting.group:
+            elif report.group in book.register.groups and report.group != meeting.group:
                 yield OTHER_MEETING.finding(at, f"a meeting of {meeting.group}, but made to {report.group}")
         yield from _became(book, report, report.recommendations, ("recommendations",))
         if "section-17" in report.responsibilities and not report.section_17:

@@ -9,6 +9,7 @@ from mkcsp.practice.membership import type_on
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Group
 from mkcsp.rules.sitting import Line, Sitting
+from mkcsp.rules.targets import MEMBER
 
 NO_SEAT = Page(
     "MK315",
@@ -250,6 +251,8 @@ def check(sitting: Sitting) -> Iterator[Finding]:
             member = line.line.member
             if member is None or line.line.seat is not None or group is None or day is None:
                 continue
+            if not MEMBER.known(sitting.book, sitting.meeting, member):
+                continue  # a slip in the id, which has been found as one
             voting = line.section.kind == "members"
             if sitting.date is None or not sitting.book.surely_sat(group.id, member, sitting.date, voting):
                 yield from _member(sitting, line, member, group, day)

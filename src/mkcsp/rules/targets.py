@@ -17,7 +17,8 @@ from mkcsp.source import Key
 class Target:
     """Something that fields refer to.
 
-    known: whether an id that stands in a record leads somewhere. nearest: finds what was meant by one that does not.
+    known: whether an id that stands in a record leads somewhere, or to a file that could not be read, which has been
+    reported already. nearest: finds what was meant by one that does not.
     """
 
     page: Page
@@ -39,7 +40,7 @@ def _records(kind: str, page: Page, noun: str, remedy: str) -> Target:
         page,
         noun,
         remedy,
-        lambda book, record, id: id in book.ids[kind],
+        lambda book, record, id: id in book.ids[kind] or book.unread(kind, id),
         lambda book, record, id: book.nearest(kind, book.ids[kind]).to(id),
     )
 
@@ -50,14 +51,14 @@ def _local(page: Page, noun: str, remedy: str, ids: Callable[[Book, Record], Ite
         page,
         noun,
         remedy,
-        lambda book, record, id: id in ids(book, record),
+        lambda book, record, id: id in ids(book, record) or book.unread("groups", record.id.split("/")[0]),
         lambda book, record, id: book.nearest(f"{noun} {record.path}", ids(book, record)).to(id),
     )
 
 
 def _is_minute(book: Book, record: Record, id: str) -> bool:
     meeting, within = _parted(id)
-    return within in book.minute_ids(meeting)
+    return within in book.minute_ids(meeting) or book.unread("meetings", meeting)
 
 
 def _nearest_minute(book: Book, record: Record, id: str) -> str | None:
@@ -117,7 +118,7 @@ MINUTE_OR_TERMS = Target(
     pages_within.UNKNOWN_MINUTE,
     "minute or terms of reference",
     "a minute is named like `smk/2016-01-21/cctv/2`, terms of reference like `csp/2005-05`",
-    lambda book, record, id: id in book.register.terms or _is_minute(book, record, id),
+    lambda book, record, id: id in book.register.terms or book.unread("terms", id) or _is_minute(book, record, id),
     lambda book, record, id: book.nearest("terms", book.register.terms).to(id) or _nearest_minute(book, record, id),
 )
 MINUTE_OR_MEETING = Target(

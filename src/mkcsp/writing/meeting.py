@@ -96,11 +96,7 @@ def _agenda(lines: Lines, usual: Usual) -> None:
 def _roll(lines: Lines, register: Register, group: Group, usual: Usual, day: Day) -> None:
     expected, empty = _laid_out(register, group, day)
     headings = {heading.kind: heading.heading for heading in usual.roll_headings}
-    own_order = [heading.kind for heading in usual.roll_headings]
-    kinds = [*own_order, *(kind for kind in ORDER if kind not in own_order)]
-    if "chair" in kinds:
-        kinds.remove("chair")
-        kinds.insert(0, "chair")
+    kinds = _in_order([heading.kind for heading in usual.roll_headings])
     lines.comment(0, EXPECTED)
     lines.plain(0, "roll")
     lines.plain(1, "complete")
@@ -118,6 +114,15 @@ def _roll(lines: Lines, register: Register, group: Group, usual: Usual, day: Day
             _line(lines, register, one, day, office="Chair" if kind == "chair" else None)
     for seat in empty:
         lines.comment(1, f"Nobody is recorded in the seat {seat} for that day.")
+
+
+def _in_order(own: list[SectionKind]) -> list[SectionKind]:
+    """The chair, then the body's own order; a kind for which it has no heading stands after those it follows."""
+    kinds: list[SectionKind] = ["chair", *(kind for kind in own if kind != "chair")]
+    for number, kind in enumerate(ORDER):
+        if kind not in kinds:
+            kinds.insert(1 + max(kinds.index(one) for one in ORDER[:number] if one in kinds), kind)
+    return kinds
 
 
 def _line(lines: Lines, register: Register, one: _Expected, day: Day, office: str | None) -> None:
