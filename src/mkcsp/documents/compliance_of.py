@@ -38,7 +38,7 @@ _COUNTED: dict[State, tuple[str, str]] = {
 }
 _DAYS = re.compile(r"(?<![\w/-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w/-])")
 _AT_MOST = 3
-"""So many lines are printed for a clause of what is met, not yet judged or cannot be told; then how many more."""
+"""So many lines are printed for a clause under a heading, but for what is breached or falls due; then how many more."""
 
 
 def build(
@@ -205,7 +205,7 @@ def summary_of(standing: Standing) -> str:
 
 
 def _lines(answers: list[Answer], *, named: bool, was: Mapping[str, Answer]) -> tuple[ComplianceLine, ...]:
-    shortened = answers[0].state in ("met", "not-yet", "cannot-be-told") and len(answers) > _AT_MOST + 1
+    shortened = answers[0].state not in ("breached", "due-soon") and len(answers) > _AT_MOST + 1
     lines = []
     for answer in answers[:_AT_MOST] if shortened else answers:
         line = _line(answer, named=named)
