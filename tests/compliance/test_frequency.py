@@ -248,6 +248,15 @@ def test_a_meeting_that_nothing_shows_to_have_been_held_leaves_the_gap_open() ->
     )
 
 
+def test_where_it_is_not_known_which_of_two_meetings_came_first_the_day_is_said_to_be_lacking() -> None:
+    found = body(TWO_MONTHS, "2016-01-06", **{"2016_01": meeting()}).judged("2016-03-07")
+    assert {about: (answer.state, answer.outcome.lacking) for about, answer in found.items()} == {
+        "in-force": ("breached", ()),
+        "grp/2016-01-06": ("met", ("the very day of grp/2016-01",)),
+        "grp/2016-01": ("cannot-be-told", ("the very day of grp/2016-01",)),
+    }
+
+
 def test_the_gap_that_is_open_falls_due_unless_a_meeting_is_announced_in_time() -> None:
     soon = body(TWO_MONTHS, "2016-01-10").judged("2016-02-20")["grp/2016-01-10"]
     assert (soon.state, soon.outcome.due) == ("due-soon", date(2016, 3, 10))

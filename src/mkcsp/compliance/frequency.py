@@ -107,7 +107,12 @@ def _outcome(rule: FrequencyRule, case: Case, stretch: Stretch, planned: Meeting
         )
     if end is not None:
         return Outcome(
-            about, "met", f"a meeting was due by {stretch.due} ({every}), {after}; {then}", None, tuple(facts)
+            about,
+            "met",
+            f"a meeting was due by {stretch.due} ({every}), {after}; {then}",
+            None,
+            tuple(facts),
+            stretch.lacking,
         )
     in_time = planned is not None and planned.day.last <= stretch.due
     soon = not in_time and near(stretch.due, case.on, rule.warn_months)

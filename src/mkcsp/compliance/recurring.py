@@ -34,6 +34,7 @@ class Stretch:
 
     start: None where it begins with the clause. end: None where it is still open.
     due: the earliest day by which it may have had to be done again. since: the first day on which it surely was late.
+    lacking: with `met`, what leaves open which of its two ends came first.
     """
 
     start: Mark | None
@@ -97,7 +98,7 @@ class Recurrence:
         if late is not None:
             return Stretch(start, end, "breached", due, late)
         if not any(self.due(max(since, begins)) < min(last, ends) for begins, ends in spans):
-            return Stretch(start, end, "met", due)
+            return Stretch(start, end, "met", due, lacking=_order(start, end))
         return Stretch(start, end, "cannot-be-told", due, lacking=self._lacking(start, end, since, last))
 
     def _surely_late(self, start: Mark | None, end: Mark | None, present: bool) -> date | None:
@@ -127,3 +128,10 @@ class Recurrence:
         if self.bound.possibly.within(since, last) != self.bound.surely.within(since, last):
             holes.append(UNBOUND)
         return tuple(dict.fromkeys(holes))
+
+
+def _order(start: Mark | None, end: Mark | None) -> tuple[str, ...]:
+    """The records without which it is not known which of the two came first."""
+    if start is None or end is None or start.last < end.first:
+        return ()
+    return tuple(mark.hole for mark in (start, end) if mark.hole)
