@@ -229,7 +229,7 @@ def _enter(session: Session, assessment: Assessment, id: str, kind: Kind | None,
         name = f"{case.completed.split('/', 1)[1]}-{case.subject.id}"
         record_id = f"{assessment.book.group.id}/{name}"
         path = f"records/breaches/{record_id}.yaml"
-        create(session.root / path, writing.new(record_id, case.subject, case.completed, entry))
+        create(session.root, path, writing.new(record_id, case.subject, case.completed, entry))
     else:
         record = case.dealing.record
         path = record.path

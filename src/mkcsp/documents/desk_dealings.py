@@ -85,7 +85,7 @@ def _breach(desk: Desk, assessment: Assessment, case: Case) -> Matter | None:
             return matter("letter", case.next, letter, now=True)
         if case.next.startswith("the group considers"):
             return matter("breach", f"the breach of {name} is to be considered", meeting=True)
-        return matter("breach", f"{name}: {case.next}", now=True)
+        return matter("breach", case.next if name in case.next else f"{name}: {case.next}", now=True)
     if case.kind == "provisional":
         return matter("breach", f"{name}, provisional: {case.next}", meeting=True)
     if case.kind in ("dependent", "untold"):

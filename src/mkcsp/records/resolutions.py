@@ -99,7 +99,7 @@ class ExpectedEffect:
     report: str | None = None
     """With `asks-for-report`: id of the report, once there is one."""
     item: str | None = None
-    """With `defers` and `asks-for-report`: id that the item has at that meeting; without it, `defers` means this one."""
+    """With `defers` and `asks-for-report`: id that the item has at that meeting. Left out, `defers` means this one."""
 
 
 @frozen

@@ -50,6 +50,7 @@ class Book:
             "members": register.members,
             "groups": register.groups,
             "terms": register.terms,
+            "practices": register.practices,
             "strategies": register.strategies,
             "reports": register.reports,
             "meetings": register.meetings,

@@ -158,6 +158,17 @@ FIELDS: dict[str, tuple[str, ...]] = {
 }
 """By kind of effect: the fields that it has."""
 
+SHOWN_IN: dict[str, tuple[str, ...]] = {
+    "appoints": ("groups", "members"),
+    "removes": ("groups", "members"),
+    "sets-up": ("groups",),
+    "adopts-terms": ("terms", "meetings"),
+    "defers": ("meetings",),
+    "asks-for-report": ("meetings", "reports"),
+    "reporting-line": ("groups",),
+}
+"""By kind of effect: the kinds of record that can show it."""
+
 NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
     "appoints": (("group",),),
     "removes": (("group",), ("member", "seat", "office")),
@@ -180,8 +191,14 @@ def check(book: Book) -> Iterator[Finding]:
             if action.effects and meeting is not None and action.closed is not None and action.closed.how == "done":
                 resolved = Resolved(f"{meeting.id}/{key}", meeting)
                 for one in awaited(book.register, resolved, action.effects, at, date.max):
-                    if one.shown is None:
+                    if one.shown is None and not _unread(book, one.effect):
                         yield NOT_SHOWN.finding(one.at, f"recorded as done, but not until {one.expected}")
+
+
+def _unread(book: Book, effect: ExpectedEffect) -> bool:
+    """Whether something of a kind that could show the effect cannot be read, and may show it."""
+    folders = tuple(f"records/{kind}" for kind in SHOWN_IN[effect.what])
+    return any(path.startswith(folders) for path in book.register.incomplete)
 
 
 def _fields(effect: ExpectedEffect, at: Place) -> Iterator[Finding]:
@@ -200,7 +217,7 @@ def _references(book: Book, record: Record, effect: ExpectedEffect, at: Place) -
 
     A group that is to be set up, and terms that are to be adopted, may have no record yet: that is what is awaited.
     """
-    if effect.group is not None and effect.what != "sets-up" and effect.group not in book.register.groups:
+    if effect.group is not None and effect.what != "sets-up" and not GROUP.known(book, record, effect.group):
         yield GROUP.finding(book, record, effect.group, (*at.keys, "group"))
     seats = book.seats.get(effect.group or "", {})
     if effect.seat is not None and effect.group in book.register.groups and effect.seat not in seats:

@@ -132,15 +132,13 @@ def dangling(book: Book, record: Record, part: Any, keys: tuple[Key, ...]) -> It
 
 def misplaced(book: Book) -> Iterator[Finding]:
     """Files in the folder of a group that has no record, and resolutions of a meeting that has none."""
-    of_groups: tuple[Mapping[str, Record], ...] = (book.register.meetings, book.register.terms, book.register.breaches)
+    one = book.register
+    of_groups: tuple[Mapping[str, Record], ...] = (one.meetings, one.terms, one.practices, one.breaches)
     for records in of_groups:
         for record in records.values():
             group = record.id.split("/")[0]
             if not GROUP.known(book, record, group):
                 yield GROUP.finding(book, record, group, ())
-    for practice in book.register.practices.values():
-        if practice.group not in book.register.groups:
-            yield GROUP.finding(book, practice, practice.group, ())
     for resolved in book.register.resolutions.values():
         if not MEETING.known(book, resolved, resolved.meeting):
             yield MEETING.finding(book, resolved, resolved.meeting, ())

@@ -156,7 +156,7 @@ def _rule(rule: Any, at: Place) -> Iterator[Finding]:
         return  # MK614
     kind = type(rule)
     asking = ASKING.get(kind)
-    if asking and not any(getattr(rule, name) for name in asking):
+    if asking and all(getattr(rule, name) in (None, ()) for name in asking):
         yield NOTHING.finding(at, f"none of {_listed(asking)} is given")
     for one, other in TOGETHER.get(kind, ()):
         for given, lacking in ((one, other), (other, one)):
