@@ -54,7 +54,9 @@ def _of_body(
         if line.terms == "ended":
             yield NotApplied(bound.id, what, f"they ended when {group} took its place", at)
         elif line.terms == "not-known":
-            yield NotApplied(bound.id, what, f"whether they carry to {group} is not known", at)
+            may = any(register.terms[id].group == line.group for id in binding)
+            doubt = ": they may bind, so nothing in them is said to be breached" if may else ""
+            yield NotApplied(bound.id, what, f"whether they carry to {group} is not known{doubt}", at)
         elif line.group not in seen | {group} and not _superseded(register, group, on):
             yield from _of_body(register, bound, line.group, on, binding, seen | {group})
 
