@@ -150,7 +150,7 @@ def built(action: dict[str, Any]) -> Any:
     return lambda records, group: Body({**RULE, "within-months": "8"}, group, {**records, **own})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(ACTIONS, histories(), days())
 def test_nothing_else_and_nothing_later_changes_an_answer(action: dict[str, Any], history: History, on: date) -> None:
     found = history.body(built(action))

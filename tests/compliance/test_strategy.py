@@ -106,7 +106,7 @@ def built(records: dict[str, Any], group: dict[str, Any]) -> Body:
     return Body(YEARLY, group, {**records, "meetings/grp/2014-11-03": meeting(), "strategies/s": agreed})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(histories(ITEMS), days())
 def test_nothing_else_and_nothing_later_changes_an_answer(history: History, on: date) -> None:
     unrelated_changes_nothing(history.body(built), on)
