@@ -11,7 +11,7 @@ from importlib import import_module
 from inspect import isclass
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from conftest import Run
@@ -21,6 +21,7 @@ import mkcsp.records
 from mkcsp.reading import read
 from mkcsp.records.base import Record
 from mkcsp.records.obligations import Obligation
+from mkcsp.records.terms import Rule
 from mkcsp.register import KINDS
 
 EXAMPLE = Path(mkcsp.__file__).parent / "example"
@@ -248,3 +249,88 @@ def test_everybody_is_invented() -> None:
                 assert value.replace("(", "").replace(")", "").startswith("01632 960")
             if name == "email":
                 assert value.endswith("@example.org")
+
+
+def standing(run: Run, group: str, on: str = ON) -> dict[str, dict[str, Any]]:
+    """By its id: each answer of `compliance` on a day."""
+    told = run("compliance", group, "--on", on, "--output-format", "json", root=EXAMPLE)
+    assert told.status == 0, told.err
+    return {answer["id"]: answer for answer in json.loads(told.out)["groups"][0]["answers"]}
+
+
+@pytest.mark.parametrize(
+    ("group", "answer", "state"),
+    [
+        ("board", "practices/board/notice/board/2025-02-06", "breached"),
+        ("board", "practices/board/notice/board/2026-05-21", "met"),
+        ("board", "practices/board/inspection/board/2026-05-21", "met"),
+        ("board", "board/2025-05/strategy/period", "met"),
+        ("board", "board/2025-05/seats/faiths-council", "breached"),
+        ("board", "board/2025-05/three-years/council", "breached"),
+        ("board", "board/2025-05/three-years/fire", "due-soon"),
+        ("board", "board/2025-05/three-years/probation", "cannot-be-told"),
+        ("board", "board/2025-05/delivery-group/chamber", "breached"),
+        ("board", "board/2025-05/quorum/board/2026-07-16", "not-yet"),
+        ("board", "board/2025-05/quorum-authorities/board/2025-09-18", "met"),
+        ("board", "board/2025-05/three-meetings/open", "breached"),
+        ("board", "board/2025-05/every-second-month/board/2025-11-20", "breached"),
+        ("board", "board/2025-05/every-second-month/board/2026-03-19", "depends"),
+        ("board", "board/2025-05/place/board/2025-03-20/place", "breached"),
+        ("board", "board/2025-05/minutes/board/2026-03-19", "breached"),
+        ("board", "board/2025-05/actions/board/2026-03-19/lighting/2", "breached"),
+        ("board", "board/2025-05/findings/towpath", "met"),
+        ("board", "board/2025-05/vice-chair/vice-chair", "met"),
+        ("board", "board/2025-05/review/terms", "met"),
+        ("board", "board/2025-05/review/membership", "breached"),
+        ("ndg", "practices/ndg/notice/ndg/2026-04-14", "met"),
+        ("ndg", "ndg/2024-09/four-a-year/2025", "depends"),
+        ("ndg", "ndg/2024-09/chair/chair/term", "breached"),
+        ("ndg", "board/2025-05/delivery-group-report", "met"),
+        ("tenants", "board/2025-05/tenants-seasons/2025/autumn", "met"),
+        ("tenants", "board/2025-05/tenants-seasons/2026/spring", "cannot-be-told"),
+    ],
+)
+def test_compliance_shows_every_state_of_every_kind(run: Run, group: str, answer: str, state: str) -> None:
+    assert standing(run, group)[answer]["state"] == state
+
+
+def test_every_kind_of_rule_is_shown() -> None:
+    register = read(EXAMPLE).register
+    shown = {rule.kind for terms in register.terms.values() for section in terms.sections for rule in section.rules}
+    shown |= {adopted.rule.kind for practice in register.practices.values() for adopted in practice.rules}
+    assert shown == {get_args(get_type_hints(kind)["kind"])[0] for kind in get_args(Rule)}
+
+
+def test_what_came_late_is_over(run: Run) -> None:
+    late = standing(run, "board")["board/2025-05/every-second-month/board/2025-11-20"]
+    assert (late["since"], late["ended"]) == ("2026-02-01", "2026-03-19")
+
+
+def test_whose_reply_would_make_a_quorum_is_said(run: Run) -> None:
+    told = run("explain", "board/2025-05/quorum/board/2026-07-16", "--on", ON, root=EXAMPLE)
+    assert told.status == 0
+    words = " ".join(told.out.split())
+    assert "4 of 5 so far" in words
+    assert "Rural parishes" in words
+
+
+def test_today_awaits_what_a_resolution_was_to_change_and_not_what_was_changed(run: Run) -> None:
+    told = run("today", "--on", ON, root=EXAMPLE)
+    assert told.status == 0
+    assert "SCB90(3)" in told.out
+    assert "SCB96" not in told.out
+
+
+def test_nobody_is_named_in_what_can_be_published(run: Run) -> None:
+    paper = run("compliance", "--on", ON, root=EXAMPLE).out
+    names = [member.name for member in read(EXAMPLE).register.members.values()]
+    assert [name for name in names if name in paper] == []
+
+
+@pytest.mark.parametrize("year", [2024, 2025, 2026])
+def test_the_bank_holidays_are_those_of_england(year: int) -> None:
+    known = pytest.importorskip("holidays").country_holidays("GB", subdiv="ENG", years=year)
+    settings = read(EXAMPLE).register.settings
+    assert settings is not None
+    given = {day.first for day in settings.bank_holidays if day.first.year == year}
+    assert given == {day for day in known if day.weekday() < 5}
