@@ -8,6 +8,7 @@ Run it with a Python in which mkcsp is installed. `--check` writes nothing; it s
 from __future__ import annotations
 
 import argparse
+import inspect
 import sys
 from collections.abc import Iterator
 from dataclasses import fields
@@ -19,6 +20,7 @@ from typer import Context
 from typer.core import TyperGroup
 
 from mkcsp.cli.app import command_line
+from mkcsp.compliance.judges import JUDGES
 from mkcsp.documents import (
     action_list,
     agenda,
@@ -62,6 +64,7 @@ def main() -> int:
         "commands.md": "\n".join(commands()) + "\n",
         "codes.md": "\n".join(codes()) + "\n",
         "fields.md": fields_page(),
+        "rules.md": "\n".join(rules()) + "\n",
         "template-fields.md": "\n".join(template_fields()) + "\n",
     }
     stale = [name for name, text in made.items() if not _settled(HERE / name, text, check)]
@@ -123,6 +126,17 @@ def codes() -> Iterator[str]:
             yield from ("", f"## {prefix}xx {heading}")
         for page in those:
             yield from _code(page)
+
+
+def rules() -> Iterator[str]:
+    """The lines of the page of rules of terms of reference, from what judges each kind of them."""
+    yield "# How rules of terms of reference are judged"
+    yield ""
+    yield "Made from the program by `docs/generate.py`; `mkcsp explain KIND` says the same at the terminal. The fields"
+    yield "of each kind are in [fields.md](fields.md). Where a question is answered `not-said`, every reading is tried."
+    yield "Rules of the kind `attendance` are judged as `mkcsp breaches` tells."
+    for kind, judge in JUDGES.items():
+        yield from ("", f"## {kind}", "", inspect.cleandoc(judge.__doc__ or ""))
 
 
 def _code(page: Page) -> Iterator[str]:

@@ -73,6 +73,13 @@ def test_a_code_shows_its_page_without_any_records(
     assert "Put right" in ran.out
 
 
+def test_a_kind_of_rule_shows_its_page(run: Any) -> None:
+    ran = run("explain", "frequency")
+    assert ran.status == 0
+    assert "Passes: " in ran.out
+    assert "Fails: " in ran.out
+
+
 def test_an_unknown_code_is_said(run: Any) -> None:
     ran = run("explain", "MK999")
     assert ran.status == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,7 +32,7 @@ def explain(
         str,
         typer.Argument(
             metavar="FINDING",
-            help="The id of an answer (csp/2005-05/frequency/2006), of a clause, or a code of check (MK301).",
+            help="The id of an answer (csp/2005-05/frequency/2006) or a clause, a code of check, or a kind of rule.",
             autocompletion=completion.findings,
         ),
     ],
@@ -43,7 +44,8 @@ def explain(
     """Show what an answer of compliance or breaches rests on, or what a code of check means.
 
     Of an answer: the clause with its version and adopting minute, the readings side by side, what the records say, with
-    file and line, and what would end or settle it. Of a clause: the same of everything that it is about.
+    file and line, and what would end or settle it. Of a clause: the same of everything that it is about. Of a code
+    (MK301) or a kind of rule (frequency): its page in the manual.
     """
     from mkcsp.render.literal import shown
 
@@ -51,6 +53,11 @@ def explain(
         lines: Iterator[str] | list[str] = list(_code(finding.upper()))
         for line in lines:
             print(shown(line))
+        return 0
+    from mkcsp.compliance.judges import JUDGES
+
+    if finding in JUDGES:
+        print(inspect.cleandoc(JUDGES[finding].__doc__ or ""))
         return 0
     session = open_session(root)
     session.uses("records/")
