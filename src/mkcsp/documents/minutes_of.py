@@ -64,7 +64,7 @@ def build(register: Register, meeting: Meeting, on: date) -> Minutes:
 
 
 def _closing(meeting: Meeting) -> str:
-    return f"The Chair closed the meeting at {clock(meeting.closed, space=' ')}" if meeting.closed else ""
+    return f"The Chair closed the meeting at {clock(meeting.closed, space=' ')}".upper() if meeting.closed else ""
 
 
 def _marks(state: MinutesState) -> tuple[str, ...]:
