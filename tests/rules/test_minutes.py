@@ -261,3 +261,23 @@ def test_what_a_meeting_says_of_its_day(text: str, expected: list[str], tmp_path
 
 def test_a_second_meeting_on_a_day_has_a_suffix(tmp_path: Path) -> None:
     assert codes(tmp_path, SMK, meeting(""), meeting("", "smk/2016-01-21-2"), meeting("", "smk/2016-01")) == []
+
+
+@pytest.mark.parametrize(
+    ("agenda", "items", "expected"),
+    [
+        ("[{id: cctv, title: Cameras}]", "[{id: cctv}]", None),
+        ("[{id: cctv, title: Cameras}]", "[{id: cctvs}]", "did you mean `cctv`?"),
+        ("[{id: cctv, title: Cameras}]", "[{id: urgent, title: Urgent business}]", None),
+        ("[{id: cctv, title: Cameras}]", "[{id: urgent}]", "give it a `title`, or the id that it has on the agenda"),
+        ("[{id: a, title: A, parts: [{id: cctv, title: Cameras}]}]", "[{id: cctv}]", None),
+        ("[{id: cctv, title: Cameras}]", "[{id: cctv, parts: [{id: first}]}]", None),
+        ("[]", "[{id: urgent}]", None),
+    ],
+)
+def test_a_minute_takes_its_title_from_the_agenda_or_has_one(
+    agenda: str, items: str, expected: str | None, tmp_path: Path
+) -> None:
+    text = meeting(f"agenda: {{items: {agenda}}}\nminutes: {{items: {items}}}")
+    told = [(one.code, one.help) for one in findings(tmp_path, SMK, text)]
+    assert told == ([] if expected is None else [("MK428", expected)])
