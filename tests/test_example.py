@@ -192,7 +192,7 @@ def test_a_body_resolves_and_ends_in_its_own_words(run: Run) -> None:
     paper = run("minutes", "ndg/2025-02-11", "--on", ON, root=EXAMPLE).out
     assert "WE AGREED –" in paper
     assert "RESOLVED" not in paper
-    assert "WE WERE DONE AT TWENTY TO EIGHT." in paper
+    assert "We were done at twenty to eight." in paper
     assert "AGREED WITHOUT A VOTE –" in run("minutes", "board/2024-11-21", "--on", ON, root=EXAMPLE).out
 
 

@@ -62,7 +62,7 @@ seats:
     ("on", "there", "not_there"),
     [
         ("2016-01-15", ["A Archer, Clerk, Parish Council", "B Baker", "C Carter\n", "Shares a vote (parishes)"], []),
-        ("2016-01-15", ["The Group, 15 January 2016", "Not filled"], ["Vacant", "Vice-Chair"]),
+        ("2016-01-15", ["The Group, 15 January 2016", "No organisation named"], ["Vacant", "Vice-Chair"]),
         ("2015-06-30", ["The Old Group, 30 June 2015", "not known for this day"], ["Deputies"]),
         ("2016-02-01", ["A Archer, Mayor, Parish Council (Vice-Chair)", "Vacant"], ["Clerk"]),
         ("2016-03-01", ["Awaiting nomination"], ["Vacant"]),

@@ -70,6 +70,13 @@ def test_a_folder_that_is_not_there_is_an_error_in_words(run: Run, root: Path, t
     assert "is a folder" in run(*MINUTES, "-o", tmp_path / "a.pdf", root=root).err
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no folder in which nobody may write")
+def test_a_file_that_cannot_be_written_is_named_as_it_was_asked_for(run: Run, root: Path) -> None:
+    ran = run(*MINUTES, "-o", "/proc/a.txt", root=root)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("mkcsp: /proc/a.txt cannot be written: ")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links and pipes of this kind are not Windows's")
 def test_a_link_stays_a_link_and_a_device_a_device(run: Run, root: Path, tmp_path: Path) -> None:
     (tmp_path / "real.txt").write_text("old")

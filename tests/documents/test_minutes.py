@@ -138,7 +138,33 @@ def test_corrections_are_told_by_the_minute_that_made_them(run: Run, folder: Fol
     assert "AB3: for “noted” read “agreed” (AB5)." in told
     assert "Attendance of C. Marsh: represented by Dot Lane (AB5)." in told
     assert "That it be noted." in told
-    assert "for “noted” read “agreed”" in words(run("minutes", "board/2016-04-14", root=root).out)
+    making = words(run("minutes", "board/2016-04-14", root=root).out)
+    assert "• for “noted” read “agreed” • attendance of Cy Marsh: represented by Dot Lane" in making
+
+
+@pytest.mark.parametrize("format", ["text", "html", "pdf"])
+def test_a_correction_of_the_roll_keeps_its_names_in_both_minutes_when_all_else_is_edited(
+    format: str, run: Run, folder: Folder, tmp_path: Path
+) -> None:
+    correction = "{member: tess, as: Miss T Quill, attendance: deputy, deputy: ann, deputy-as: Cllr Birch}"
+    corrected = approved("approved-as-corrected").replace("signed: yes}", f"corrections: [{correction}]}}")
+    body = "status: held\nbody: Aldermoor Board\n"
+    later = "# records/meetings/board/2016-07-21.yaml\n" + body
+    later += "minutes: {items: [{id: m, approves: [{meeting: board/2016-04-14, outcome: approved}]}]}\n"
+    # Of those whom the roll itself does not have, nothing but the correction holds the name.
+    worded = "\n".join(line for line in WORDED.splitlines() if "member: tess" not in line)
+    root = folder(BODIES + worded + "\n" + corrected.replace("status: held\n", body) + later)
+    made = [tmp_path / f"{number}.out" for number in range(4)]
+    for number, id in enumerate((ID, "board/2016-04-14")):
+        ran = run("minutes", id, "--on", "2016-12-31", "--to", format, "-o", made[number], root=root)
+        assert ran.status == 0, ran.err
+        if format == "text":
+            text = words(made[number].read_text("utf-8"))
+            assert "ttendance of Miss T Quill: represented by Cllr Birch" in text
+    edit_everything_else(root)
+    for number, id in enumerate((ID, "board/2016-04-14"), 2):
+        run("minutes", id, "--on", "2016-12-31", "--to", format, "-o", made[number], root=root)
+        assert made[number].read_bytes() == made[number - 2].read_bytes()
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ class Body:
                     sections.setdefault(kind, []).append({**line, **late})
         items = list(self.items.get(number, []))
         if self.approved and number > 1:
-            corrected = self.corrections.get(number, [])
+            corrected = [_named(one) for one in self.corrections.get(number, [])]
             outcome = {"outcome": "approved-as-corrected", "corrections": corrected} if corrected else {}
             approves = [{"meeting": id_of(number - 1), "outcome": "approved", **outcome}]
             items.insert(0, {"id": "minutes", "minute": f"G{number}", "title": "Minutes", "approves": approves})
@@ -187,6 +187,12 @@ def dealing(
         "letters": [{"kind": kind, "sent": day} for kind, day in (letters or {}).items()],
         "considered": [{"by": f"{id_of(number)}/attendance", "decision": decision} for number, decision in decisions],
     }
+
+
+def _named(correction: dict[str, Any]) -> dict[str, Any]:
+    """A correction of the roll with the names as printed."""
+    deputy = {"deputy-as": NAMES[correction["deputy"]]} if "deputy" in correction else {}
+    return {**correction, "as": NAMES[correction["member"]], **deputy}
 
 
 def _later(number: int) -> str:

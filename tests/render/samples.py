@@ -450,7 +450,7 @@ MINUTES_2016 = Minutes(
             ),
         ),
     ),
-    closing="The Chair closed the meeting at 4.09 pm",
+    closing="THE CHAIR CLOSED THE MEETING AT 4.09 PM",
     signature=Signature(),
 )
 
@@ -552,7 +552,7 @@ NASTY = Minutes(
             ),
         ),
     ),
-    closing="The Chair closed the meeting at 9 pm",
+    closing="THE CHAIR CLOSED THE MEETING AT 9 PM",
     corrections=("At the meeting of 1 February 2016 (9), for “four” read “five” in minute 3.",),
     signature=Signature(approved="Approved on 1 February 2016 (9).", signed="Signed by A First.", to_sign=False),
 )

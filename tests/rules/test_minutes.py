@@ -125,6 +125,31 @@ def test_only_a_heading_that_a_draft_would_borrow_lacks_in_approved_minutes(
     assert told.count("MK410") == expected
 
 
+@pytest.mark.parametrize(
+    ("correction", "roll", "further", "expected"),
+    [
+        ("{member: jo, attendance: absent}", "", "", ["smk/2016-01-21"]),
+        ("{member: jo, as: Jo, attendance: absent}", "", "approved", []),
+        ("{member: jo, attendance: absent}", "{member: jo, as: Jo Field}", "", []),
+        ("{member: jo, attendance: absent}", "{member: jo, as: Jo Field}", "approved", ["smk/2016-01-21"]),
+        ("{member: jo, attendance: absent}", "", "approved", ["smk/2016-01-21"]),
+        ("{member: jo, as: Jo, attendance: deputy, deputy: sam}", "", "", ["smk/2016-01-21"]),
+        ("{member: jo, as: Jo, attendance: deputy, deputy: sam, deputy-as: Sam}", "", "approved", []),
+    ],
+)
+def test_a_correction_of_the_roll_holds_its_own_words(
+    correction: str, roll: str, further: str, expected: list[str], tmp_path: Path
+) -> None:
+    first = f"body: S\nroll: {{sections: [{{kind: others, lines: [{roll}]}}]}}\nminutes: {{items: []}}"
+    second = "body: S\n" + approving("approved-as-corrected", more=f", corrections: [{correction}]").split("held\n")[1]
+    files = [meeting(first, "smk/2015-10-01"), meeting(second)]
+    if further:
+        files.append(approving(further, "smk/2016-04-14", "smk/2016-01-21"))
+    sam = "# records/members/sam.yaml\nname: Sam Marsh"
+    told = [one.at.path for one in findings(tmp_path, SMK, JO, sam, *files) if one.code == "MK410"]
+    assert told == [f"records/meetings/{id}.yaml" for id in expected]
+
+
 def test_a_body_may_approve_the_minutes_of_the_body_before_the_body_before(tmp_path: Path) -> None:
     bodies = (
         f"{SMK.strip()}\nsucceeds: [{{group: b, terms: not-known}}]",
@@ -236,3 +261,23 @@ def test_what_a_meeting_says_of_its_day(text: str, expected: list[str], tmp_path
 
 def test_a_second_meeting_on_a_day_has_a_suffix(tmp_path: Path) -> None:
     assert codes(tmp_path, SMK, meeting(""), meeting("", "smk/2016-01-21-2"), meeting("", "smk/2016-01")) == []
+
+
+@pytest.mark.parametrize(
+    ("agenda", "items", "expected"),
+    [
+        ("[{id: cctv, title: Cameras}]", "[{id: cctv}]", None),
+        ("[{id: cctv, title: Cameras}]", "[{id: cctvs}]", "did you mean `cctv`?"),
+        ("[{id: cctv, title: Cameras}]", "[{id: urgent, title: Urgent business}]", None),
+        ("[{id: cctv, title: Cameras}]", "[{id: urgent}]", "give it a `title`, or the id that it has on the agenda"),
+        ("[{id: a, title: A, parts: [{id: cctv, title: Cameras}]}]", "[{id: cctv}]", None),
+        ("[{id: cctv, title: Cameras}]", "[{id: cctv, parts: [{id: first}]}]", None),
+        ("[]", "[{id: urgent}]", None),
+    ],
+)
+def test_a_minute_takes_its_title_from_the_agenda_or_has_one(
+    agenda: str, items: str, expected: str | None, tmp_path: Path
+) -> None:
+    text = meeting(f"agenda: {{items: {agenda}}}\nminutes: {{items: {items}}}")
+    told = [(one.code, one.help) for one in findings(tmp_path, SMK, text)]
+    assert told == ([] if expected is None else [("MK428", expected)])

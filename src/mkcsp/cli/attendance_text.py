@@ -38,7 +38,7 @@ LETTERS: dict[Status, str] = {
 }
 COLUMNS = ("exp", "att", "dep", "apo", "acc", "abs", "?", "long", "now")
 COLUMN_WORDS = (
-    "exp expected, att attended, dep by deputy, apo apologies, acc accepted, abs absent without apology, "
+    "exp expected for certain, att attended, dep by deputy, apo apologies, acc accepted, abs absent without apology, "
     "? cannot be told, long the longest run, now the present one; 1-3 is a run that holes leave open."
 )
 

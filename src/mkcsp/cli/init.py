@@ -40,7 +40,7 @@ def init(
     print(WARNING)
     begin(folder, f"Begin the records of {called}" if not example else "Begin with the example partnership")
     print(f"{folder} is ready, under git. Next:\n")
-    print(f"    cd {folder}")
+    print(f'    cd "{folder}"' if " " in str(folder) else f"    cd {folder}")
     print("    mkcsp meetings" if example else "    mkcsp check")
     return 0
 

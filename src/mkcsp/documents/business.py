@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from mkcsp.documents import matter
 from mkcsp.documents.ballots import interest, vote
 from mkcsp.documents.blocks import ListEntry, Listing, Paragraph, Remark
-from mkcsp.documents.citing import agenda_items, change, cited, meeting_of, reference, title_of
+from mkcsp.documents.citing import agenda_items, cited, meeting_of, reference, title_of
 from mkcsp.documents.common import Restriction
+from mkcsp.documents.correcting import attendance, change
 from mkcsp.documents.minutes import Event, Minute, MinuteBlock, Resolution, SubMinute, Withheld
 from mkcsp.documents.naming import Names
 from mkcsp.documents.wording import clock
@@ -58,7 +59,7 @@ def _blocks(meeting: Meeting, item: MinuteItem, names: Names, *, first: bool) ->
         *((Paragraph(text=f"Equality and vulnerable groups: {item.equality}"),) if item.equality else ()),
         *(vote(one, item, names) for one in item.votes),
         *_resolution(meeting, item),
-        *(block for one in item.approves for block in _approval(item, one)),
+        *(block for one in item.approves for block in _approval(meeting, item, one, names)),
         *(_part(meeting, part, names) for part in item.parts),
     )
 
@@ -162,7 +163,7 @@ def _parts(clause: Clause) -> tuple[Listing, ...]:
     return (Listing(entries=tuple(_clause(part) for part in clause.parts)),) if clause.parts else ()
 
 
-def _approval(item: MinuteItem, approval: Approval) -> Iterator[MinuteBlock]:
+def _approval(meeting: Meeting, item: MinuteItem, approval: Approval, names: Names) -> Iterator[MinuteBlock]:
     """What a clause does not say already: the decision itself where none was entered, and the corrections."""
     which = f"minutes of {meeting_of(approval.meeting)}"
     if not item.resolved:
@@ -173,7 +174,7 @@ def _approval(item: MinuteItem, approval: Approval) -> Iterator[MinuteBlock]:
             "deferred": "were not approved; the matter was deferred",
         }
         yield Paragraph(text=f"The {which} {decision[approval.outcome]}.")
-    changes = [change(one) for one in approval.corrections if one.member is None]
+    changes = [change(one) if one.member is None else attendance(meeting, one, names) for one in approval.corrections]
     if changes:
         yield Paragraph(text=f"Corrections to the {which}:")
         yield from matter.bullets(changes)

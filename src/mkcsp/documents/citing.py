@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkcsp.documents.wording import day_of, in_words
 from mkcsp.records.meetings import AgendaItem, Meeting
-from mkcsp.records.minutes import Correction, MinuteItem
+from mkcsp.records.minutes import MinuteItem
 from mkcsp.register import printed_number
 
 
@@ -60,14 +60,3 @@ def meeting_of(id: str) -> str:
     """`the meeting of 1 October 2015`, told from the id alone."""
     day = day_of(id)
     return f"the meeting of {in_words(day)}" if day else f"the meeting {id}"
-
-
-def change(correction: Correction) -> str:
-    """A correction of wording: `for “3” read “4”`; or as the paper tells it."""
-    if correction.words:
-        return correction.words
-    if correction.was and correction.now:
-        return f"for “{correction.was}” read “{correction.now}”"
-    if correction.now:
-        return f"add “{correction.now}”"
-    return f"leave out “{correction.was}”" if correction.was else "corrected"

@@ -28,7 +28,7 @@ STATES = {
     "vacant": "Vacant",
     "awaiting-nomination": "Awaiting nomination",
     "not-recorded": "Not recorded",
-    "generic": "Not filled",
+    "generic": "No organisation named",
 }
 """Why nobody is named in a seat: four different things."""
 

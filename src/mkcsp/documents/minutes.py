@@ -176,7 +176,7 @@ class Minutes(Paper):
 
     minutes: tuple[Minute, ...] = ()
     closing: str = ""
-    """``The Chair closed the meeting at 4.09 pm``; templates print it in capitals."""
+    """``THE CHAIR CLOSED THE MEETING AT 4.09 PM``, or the body's own last words as it wrote them."""
 
     corrections: tuple[str, ...] = ()
     """Corrections that the approving meeting made, each as a sentence with its minute."""

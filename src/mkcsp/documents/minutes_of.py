@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from mkcsp.documents.business import minute
-from mkcsp.documents.citing import change, cited
+from mkcsp.documents.citing import cited
+from mkcsp.documents.correcting import attendance, change
 from mkcsp.documents.minutes import Minutes, Signature
 from mkcsp.documents.naming import InTheFile, Names, ThatDay
 from mkcsp.documents.roll_of import roll
@@ -63,7 +64,7 @@ def build(register: Register, meeting: Meeting, on: date) -> Minutes:
 
 
 def _closing(meeting: Meeting) -> str:
-    return f"The Chair closed the meeting at {clock(meeting.closed, space=' ')}" if meeting.closed else ""
+    return f"The Chair closed the meeting at {clock(meeting.closed, space=' ')}".upper() if meeting.closed else ""
 
 
 def _marks(state: MinutesState) -> tuple[str, ...]:
@@ -124,27 +125,7 @@ def _corrections(meeting: Meeting, state: MinutesState, names: Names) -> tuple[s
 
 def _correction(meeting: Meeting, one: Correction, names: Names) -> str:
     if one.member is not None:
-        attendance = _ATTENDANCE.get(one.attendance or "", one.attendance or "")
-        deputy = f" by {_printed(meeting, one.deputy, names)}" if one.deputy else ""
-        return f"Attendance of {_printed(meeting, one.member, names)}: {attendance}{deputy}"
+        words = attendance(meeting, one, names)
+        return words[0].upper() + words[1:]
     where = cited(meeting, one.item) if one.item else "The minutes"
     return f"{where}: {change(one)}"
-
-
-_ATTENDANCE = {
-    "present": "present",
-    "present-remotely": "present, from elsewhere",
-    "deputy": "represented",
-    "apologies": "apologies",
-    "absent": "absent",
-    "not-recorded": "not recorded",
-}
-
-
-def _printed(meeting: Meeting, member: str, names: Names) -> str:
-    """A member as this meeting's own roll has them."""
-    for section in meeting.roll.sections if meeting.roll else ():
-        for line in section.lines:
-            if line.member == member and line.as_:
-                return line.as_
-    return names.person(member)

@@ -198,6 +198,41 @@ BAD_YES_NO = Page(
         short-notice: yes
     """,
 )
+PARTED_AT_A_COMMA = Page(
+    "MK109",
+    "text parted at a comma",
+    Severity.WARNING,
+    """
+    In a list between brackets a comma ends an element, so a sentence with a comma in it becomes two texts: here an
+    element begins with a small letter, and only the last ends as a sentence does. Put each text in quotes, or on a
+    line of its own after a hyphen. If they are separate texts, the hyphens say so, and nothing is found.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              text: [The group noted the cameras, and the costs of each.]
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              text:
+                - The group noted the cameras, and the costs of each.
+    """,
+)
 STALE_ACKNOWLEDGEMENT = Page(
     "MK901",
     "acknowledgement of nothing",
@@ -231,5 +266,6 @@ PAGES: tuple[Page, ...] = (
     BAD_TIME,
     BAD_COUNT,
     BAD_YES_NO,
+    PARTED_AT_A_COMMA,
     STALE_ACKNOWLEDGEMENT,
 )

@@ -15,6 +15,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from mkcsp.reading import pages_fields as pages
 from mkcsp.reading import pages_yaml
+from mkcsp.reading.commas import IN_QUOTES, is_rest_of_a_text, parted
 from mkcsp.reading.making import maker_of
 from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.reading.scalars import PARSED, parsed, text, word, yes_no
@@ -125,7 +126,7 @@ class _Part:
         for key, below in node.value:
             known = shapes.get(key.value) if type(key) is ScalarNode else None
             if known is None or met & known[1]:
-                self._odd(key, sheet)
+                self._odd(key, sheet, is_rest_of_a_text(node, below))
                 continue
             number, bit, shape = known
             met |= bit
@@ -144,7 +145,7 @@ class _Part:
         help = "write its fields on the lines below, indented: " + ", ".join(names[:6]) + (" …" if names[6:] else "")
         return sheet.wrong(node, pages.WRONG_SHAPE, f"fields are wanted here, not {found}", help)
 
-    def _odd(self, key: Node, sheet: Sheet) -> None:
+    def _odd(self, key: Node, sheet: Sheet, rest_of_a_text: bool) -> None:
         if type(key) is not ScalarNode:
             _not_a_name(key, sheet)
         elif key.value in self.shapes:
@@ -157,7 +158,8 @@ class _Part:
             sheet.wrong(key, pages.UNKNOWN_FIELD, "the id of a record is not typed", help)
         else:
             message = f"there is no field `{key.value[:60]}` here"
-            sheet.wrong(key, pages.UNKNOWN_FIELD, message, did_you_mean(key.value, self.shapes))
+            help = IN_QUOTES if rest_of_a_text else did_you_mean(key.value, self.shapes)
+            sheet.wrong(key, pages.UNKNOWN_FIELD, message, help)
 
     def _lacking(self, node: MappingNode, sheet: Sheet) -> Any:
         """Gathers which fields are missing; one that is there but could not be read has been gathered already."""
@@ -184,6 +186,9 @@ def _list_of(element: Shape) -> Shape:
     def shape(node: Node, sheet: Sheet) -> Any:
         if type(node) is not SequenceNode:
             return _not_a_list(node, sheet)
+        if node.flow_style and len(node.value) > 1 and (rest := parted(node.value)) is not None:
+            help = "put each text in quotes, or on a line of its own after a hyphen"
+            sheet.wrong(rest, pages.PARTED_AT_A_COMMA, "this looks like the rest of the text before the comma", help)
         values = []
         for each in node.value:
             if not each.value and type(each) is ScalarNode:

@@ -116,10 +116,14 @@ class Correction:
     """What was corrected, where the paper tells it without quoting: `the date of the meeting`."""
     member: str | None = None
     """Of the roll: the member whose attendance is corrected."""
+    as_: str | None = None
+    """With `member`: the name as printed. Needed where the roll that is corrected has not got it."""
     attendance: Literal["present", "present-remotely", "deputy", "apologies", "absent", "not-recorded"] | None = None
     """Of the roll: what it should have said of that member."""
     deputy: str | None = None
     """With `attendance: deputy`: id of the deputy, if recorded."""
+    deputy_as: str | None = None
+    """With `deputy`: the deputy's name as printed, needed likewise."""
 
 
 @frozen

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.records.groups import SectionKind
-from mkcsp.records.minutes import Interest, Voter
+from mkcsp.records.meetings import Meeting
+from mkcsp.records.minutes import Approval, Interest, Voter
+from mkcsp.rules.book import Approving
 from mkcsp.rules.parts import Parts
 from mkcsp.rules.sitting import Sitting
+from mkcsp.source import Place
 
 NOT_IN_FILE = Page(
     "MK410",
@@ -17,7 +20,8 @@ NOT_IN_FILE = Page(
     """
     Minutes that were approved must say the same for ever, so their own file has to hold every word: the name of the
     body (`body`), and of each person the words printed that day (`as`; `post` too, where a post was printed). Where
-    they are left out, a marriage, a new title or a new name of the body would reword minutes that were signed. It is
+    they are left out, a marriage, a new title or a new name of the body would reword minutes that were signed. So
+    would it where a correction of the roll names somebody whom that roll does not have. It is
     an error because approved minutes are printed from this file alone, so what lacks here lacks in print.
 
     Before approval nothing is reported: a draft follows the records.
@@ -96,6 +100,7 @@ def check(sitting: Sitting) -> Iterator[Finding]:
     by = next((one for one in approvals if one.approval.outcome != "deferred"), None)
     if by is not None:
         yield from _lacking(sitting, by.meeting.id)
+        yield from _corrected(sitting, by)
 
 
 def _lacking(sitting: Sitting, by: str) -> Iterator[Finding]:
@@ -119,6 +124,32 @@ def _lacking(sitting: Sitting, by: str) -> Iterator[Finding]:
     for part, within in _NAMED.of(meeting) if recorded else ():
         if part.member is not None and part.as_ is None and part.name is None:
             yield NOT_IN_FILE.finding(sitting.at(*within), f"`as` is missing, but {why}")
+
+
+def _corrected(sitting: Sitting, by: Approving) -> Iterator[Finding]:
+    """Corrections of the roll, which are printed with the minutes that they correct, and with those that make them."""
+    own = f"the minutes of {sitting.meeting.id} that this corrects were approved"
+    for at, unnamed in _unnamed(by.approval, by.at, sitting.meeting):
+        yield NOT_IN_FILE.finding(at, f"`{unnamed}` is missing, but {own}")
+    for item, keys in sitting.items:
+        for number, approval in enumerate(item.approves):
+            corrected = sitting.book.register.meetings.get(approval.meeting)
+            told = set(_unnamed(approval, sitting.at(*keys, "approves", number), corrected))
+            for at, unnamed in _unnamed(approval, sitting.at(*keys, "approves", number), sitting.meeting):
+                if (at, unnamed) not in told:
+                    why = f"these minutes were approved by {by.meeting.id}"
+                    yield NOT_IN_FILE.finding(at, f"`{unnamed}` is missing, but {why}")
+
+
+def _unnamed(approval: Approval, at: Place, meeting: Meeting | None) -> Iterator[tuple[Place, str]]:
+    """Where a correction names somebody whose printed name neither it nor the roll of the meeting has."""
+    sections = meeting.roll.sections if meeting is not None and meeting.roll is not None else ()
+    for number, one in enumerate(approval.corrections):
+        for field, id, printed in (("as", one.member, one.as_), ("deputy-as", one.deputy, one.deputy_as)):
+            if id is None or printed is not None:
+                continue
+            if not any(line.member == id and line.as_ for section in sections for line in section.lines):
+                yield at.at("corrections", number), field
 
 
 def _headings(sitting: Sitting, why: str) -> Iterator[Finding]:
