@@ -84,6 +84,11 @@ def test_a_link_stays_a_link_and_a_device_a_device(run: Run, root: Path, tmp_pat
     assert run(*MINUTES, "-o", tmp_path / "link.txt", root=root).status == 0
     assert (tmp_path / "link.txt").is_symlink()
     assert "ALDERMOOR" in (tmp_path / "real.txt").read_text("utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "link.txt").symlink_to(tmp_path / "real.txt")
+    (tmp_path / "real.txt").write_text("old")
+    assert run(*MINUTES, "-o", tmp_path / "elsewhere" / "link.txt", root=root).status == 2
+    assert (tmp_path / "real.txt").read_text("utf-8") == "old"
     assert run(*MINUTES, "--to", "text", "-o", os.devnull, root=root).status == 0
     assert not Path(os.devnull).is_file()
 

@@ -190,7 +190,9 @@ def dealing(
 
 
 def _named(correction: dict[str, Any]) -> dict[str, Any]:
-    """A correction of the roll with the names as printed."""
+    """A correction with the names as printed, where it is one of the roll."""
+    if "member" not in correction:
+        return correction
     deputy = {"deputy-as": NAMES[correction["deputy"]]} if "deputy" in correction else {}
     return {**correction, "as": NAMES[correction["member"]], **deputy}
 

@@ -81,9 +81,12 @@ def _format(output: Path | None, to: str | None) -> Format:
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that at any time it holds the old bytes or all of the new ones.
 
-    A link stays one; a device or a pipe (`/dev/null`) is written to. Raises CannotGoOn where the folder is not there.
+    A device or a pipe (`/dev/null`) is written to. Raises CannotGoOn where the folder is not there, and for a link to a
+    file in another folder: whoever cloned it with the records may not know where it leads.
     """
-    path = path.resolve()
+    path, named = path.resolve(), path
+    if named.is_symlink() and path.parent != named.parent.resolve() and (path.is_file() or not path.exists()):
+        raise CannotGoOn(f"{named} is a link to {path}", help="Nothing was written. Name the file itself.")
     if path.is_dir() or not path.parent.is_dir():
         raise CannotGoOn(f"{path if path.is_dir() else path.parent} is {'a folder' if path.is_dir() else 'no folder'}")
     if path.exists() and not path.is_file():

@@ -26,7 +26,8 @@ def judge(rule: NoticeRule, case: Case) -> Iterator[Outcome]:
     say so. Neither the day of issue nor the day of the meeting is a clear day, nor are Saturdays, Sundays and bank
     holidays if the rule says that they do not count. Bank holidays are those of the settings. Where the settings have
     none for a year and it matters, the answer cannot be told. For a meeting to come, the last day of issue is given.
-    A meeting whose agenda had to be out before the clause bound the body, as for the one that adopted it, is not judged.
+    A meeting whose agenda had to be out before the clause bound the body, as for the one that adopted it, is not
+    judged.
 
     Passes: five clear days, a meeting on Thursday 21 January 2016, the agenda issued on Wednesday the 13th.
     Fails: the same, issued on Thursday the 14th: four clear days.
