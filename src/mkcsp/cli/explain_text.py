@@ -14,13 +14,12 @@ from mkcsp.compliance.standing import Standing
 from mkcsp.documents.compliance_of import (
     HEADINGS,
     answers_in_words,
-    dated,
     outcome_in_words,
     sentence,
     source_of,
     time_of,
 )
-from mkcsp.documents.wording import in_words
+from mkcsp.documents.wording import dated, in_words
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.cases import Case
 from mkcsp.records.base import Passage

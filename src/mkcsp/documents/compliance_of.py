@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +11,7 @@ from mkcsp.compliance.outcomes import Answer, Clause, Outcome, State
 from mkcsp.compliance.standing import Standing
 from mkcsp.compliance.what_if import Differences
 from mkcsp.documents.compliance import BodyBlock, ClauseBlock, Compliance, ComplianceLine, Left, ReadingLine, StateBlock
-from mkcsp.documents.wording import in_words, listed
+from mkcsp.documents.wording import dated, in_words, listed
 from mkcsp.practice.names import group_name
 from mkcsp.practice.terms import agreed_by
 from mkcsp.records.dates import Day
@@ -36,7 +35,6 @@ _COUNTED: dict[State, tuple[str, str]] = {
     "not-yet": ("is not yet to be judged", "are not yet to be judged"),
     "met": ("is met", "are met"),
 }
-_DAYS = re.compile(r"(?<![\w/-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w/-])")
 _AT_MOST = 3
 """So many lines are printed for a clause under a heading, but for what is breached or falls due; then how many more."""
 
@@ -130,18 +128,6 @@ def sentence(words: str) -> str:
     """The words as a sentence, with a capital, a full stop and days as papers print them."""
     words = dated(words)
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}" if words else ""
-
-
-def dated(words: str) -> str:
-    """The words with `2016-01-21` as `21 January 2016`, but for ids, which stay as they are typed."""
-
-    def printed(match: re.Match[str]) -> str:
-        try:
-            return in_words(Day.parse(match[0]))
-        except ValueError:
-            return match[0]
-
-    return _DAYS.sub(printed, words)
 
 
 def _body(register: Register, standing: Standing, *, named: bool) -> BodyBlock:

@@ -9,7 +9,7 @@ from typing import get_args
 from mkcsp.documents import desk_dealings, desk_meetings, desk_terms
 from mkcsp.documents.desk import DeskLine, DeskPaper, DeskPart
 from mkcsp.documents.desk_matter import Desk, Kind, Matter
-from mkcsp.documents.wording import in_words
+from mkcsp.documents.wording import dated, in_words
 from mkcsp.practice.names import group_name
 from mkcsp.practice.spans import exists
 from mkcsp.records.dates import Day
@@ -88,7 +88,7 @@ def _line(register: Register, matter: Matter, line: Callable[[Place], str]) -> D
     return DeskLine(
         due=in_words(Day.of(matter.due)) if matter.due else "",
         body=(group.short if group else None) or group_name(register, matter.group),
-        what=matter.what,
+        what=dated(matter.what),
         where=line(matter.at),
         command=matter.command,
     )

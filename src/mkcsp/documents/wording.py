@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Sequence
 
 from mkcsp.records.dates import Day, TimeOfDay
+
+_DAYS = re.compile(r"(?<![\w/-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w/-])")
 
 
 def in_words(day: Day, *, weekday: bool = False) -> str:
@@ -62,3 +65,15 @@ def day_of(meeting_id: str) -> Day | None:
             except ValueError:
                 continue
     return None
+
+
+def dated(words: str) -> str:
+    """The words with `2016-01-21` as `21 January 2016`, but for ids, which stay as they are typed."""
+
+    def printed(match: re.Match[str]) -> str:
+        try:
+            return in_words(Day.parse(match[0]))
+        except ValueError:
+            return match[0]
+
+    return _DAYS.sub(printed, words)
