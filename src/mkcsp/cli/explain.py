@@ -15,13 +15,14 @@ from mkcsp.cli.what_if import Since, WhatIf, suppose, without_what_if
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from mkcsp.compliance.outcomes import Answer
     from mkcsp.compliance.standing import Standing
     from mkcsp.practice.assessment import Assessment
     from mkcsp.practice.cases import Case
+    from mkcsp.records.groups import Group
     from mkcsp.register import Register
 
 CODE = re.compile(r"MK[0-9]{3}", re.IGNORECASE)
@@ -105,13 +106,13 @@ def _found(session: Session, register: Register, finding: str, on: date) -> Iter
     """What has that id, of every body that it may concern. Raises CannotGoOn where nothing has it."""
     from mkcsp.cli.compliance import bodies_of
     from mkcsp.cli.explain_text import answer_lines, case_lines
-    from mkcsp.compliance.attendance import is_attendance
     from mkcsp.compliance.clauses import clauses
     from mkcsp.compliance.standing import standing
 
+    bodies = bodies_of(session, None)
     known: list[str] = []
     told = 0
-    for body in bodies_of(session, None):
+    for body in bodies:
         binding, _ = clauses(register, body, on)
         if not any(finding == each.clause.id or _below(finding, each.clause.id) for each in binding):
             known += [each.clause.id for each in binding]
@@ -122,10 +123,11 @@ def _found(session: Session, register: Register, finding: str, on: date) -> Iter
             yield from [""] * bool(told)
             yield from answer_lines(session, found, answer)
             told += 1
-        if not told and any(is_attendance(each.clause) for each in binding):
-            for assessment, case in _cases(register, found, finding):
-                yield from case_lines(session, assessment, case)
-                told += 1
+    # A breach stays open though the version that it was found by has been superseded, and binds nobody any more.
+    for assessment, case in _cases(register, bodies, finding, on) if not told else ():
+        yield from [""] * bool(told)
+        yield from case_lines(session, assessment, case)
+        told += 1
     if not told:
         raise _unknown(finding, known)
 
@@ -136,14 +138,16 @@ def _chosen(found: Standing, finding: str) -> list[Answer]:
     return exact or [answer for answer in found.answers if answer.id == finding or _below(answer.id, finding)]
 
 
-def _cases(register: Register, found: Standing, finding: str) -> Iterator[tuple[Assessment, Case]]:
+def _cases(register: Register, bodies: Sequence[Group], finding: str, on: date) -> Iterator[tuple[Assessment, Case]]:
+    """The entries of the lists of breaches that the id names, by whatever version they were found."""
     from mkcsp.compliance.attendance import case_id
     from mkcsp.practice.assessment import assess
 
-    assessment = assess(register, found.group, found.on)
-    for case in assessment.cases:
-        if case_id(case) == finding or _below(case_id(case), finding):
-            yield assessment, case
+    for body in bodies:
+        assessment = assess(register, body, on)
+        for case in assessment.cases:
+            if case_id(case) == finding or _below(case_id(case), finding):
+                yield assessment, case
 
 
 def _below(id: str, other: str) -> bool:
