@@ -56,6 +56,11 @@ def year(number: int, *months: int) -> list[str]:
 # By the year
 
 
+@pytest.mark.parametrize("rule", [{**SIX, "period": "municipal-year"}, {**SIX, "period": "rolling-year"}, FORUM])
+def test_the_last_day_of_the_calendar_is_a_day_like_any_other(rule: dict[str, Any]) -> None:
+    assert Body(rule, {"meetings-complete": COMPLETE}, {"meetings/grp/2015-02-02": meeting()}).states("9999-12-31")
+
+
 def test_six_meetings_in_a_year_are_enough_and_five_are_not() -> None:
     assert body(SIX, *year(2015, 1, 3, 5, 7, 9, 11)).states("2015-12-31")["2015"] == "met"
     short = body(SIX, *year(2015, 1, 3, 5, 7, 9)).judged("2016-01-01")["2015"]

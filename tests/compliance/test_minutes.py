@@ -46,6 +46,11 @@ def test_the_next_meeting_approves_them() -> None:
     assert (found.state, found.summary) == ("met", "the minutes of 2015-10-01 were approved on 2016-01-21 and signed")
 
 
+def test_a_number_of_nought_asks_nothing() -> None:
+    meetings = {"2015-10-01": meeting(), "2016-01-21": approving("2015-10-01")}
+    assert body(meetings, **{"within-meetings": "0"}).states("2016-01-21") == {"": "not-yet"}
+
+
 def test_a_meeting_in_between_makes_it_late_and_the_approval_ends_that() -> None:
     records = body({"2015-10-01": meeting(), "2015-12-03": meeting(), "2016-01-21": approving("2015-10-01")})
     before = records.judged("2015-12-31")["grp/2015-10-01"].outcome

@@ -30,6 +30,8 @@ def judge(rule: MinutesRule, case: Case) -> Iterator[Outcome]:
     Passes: `within-meetings: 1`, minutes of 2015-10-01 approved on 2016-01-21, the next meeting.
     Fails: the same, where a meeting of 2015-12-03 came in between.
     """
+    if rule.within_meetings < 1:
+        return  # `check` reports it: no meeting is meant.
     every = sittings(case.register, case.group.id, case.on)
     held = calendar(case.register, case.group, case.on)
     among = {sitting.id: sitting for sitting in every}

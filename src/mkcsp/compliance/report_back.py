@@ -33,8 +33,8 @@ def judge(rule: ReportBackRule, case: Case) -> Iterator[Outcome]:
     Fails: the minutes of the next meeting are in the records and do not.
     """
     to = case.register.groups.get(rule.to) if rule.to else case.group
-    if to is None:
-        return
+    if to is None or rule.within_meetings == 0:
+        return  # `check` reports both.
     held = calendar(case.register, to, case.on)
     for group in case.register.groups.values():
         if group.kind == "task-and-finish" and group.id != case.group.id and _concerned(case, group, to):

@@ -174,7 +174,8 @@ def _years(counter: Counter) -> range:
     last = possibly.last.year
     if possibly.last == counter.case.on and any(one.day.year == last + 1 for one in counter.planned):
         last += 1
-    return range(first, last + 1)
+    # A municipal year and a winter end in the year after, which the calendar has to hold.
+    return range(first, min(last, date.max.year - 1) + 1)
 
 
 def _expected(counter: Counter, window: Days) -> bool:
