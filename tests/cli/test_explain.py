@@ -59,6 +59,19 @@ def test_every_entry_of_the_list_opens_also_one_found_by_a_version_that_is_super
         assert finding in ran.out
 
 
+def test_a_breach_counts_under_the_version_that_it_was_found_by(run: Any) -> None:
+    """It was completed on 15 May 2025; the terms of May 2025, which ask for something else, bind since 1 June."""
+    root, on = ROOT / "src" / "mkcsp" / "example", "2026-01-20"
+    older = run("explain", "board/2024-03/three-meetings/open", "--on", on, root=root)
+    assert "Breached, since 15 May 2025: 1 member" in older.out
+    assert "who may deputise: anybody" in older.out
+    assert "binds the body no more" in older.out
+    assert run("explain", "board/2025-05/three-meetings/open", "--on", on, root=root).status == 2
+    newer = run("explain", "board/2025-05/three-meetings/provisional", "--on", on, root=root)
+    assert "Breached, since 20 November 2025: 1 member" in newer.out
+    assert run("explain", "practices/board/notice", "--on", on, root=root).status == 0
+
+
 def test_an_entry_of_the_list_of_breaches_is_opened_too(run: Any, tmp_path: Path) -> None:
     root = Body("XXX").write(tmp_path)
     listed = run("breaches", "grp", "--on", day_of(4), root=root).out

@@ -68,11 +68,13 @@ def answer_lines(session: Session, standing: Standing, answer: Answer) -> Iterat
 
 
 def _clause(session: Session, standing: Standing, clause: Clause) -> Iterator[str]:
-    binding = next(each for each in standing.clauses if each.clause.at == clause.at)
+    binding = next((each for each in standing.clauses if each.clause.at == clause.at), None)
     yield ""
     yield "The clause"
     yield from folded(clause.cited, "  ", "  ")
-    yield from folded(sentence(source_of(session.register, clause, certain=binding.certain)), "  ", "  ")
+    yield from folded(
+        sentence(source_of(session.register, clause, certain=binding is None or binding.certain)), "  ", "  "
+    )
     if clause.section is not None:
         for block in clause.section.text:
             for words in _plain(block):
@@ -84,7 +86,9 @@ def _clause(session: Session, standing: Standing, clause: Clause) -> Iterator[st
     if clause.terms is not None:
         for words in _adopted(session, clause):
             yield f"  {words}"
-    for span in binding.spans:
+    if binding is None:
+        yield "  binds the body no more; a breach found by it stays open until it has been dealt with"
+    for span in binding.spans if binding is not None else ():
         yield from folded(f"{'bound' if span.certain else 'may have bound'} the body {_time(span)}", "  ", "    ")
 
 

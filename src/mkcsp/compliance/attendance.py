@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mkcsp.compliance.footing import seat_name
 from mkcsp.compliance.outcomes import Answer, Clause, Fact, Outcome, State
@@ -13,6 +14,7 @@ from mkcsp.practice.membership import holdings
 from mkcsp.practice.standing import subject_name
 from mkcsp.records.dates import Day
 from mkcsp.records.terms import AttendanceRule
+from mkcsp.source import Place
 
 _STATES: dict[Kind, State] = {
     "open": "breached",
@@ -61,12 +63,31 @@ def answers(assessment: Assessment, clause: Clause, *, certain: bool, named: boo
         )
         return
     mine = [case for case in assessment.cases if _concerns(case, clause)]
-    for kind in _STATES:
-        those = [case for case in mine if case.kind == kind]
-        if those:
-            yield Answer(f"{clause.id}/{kind}", clause, _outcome(assessment, kind, those, named=named))
+    yield from _counted(assessment, clause, mine, named=named)
     if not any(_STATES[case.kind] in ("breached", "depends", "cannot-be-told") for case in mine):
         yield Answer(clause.id, clause, _nobody(assessment))
+
+
+def of_superseded(assessment: Assessment, binding: Sequence[Clause], *, named: bool) -> Iterator[Answer]:
+    """What was found by clauses that bind the body no more, under these: it is open until the group has dealt with it.
+
+    binding: the clauses that bind it now.
+    """
+    left: dict[Place, list[Case]] = {}
+    for case in assessment.cases:
+        if not any(_concerns(case, clause) for clause in binding):
+            left.setdefault(case.rule.at, []).append(case)
+    for those in left.values():
+        rule = those[0].rule
+        clause = Clause(rule.rule, assessment.book.group, rule.at, rule.terms, rule.section)
+        yield from _counted(assessment, clause, those, named=named)
+
+
+def _counted(assessment: Assessment, clause: Clause, cases: Sequence[Case], *, named: bool) -> Iterator[Answer]:
+    for kind in _STATES:
+        those = [case for case in cases if case.kind == kind]
+        if those:
+            yield Answer(f"{clause.id}/{kind}", clause, _outcome(assessment, kind, those, named=named))
 
 
 def _nobody(assessment: Assessment) -> Outcome:
@@ -94,8 +115,11 @@ def case_id(case: Case) -> str:
 
 
 def _concerns(case: Case, clause: Clause) -> bool:
-    """Whether a case was found by this clause: by the same rule, in this version or in one that it carries on."""
-    return case.rule.at == clause.at or case.rule.rule.id == clause.rule.id
+    """Whether a case was found by this clause: in this version, or in another that has it word for word."""
+    if case.rule.at == clause.at:
+        return True
+    same_body = clause.terms is not None and case.rule.terms.group == clause.terms.group
+    return same_body and replace(case.rule.rule, note=None) == replace(clause.rule, note=None)
 
 
 def _outcome(assessment: Assessment, kind: Kind, those: list[Case], *, named: bool) -> Outcome:

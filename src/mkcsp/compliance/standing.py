@@ -52,12 +52,12 @@ def standing(register: Register, group: Group, on: date, *, named: bool = False)
 def _answers(
     register: Register, group: Group, on: date, binding: tuple[Binding, ...], *, named: bool
 ) -> Iterator[Answer]:
-    assessment = None
+    assessment = assess(register, group, on)
     for each in binding:
         clause = each.clause
         if attendance.is_attendance(clause):
-            assessment = assessment or assess(register, group, on)
             yield from attendance.answers(assessment, clause, certain=each.certain, named=named)
             continue
         told = tuple(judged(Case(register, clause, each.spans, on), JUDGES[clause.rule.kind]))
         yield from told or (Answer(clause.id, clause, Outcome("", "not-yet", "nothing to judge it by yet")),)
+    yield from attendance.of_superseded(assessment, [each.clause for each in binding], named=named)

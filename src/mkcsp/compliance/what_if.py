@@ -83,8 +83,8 @@ def _cut(other: Terms, begins: Day, ends: Day | None) -> Terms | None:
 def answers_differ(before: Standing, after: Standing) -> Differences[Answer]:
     """How the answers differ; those of one rule in two versions are the same if rule and matter have the same id."""
     return _differences(
-        {_key(answer): answer for answer in before.answers},
-        {_key(answer): answer for answer in after.answers},
+        {_key(before, answer): answer for answer in before.answers},
+        {_key(after, answer): answer for answer in after.answers},
         lambda answer: (answer.state, answer.outcome.summary, answer.outcome.since),
     )
 
@@ -98,8 +98,10 @@ def cases_differ(before: Assessment, after: Assessment) -> Differences[Case]:
     )
 
 
-def _key(answer: Answer) -> Hashable:
-    return (answer.clause.rule.kind, answer.clause.rule.id, answer.outcome.about)
+def _key(standing: Standing, answer: Answer) -> Hashable:
+    """Breaches that are left from a superseded version stand apart from those found by the one in force."""
+    binds = any(each.clause.at == answer.clause.at for each in standing.clauses)
+    return (answer.clause.rule.kind, answer.clause.rule.id, answer.outcome.about, None if binds else answer.clause.id)
 
 
 def _case_key(case: Case) -> Hashable:
