@@ -46,6 +46,14 @@ def test_the_next_meeting_approves_them() -> None:
     assert (found.state, found.summary) == ("met", "the minutes of 2015-10-01 were approved on 2016-01-21 and signed")
 
 
+def test_that_a_later_meeting_had_no_quorum_is_not_known_before_it() -> None:
+    agenda = {"issued": "2015-10-20"}
+    inquorate = {**meeting(), "agenda": agenda, "quorum": [{"met": "no"}]}
+    records = body({"2015-10-01": meeting(), "2015-12-03": inquorate, "2016-01-21": meeting()})
+    found = records.judged("2015-11-01")["grp/2015-10-01"].outcome
+    assert found.summary == "the minutes of 2015-10-01 are to be approved, at the meeting of 2015-12-03 at the latest"
+
+
 def test_a_number_of_nought_asks_nothing() -> None:
     meetings = {"2015-10-01": meeting(), "2016-01-21": approving("2015-10-01")}
     assert body(meetings, **{"within-meetings": "0"}).states("2016-01-21") == {"": "not-yet"}

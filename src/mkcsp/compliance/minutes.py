@@ -107,7 +107,12 @@ def _waiting(rule: MinutesRule, case: Case, sitting: Sitting, perhaps: list[Sitt
     now = bound_now(case)
     if now is False:
         return
-    upcoming = [one for one in announced(case.register, case.group.id, case.on) if _suitable(rule, Sitting(one, None))]
+    # Whether one to come will have a quorum nobody knows on the day, though its record may tell by now.
+    upcoming = [
+        one
+        for one in announced(case.register, case.group.id, case.on)
+        if rule.suitable != "ordinary" or not Sitting(one, None).extraordinary
+    ]
     left = rule.within_meetings - passed - 1
     due = upcoming[left].day.first if left < len(upcoming) else None
     state: State = "due-soon" if now and due is not None and near(due, case.on, None) else "not-yet"
