@@ -11,11 +11,15 @@ from typing import Annotated
 
 import typer
 
+from mkcsp.cli.beside import both
 from mkcsp.cli.options import Root
 from mkcsp.cli.progress import working
 from mkcsp.cli.roots import find_root
 from mkcsp.findings import Finding, Severity
 from mkcsp.render import findings as render
+
+LARGE = 1000
+"""Meetings from which on the rules are worth a second process."""
 
 
 class Format(StrEnum):
@@ -62,13 +66,14 @@ def everything_found(root: Path) -> list[Finding]:
 
     root: the folder that holds `records/`. Raises CannotGoOn where there is none.
     """
-    from mkcsp.reading import acknowledge, locate_all, read
+    from mkcsp.reading import acknowledge, locate_all, read, without_collecting
     from mkcsp.rules import check as check_rules
 
     with working("Reading the records: {} files …") as progress:
         reading = read(root, progress)
-    with working("Checking the records …"):
-        found = [*reading.findings, *check_rules(reading.register)]
+    with working("Checking the records …"), without_collecting():
+        together = both if len(reading.register.meetings) >= LARGE else None
+        found = [*reading.findings, *check_rules(reading.register, together)]
         return locate_all(root, acknowledge(root, reading.register, found))
 
 

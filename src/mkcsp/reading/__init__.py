@@ -26,7 +26,7 @@ from mkcsp.records.base import Record
 from mkcsp.register import KINDS, Register
 from mkcsp.tree import LIMIT, Tree, WorkingFolder
 
-__all__ = ["Reading", "acknowledge", "lines_in", "locate", "locate_all", "read", "read_file"]
+__all__ = ["Reading", "acknowledge", "lines_in", "locate", "locate_all", "read", "read_file", "without_collecting"]
 
 R = TypeVar("R", bound=Record)
 
@@ -57,7 +57,7 @@ def read_tree(tree: Tree, progress: Callable[[int], None] | None = None) -> Read
     findings: list[Finding] = []
     known: dict[Any, Any] = {}
     incomplete: set[str] = set()
-    with _without_collecting():
+    with without_collecting():
         for number, found in enumerate(record_files(tree)):
             if isinstance(found, Finding):
                 findings.append(found)
@@ -102,7 +102,7 @@ def _record(tree: Tree, file: RecordFile, sheet: Sheet) -> Record | None:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Reading makes many objects and no cycles among those it drops: looking for cycles costs a tenth of the time.
 
     What was read is kept to the end as a rule, so it is frozen: the checks that follow need not look through it either.

@@ -23,10 +23,9 @@ DEEPEST = 100
 class _Literal(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Composes nodes in which every scalar is plain text: `no`, `14:04` and `007` stay as they are typed."""
 
-    def resolve(self, kind: type, value: str | None, implicit: object) -> str:
-        return ""
-
-    # Called for each node with two arguments and with none; nothing is to be done, and these do it fastest.
+    # Called for each node: with three arguments, for a tag that nobody asks for; with two and with none, for nothing at
+    # all. These do it fastest: a function of our own would be called three million times for ten thousand files.
+    resolve = staticmethod("".format)
     descend_resolver = staticmethod(is_)
     ascend_resolver = staticmethod(bool)
 

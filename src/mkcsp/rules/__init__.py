@@ -146,10 +146,32 @@ PAGES: tuple[Page, ...] = (
 """Every code that these checks can find, each with its page in the manual."""
 
 
-def check(register: Register) -> Iterator[Finding]:
-    """Everything that is wrong or odd between the records, in the order of files and of the keys in them."""
+Work = Callable[[], list[Finding]]
+
+
+def check(register: Register, together: Callable[[Work, Work], list[Finding]] | None = None) -> Iterator[Finding]:
+    """Everything that is wrong or odd between the records, in the order of files and of the keys in them.
+
+    together: does two pieces of work that do not need each other and gives what both found; else one follows the other.
+    """
     book = Book(register)
-    found = [finding for each in OF_THE_REGISTER for finding in each(book)]
+
+    def apart() -> list[Finding]:
+        return _in_the_register(book) + _in_the_parts(book)
+
+    def in_meetings() -> list[Finding]:
+        return _in_the_meetings(book)
+
+    found = together(apart, in_meetings) if together else apart() + in_meetings()
+    yield from sorted(found, key=_order)
+
+
+def _in_the_register(book: Book) -> list[Finding]:
+    return [finding for each in OF_THE_REGISTER for finding in each(book)]
+
+
+def _in_the_parts(book: Book) -> list[Finding]:
+    found: list[Finding] = []
     checks: dict[type, list[PartCheck]] = {}
     for record in book.records():
         for part, keys in _PARTS.of(record):
@@ -159,11 +181,16 @@ def check(register: Register) -> Iterator[Finding]:
             for of_part in checks[kind]:
                 if told := of_part(book, record, part, keys):
                     found.extend(told)
-    for meeting in register.meetings.values():
+    return found
+
+
+def _in_the_meetings(book: Book) -> list[Finding]:
+    found: list[Finding] = []
+    for meeting in book.register.meetings.values():
         sitting = Sitting(book, meeting)
         for of_meeting in OF_A_MEETING:
             found.extend(of_meeting(sitting))
-    yield from sorted(found, key=_order)
+    return found
 
 
 def _order(finding: Finding) -> tuple[str, list[tuple[int, str]], str, str]:
