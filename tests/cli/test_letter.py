@@ -242,6 +242,12 @@ def test_that_it_was_sent_is_entered_and_told(run: Any, tmp_path: Path) -> None:
         "    sent: 2015-04-20",
     ]
     assert "first letter sent 2015-04-20" in run("breaches", "grp", "--on", day_of(5), root=root).out
+    later = run("letter", "grp", "ann", "--kind", "first", "--sent", "2015-04-22", root=root)
+    assert later.status == 2
+    assert "the first letter was sent on 2015-04-20; nothing was written" in later.err
+    early = run("letter", "grp", "ann", "--sent", "2015-04-22", "--on", "2015-04-21", root=root)
+    assert early.status == 2
+    assert "2015-04-22 has not come yet" in early.err
     again = run("letter", "grp", "ann", "--sent", "2015-04-20", root=root)
     assert again.status == 2
     assert "says so already" in again.err

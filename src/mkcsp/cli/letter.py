@@ -80,12 +80,14 @@ def letter(
 
     if sent is not None and (output is not None or to is not None):
         raise CannotGoOn("--sent prints nothing", help="Leave out --sent to print the letter, or -o and --to.")
+    if sent is not None and sent > day_or_today(on):
+        raise CannotGoOn(f"{sent} has not come yet; nothing was written", help="Enter a letter once it has gone.")
     session = open_session(root)
     body = session.find("groups", group)
     rely_on(session, body)
     assessment = assess(session.register, body, sent or day_or_today(on))
     if sent is not None:
-        return _enter(session, assessment, member, kind, breach, sent)
+        return _enter(session, assessment, member, kind, breach, sent, again=yes)
     case, wanted = _writable(session, assessment, member, kind, breach)
     if not _looked_into(session, assessment, case, wanted, yes, beside=output is not None):
         return 1
@@ -197,8 +199,13 @@ def _draft(
     return session.ended()
 
 
-def _enter(session: Session, assessment: Assessment, id: str, kind: Kind | None, breach: str | None, sent: date) -> int:
-    """Enter that the letter was sent. It may have been a mistake to send it: what was done is recorded all the same."""
+def _enter(
+    session: Session, assessment: Assessment, id: str, kind: Kind | None, breach: str | None, sent: date, *, again: bool
+) -> int:
+    """Enter that the letter was sent. It may have been a mistake to send it: what was done is recorded all the same.
+
+    again: whether another letter of a kind that was sent already may be entered.
+    """
     from mkcsp.practice.letters import due_letter
     from mkcsp.records.breaches import Letter as SentLetter
     from mkcsp.records.dates import Day
@@ -235,6 +242,12 @@ def _enter(session: Session, assessment: Assessment, id: str, kind: Kind | None,
         path = record.path
         if entry in record.letters:
             raise CannotGoOn(f"{path} says so already; nothing was written")
+        earlier = [letter.sent for letter in record.letters if letter.kind == wanted]
+        if earlier and not again:
+            raise CannotGoOn(
+                f"{path}: the {wanted} letter was sent on {earlier[-1]}; nothing was written",
+                help="If it was sent again, add --yes; if that day is wrong, correct it in the file.",
+            )
         before = (session.root / path).read_bytes()
         made = writing.extended(record, before.decode("utf-8"), entry)
         write_whole(session.root / path, made.encode("utf-8"))

@@ -124,7 +124,8 @@ class QuorumRule(Obligation):
     number: Count | None = None
     """With `number`: how many."""
     percent: Count | None = None
-    """With `share`: percent of those who count, rounded up to a whole person."""
+    """With `share`: percent of those who count, rounded up to a whole person: 33 is one third of any
+    body of fewer than a hundred, and 66 is two thirds of one of fewer than fifty."""
     classes: tuple[ClassQuorum, ...] = ()
     """With `classes`: organisations of each class that have to be represented."""
     of: tuple[MembershipType, ...] | Literal["not-said"]
