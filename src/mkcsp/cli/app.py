@@ -129,7 +129,7 @@ def run(argv: Sequence[str]) -> int:
         return INTERRUPTED
     except OSError as error:
         _complain(f"{error.filename or 'the system'}: {error.strerror or error}", None)
-    except Exception as error:
+    except Exception as error:  # whatever it is, nobody who keeps records should have to read a traceback
         if os.environ.get("MKCSP_TRACE"):
             raise
         _complain(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from mkcsp.documents.letter import Absence, FirstLetter, Letter, SecondLetter
 from mkcsp.documents.wording import in_words
@@ -29,7 +30,7 @@ def build(assessment: Assessment, case: Case, kind: Kind) -> Letter:
     person = case.subject.kind == "person"
     name = name_on(register, case.subject.id, today) if person else addressee(book, case.subject)
     body = group_name(register, book.group.id, today)
-    common = {
+    common: dict[str, Any] = {
         "marks": ("IN CONFIDENCE",),
         "heading": f"{body}: attendance",
         "footer": f"{body}, {in_words(today)}",
@@ -51,7 +52,7 @@ def build(assessment: Assessment, case: Case, kind: Kind) -> Letter:
         "contact": tuple(_contact(register, book)),
     }
     if kind == "first":
-        return FirstLetter(**common, considered_on=_next_meeting(book))  # type: ignore[arg-type]
+        return FirstLetter(**common, considered_on=_next_meeting(book))
     decisions = (
         [pair for pair in case.dealing.decisions if pair[0].decision == "asked-to-leave"] if case.dealing else []
     )
@@ -60,7 +61,7 @@ def build(assessment: Assessment, case: Case, kind: Kind) -> Letter:
     minute = decisions[-1][1]
     first = case.dealing.letter("first")
     return SecondLetter(
-        **common,  # type: ignore[arg-type]
+        **common,
         decided_on=in_words(minute.meeting.day),
         decision=minute.cited,
         decision_words=_resolved(minute),

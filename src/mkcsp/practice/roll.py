@@ -98,7 +98,11 @@ def sat_for(meeting: Meeting, seat: str) -> Attendance | None:
 def _sort(
     meeting: Meeting, asked: Asked, on: date, gone: frozenset[str]
 ) -> tuple[list[Line], list[Line], list[Line], list[Line], list[Line]]:
-    own, other, deputies, apologies, absent = [], [], [], [], []  # type: ignore[var-annotated]
+    own: list[Line] = []
+    other: list[Line] = []
+    deputies: list[Line] = []
+    apologies: list[Line] = []
+    absent: list[Line] = []
     for entry in lines(meeting):
         line = entry.line
         if entry.kind in ROOM:

@@ -20,7 +20,7 @@ DEEPEST = 100
 """How deep lists and fields may stand inside each other. Records need less than twenty."""
 
 
-class _Literal(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _Literal(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # PyYAML may lack the C one
     """Composes nodes in which every scalar is plain text: `no`, `14:04` and `007` stay as they are typed."""
 
     # Called for each node: with three arguments, for a tag that nobody asks for; with two and with none, for nothing at

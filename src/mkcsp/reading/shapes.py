@@ -75,7 +75,7 @@ def shape_of(hint: Any) -> Shape:
     if origin is Union or origin is types.UnionType:
         return _either([member for member in get_args(hint) if member is not types.NoneType])
     if is_dataclass(hint):
-        part: Shape = _part(hint)  # type: ignore[arg-type]
+        part: Shape = _part(hint)  # type: ignore[arg-type]  # as above
         return part
     raise TypeError(f"records have no shape for {hint!r}")
 
