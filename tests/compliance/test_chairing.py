@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkcsp.compliance.chairing import judge
-from mkcsp.compliance.outcomes import Case, Clause, Span
+from mkcsp.compliance.outcomes import Case
+from mkcsp.practice.clause import Clause, Span
 from mkcsp.reading import read
 from mkcsp.records.groups import HeldBy
 from mkcsp.records.obligations import ChairingRule

@@ -11,9 +11,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkcsp.compliance.clauses import Binding, clauses
+from mkcsp.compliance.not_applied import not_applied
 from mkcsp.compliance.outcomes import NotApplied
 from mkcsp.compliance.standing import standing
+from mkcsp.practice.binding import Binding, clauses
 from mkcsp.reading import read
 from mkcsp.register import Register
 
@@ -60,7 +61,9 @@ def found(
     records: dict[str, Any], on: str = "2016-06-01", body: str = "grp"
 ) -> tuple[dict[str, Binding], tuple[NotApplied, ...]]:
     held = register(records)
-    binding, left = clauses(held, held.groups[body], date.fromisoformat(on))
+    day, group = date.fromisoformat(on), held.groups[body]
+    binding = clauses(held, group, day)
+    left = tuple(not_applied(held, group, day, tuple(each.clause for each in binding)))
     return {each.clause.id: each for each in binding}, left
 
 
@@ -237,7 +240,7 @@ def test_at_most_one_version_binds_and_the_days_before_never_depend_on_later_one
         rule = {**RULE, "at-least": str(number + 1)}
         records[f"terms/grp/v{number}"] = version(rule, **force(start.isoformat(), until))
     held = register(records)
-    binding, _ = clauses(held, held.groups["grp"], on)
+    binding = clauses(held, held.groups["grp"], on)
     in_force = [start for start in ordered if start <= on]
     assert [each.clause.terms and each.clause.terms.id for each in binding] == (
         [f"grp/v{len(in_force) - 1}"] if in_force else []
@@ -245,4 +248,4 @@ def test_at_most_one_version_binds_and_the_days_before_never_depend_on_later_one
     after = date.fromordinal(on.toordinal() + later)
     records["terms/grp/vx"] = version(RULE, **force(after.isoformat()))
     again = register(records)
-    assert clauses(again, again.groups["grp"], on)[0] == binding
+    assert clauses(again, again.groups["grp"], on) == binding

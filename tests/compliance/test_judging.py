@@ -10,7 +10,8 @@ import pytest
 
 from mkcsp.compliance.judges import JUDGES
 from mkcsp.compliance.judging import answers, readings
-from mkcsp.compliance.outcomes import Answer, Case, Clause, Outcome, State
+from mkcsp.compliance.outcomes import Answer, Case, Outcome, State
+from mkcsp.practice.clause import Clause
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Group
 from mkcsp.records.obligations import QuorumRule

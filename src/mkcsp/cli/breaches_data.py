@@ -6,19 +6,21 @@ from typing import Any
 
 from mkcsp.compliance.attendance import case_id
 from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.binding import adopted_by
 from mkcsp.practice.cases import Case
+from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.judging import Side
 from mkcsp.practice.questions import answered
 from mkcsp.practice.standing import addressee, subject_name
-from mkcsp.practice.terms import BindingRule, agreed_by
 
 
 def rule_data(book: AttendanceBook, rule: BindingRule) -> dict[str, Any]:
     """The rule with its clause, the minute that adopted it, and its answer to every question."""
-    minute = agreed_by(book.register, rule.terms)
+    minute = adopted_by(book.register, rule.source)
+    section = rule.source.section
     return {
-        "terms": rule.terms.id,
-        "section": rule.section.id,
+        "terms": rule.terms.id if rule.terms else None,
+        "section": section.id if section else None,
         "rule": rule.rule.id,
         "clause": rule.clause,
         "agreed_by": f"{minute.meeting.id}/{minute.item.id}" if minute else None,
@@ -40,7 +42,7 @@ def as_data(book: AttendanceBook, case: Case) -> dict[str, Any]:
         "letter_to": addressee(book, case.subject),
         "clause": case.rule.clause,
         "rule": case.rule.rule.id,
-        "terms": case.rule.terms.id,
+        "terms": case.rule.terms.id if case.rule.terms else None,
         "limit": case.limit,
         "consequence": case.rule.rule.consequence,
         "completed": case.completed,

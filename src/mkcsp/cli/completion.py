@@ -57,9 +57,9 @@ def findings(ctx: Context, incomplete: str) -> list[str]:
 
 def _answers(root: Path, incomplete: str, on: date | None) -> list[str]:
     from mkcsp.cli.options import day_or_today
-    from mkcsp.compliance.clauses import clauses
     from mkcsp.compliance.standing import standing
     from mkcsp.errors import CannotGoOn
+    from mkcsp.practice.binding import clauses
     from mkcsp.reading import read
 
     try:
@@ -68,7 +68,7 @@ def _answers(root: Path, incomplete: str, on: date | None) -> list[str]:
         return []
     found = set()
     for body in register.groups.values():
-        binding, _ = clauses(register, body, day_or_today(on))
+        binding = clauses(register, body, day_or_today(on))
         head = "/".join(incomplete.split("/")[:2])
         if any(each.clause.id.startswith(f"{head}/") for each in binding):
             found |= {answer.id for answer in standing(register, body, day_or_today(on)).answers}

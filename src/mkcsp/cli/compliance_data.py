@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from mkcsp.cli.session import Session
-from mkcsp.compliance.outcomes import Answer, Clause, Fact, Outcome
+from mkcsp.compliance.outcomes import Answer, Fact, Outcome
 from mkcsp.compliance.standing import Standing
 from mkcsp.compliance.what_if import Differences
+from mkcsp.practice.clause import Clause
 from mkcsp.practice.terms import agreed_by
 
 

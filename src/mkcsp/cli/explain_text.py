@@ -9,7 +9,7 @@ from typing import Any
 from mkcsp.cli.attendance_text import folded
 from mkcsp.cli.session import Session
 from mkcsp.compliance.judging import DEPENDS
-from mkcsp.compliance.outcomes import Answer, Clause, Span
+from mkcsp.compliance.outcomes import Answer
 from mkcsp.compliance.standing import Standing
 from mkcsp.documents.compliance_of import (
     HEADINGS,
@@ -22,6 +22,7 @@ from mkcsp.documents.compliance_of import (
 from mkcsp.documents.wording import dated, in_words
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.cases import Case
+from mkcsp.practice.clause import Clause, Span
 from mkcsp.records.base import Passage
 from mkcsp.records.dates import Day
 
@@ -83,9 +84,8 @@ def _clause(session: Session, standing: Standing, clause: Clause) -> Iterator[st
         yield from folded(clause.practice.words, "    ", "    ")
     yield from folded(f"As data: {'; '.join(_questions(clause.rule))}", "  ", "    ")
     yield f"  {session.line(clause.at)}"
-    if clause.terms is not None:
-        for words in _adopted(session, clause):
-            yield f"  {words}"
+    for words in _adopted(session, clause):
+        yield f"  {words}"
     if binding is None:
         yield "  binds the body no more; a breach found by it stays open until it has been dealt with"
     for span in binding.spans if binding is not None else ():
@@ -94,12 +94,12 @@ def _clause(session: Session, standing: Standing, clause: Clause) -> Iterator[st
 
 def _adopted(session: Session, clause: Clause) -> Iterator[str]:
     """Where the minute that adopted the version stands."""
-    from mkcsp.practice.terms import agreed_by
+    from mkcsp.practice.binding import adopted_by
 
-    minute = agreed_by(session.register, clause.terms) if clause.terms is not None else None
+    minute = adopted_by(session.register, clause)
     if minute is not None:
         yield f"adopted at {session.line(minute.at)}"
-    elif clause.terms is not None:
+    else:
         yield "the minute that adopted it is not in the records"
 
 
@@ -139,15 +139,15 @@ def _plain(block: str | Passage) -> Iterator[str]:
 def case_lines(session: Session, assessment: Assessment, case: Case) -> Iterator[str]:
     """One entry of the list of breaches, with file and line. It names whom it concerns."""
     from mkcsp.cli.breaches import case_story
-    from mkcsp.practice.terms import agreed_by
+    from mkcsp.practice.binding import adopted_by
 
     yield "NOT FOR PUBLICATION"
     yield from case_story(assessment, case)
     yield ""
     yield "The clause"
-    minute = agreed_by(session.register, case.rule.terms)
+    minute = adopted_by(session.register, case.rule.source)
     yield from folded(case.rule.clause, "  ", "  ")
-    for block in case.rule.section.text:
+    for block in case.rule.text:
         for words in _plain(block):
             yield from folded(words, "    ", "    ")
     yield f"  {session.line(case.rule.at)}"

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mkcsp.compliance.footing import seat_name
-from mkcsp.compliance.outcomes import Answer, Clause, Fact, Outcome, State
+from mkcsp.compliance.outcomes import Answer, Fact, Outcome, State
 from mkcsp.compliance.seated import everybody_known
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.cases import Case, Kind
+from mkcsp.practice.clause import Clause
 from mkcsp.practice.membership import holdings
 from mkcsp.practice.standing import subject_name
 from mkcsp.records.dates import Day
@@ -46,10 +47,10 @@ _SUBJECTS = {
 def answers(assessment: Assessment, clause: Clause, *, certain: bool, named: bool) -> Iterator[Answer]:
     """How a rule on attendance stands, with a number for each state in the life of a breach.
 
-    certain: whether the clause binds for certain; a breach is reckoned by one that does alone.
+    certain: whether the clause binds for certain. What is not shown to have bound the body at all judges nobody.
     named: whether the facts say who is meant. They are then not for publication.
     """
-    if not certain or clause.terms is None:
+    if not certain and not any(rule.at == clause.at for rule in assessment.rules):
         yield Answer(
             clause.id,
             clause,
@@ -79,8 +80,7 @@ def of_superseded(assessment: Assessment, binding: Sequence[Clause], *, named: b
             left.setdefault(case.rule.at, []).append(case)
     for those in left.values():
         rule = those[0].rule
-        clause = Clause(rule.rule, assessment.book.group, rule.at, rule.terms, rule.section)
-        yield from _counted(assessment, clause, those, named=named)
+        yield from _counted(assessment, rule.source, those, named=named)
 
 
 def _counted(assessment: Assessment, clause: Clause, cases: Sequence[Case], *, named: bool) -> Iterator[Answer]:
@@ -109,7 +109,7 @@ def _nobody(assessment: Assessment) -> Outcome:
 
 def case_id(case: Case) -> str:
     """What `mkcsp explain` takes for one entry of the list of breaches; it names whom it concerns."""
-    parts = [case.rule.terms.id, case.rule.rule.id, case.subject.kind, case.subject.id]
+    parts = [case.rule.source.id, case.subject.kind, case.subject.id]
     last = case.completed or (case.meetings[-1][0] if case.meetings else None)
     return "/".join([*parts, *([last] if last else [])])
 
@@ -118,7 +118,8 @@ def _concerns(case: Case, clause: Clause) -> bool:
     """Whether a case was found by this clause: in this version, or in another that has it word for word."""
     if case.rule.at == clause.at:
         return True
-    same_body = clause.terms is not None and case.rule.terms.group == clause.terms.group
+    held = case.rule.terms
+    same_body = clause.terms is not None and held is not None and held.group == clause.terms.group
     return same_body and replace(case.rule.rule, note=None) == replace(clause.rule, note=None)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mkcsp.compliance.outcomes import Clause, NotApplied
+from mkcsp.compliance.outcomes import NotApplied
 from mkcsp.practice.approval import decided
-from mkcsp.practice.spans import before, covers, has_come, undated
+from mkcsp.practice.binding import not_practised
+from mkcsp.practice.clause import Clause
+from mkcsp.practice.spans import before, has_come, undated
 from mkcsp.practice.terms import agreed_by, agreed_on, in_force, rules_in, version_on
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Group
@@ -27,7 +29,8 @@ def not_applied(register: Register, group: Group, on: date, applied: tuple[Claus
             why = _why(register, terms, on)
             if why is not None and terms.id not in binding:
                 yield NotApplied(group.id, _cited(terms), f"{why}; it has a rule that names this body", terms.place)
-    yield from _practices(register, group, on, applied)
+    for adopted, at, why in not_practised(register, group.id, on):
+        yield NotApplied(group.id, f"{adopted.heading} (adopted as practice)", why, at)
 
 
 def _of_body(
@@ -85,25 +88,6 @@ def _why(register: Register, terms: Terms, on: date) -> str | None:
         return f"in force from {terms.in_force.from_} only"
     by = f"; superseded by {later.id}" if later is not None else ""
     return f"in force until {terms.in_force.until}{by}" if terms.in_force.until else f"not in force that day{by}"
-
-
-def _practices(register: Register, group: Group, on: date, applied: tuple[Clause, ...]) -> Iterator[NotApplied]:
-    practice = register.practices.get(group.id)
-    shown = {clause.at for clause in applied}
-    for number, adopted in enumerate(practice.rules if practice else ()):
-        at = practice.place.at("rules", number, "rule") if practice else None
-        if at in shown:
-            continue
-        minute = register.minute(adopted.by) if adopted.by else None
-        if minute is not None and not decided(minute, on):
-            why = "it was not adopted by that day"
-        elif minute is None and undated(adopted):
-            why = "from when it was adopted is not recorded"
-        elif adopted.until is not None and covers(adopted, Day.of(on)) is False and has_come(adopted.until, on):
-            why = f"adopted until {adopted.until}"
-        else:
-            why = "not adopted that day"
-        yield NotApplied(group.id, f"{adopted.heading} (adopted as practice)", why, at)
 
 
 def _cited(terms: Terms) -> str:

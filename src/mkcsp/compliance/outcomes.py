@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypeVar
 
+from mkcsp.practice.clause import Clause, Span
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Group
-from mkcsp.records.terms import AdoptedRule, Rule, Section, Terms
 from mkcsp.register import Register
 from mkcsp.source import Place
 
@@ -49,55 +49,6 @@ class Outcome:
     settles: str | None = None
     due: date | None = None
     ended: Day | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A rule and what it rests on: a section of a version of terms, or a practice that the body adopted.
-
-    bound: the group that is bound. at: where the rule stands.
-    """
-
-    rule: Rule
-    bound: Group
-    at: Place
-    terms: Terms | None = None
-    section: Section | None = None
-    practice: AdoptedRule | None = None
-
-    @property
-    def id(self) -> str:
-        """Names the rule among all: `csp/2005-05/frequency`, `practices/csp/notice`."""
-        return f"{self.terms.id if self.terms else f'practices/{self.bound.id}'}/{self.rule.id}"
-
-    @property
-    def cited(self) -> str:
-        """How the clause is cited in print: `9. Frequency of meetings`, `Notice of meetings (adopted as practice)`."""
-        if self.terms is None or self.section is None:
-            return f"{self.practice.heading if self.practice else self.rule.id} (adopted as practice)"
-        return " ".join(part for part in (self.section.number, self.section.heading) if part) or self.section.id
-
-    @property
-    def source(self) -> str:
-        """The version that the clause stands in, or that it is no clause: `Terms of Reference (csp/2005-05)`."""
-        return f"{self.terms.title} ({self.terms.id})" if self.terms is not None else "adopted as practice"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A time in which a rule bound the body: from the first day to the last, both inclusive.
-
-    begins, ends: None where it has no beginning or end that is known; certain: False where it may have bound only part
-    of that time (dates known in part).
-    """
-
-    begins: date | None
-    ends: date | None
-    certain: bool = True
-
-    def holds(self, day: date) -> bool:
-        """Whether the day lies in it."""
-        return (self.begins is None or self.begins <= day) and (self.ends is None or day <= self.ends)
 
 
 @dataclass(frozen=True, slots=True)

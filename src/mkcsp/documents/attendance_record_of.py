@@ -10,7 +10,9 @@ from mkcsp.documents.wording import in_words, listed
 from mkcsp.practice.approval import minutes_state
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.binding import adopted_by
 from mkcsp.practice.cases import KIND_WORDS, Case
+from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.figures import figures, plain_runs
 from mkcsp.practice.histories import Subject, counted, history, seats_of
 from mkcsp.practice.names import group_name, name_on, organisation_name
@@ -18,7 +20,7 @@ from mkcsp.practice.questions import answered
 from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.standing import subject_name
 from mkcsp.practice.status import Attendance, Status
-from mkcsp.practice.terms import BindingRule, agreed_by, agreed_on
+from mkcsp.practice.terms import agreed_on
 from mkcsp.records.base import Block
 from mkcsp.records.dates import Day
 from mkcsp.source import Place
@@ -194,19 +196,21 @@ def _counted(assessment: Assessment, member: str) -> dict[str, str]:
 
 
 def _clause(book: AttendanceBook, rule: BindingRule) -> Clause:
-    minute = agreed_by(book.register, rule.terms)
-    day = agreed_on(book.register, rule.terms)
+    minute = adopted_by(book.register, rule.source)
+    if rule.terms is not None:
+        day = agreed_on(book.register, rule.terms)
+    else:
+        day = rule.source.practice.from_ if rule.source.practice else None
     if minute is not None:
         adopted = f"adopted by {minute.cited} of {in_words(minute.meeting.day)}"
     else:
         adopted = f"adopted {in_words(day)}, " if day else ""
         adopted += "the adopting minute is not in the records"
-    summary = (rule.section.wording or rule.terms.wording) == "summary"
-    section = " ".join(filter(None, (rule.section.number, rule.section.heading)))
+    title = f"{rule.terms.title}, {rule.source.cited}" if rule.terms is not None else rule.source.cited
     return Clause(
-        reference=f"{rule.terms.title}, {section or rule.section.id}",
-        text=" ".join(part for block in rule.section.text for part in _plain(block)),
-        version=f"{rule.terms.id}{', in a summary of the published paper' if summary else ''}",
+        reference=title,
+        text=" ".join(part for block in rule.text for part in _plain(block)),
+        version=f"{rule.version}{', in a summary of the published paper' if rule.summary else ''}",
         adopted=adopted,
     )
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from mkcsp.compliance.judging import DEPENDS, GRAVITY
-from mkcsp.compliance.outcomes import Answer, Clause, Outcome, State
+from mkcsp.compliance.outcomes import Answer, Outcome, State
 from mkcsp.compliance.standing import Standing
 from mkcsp.compliance.what_if import Differences
 from mkcsp.documents.compliance import BodyBlock, ClauseBlock, Compliance, ComplianceLine, Left, ReadingLine, StateBlock
 from mkcsp.documents.wording import dated, in_words, listed
+from mkcsp.practice.clause import Clause
 from mkcsp.practice.names import group_name
 from mkcsp.practice.terms import agreed_by
 from mkcsp.records.dates import Day

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mkcsp.compliance.clauses import clauses
 from mkcsp.documents.desk_matter import Desk, Matter
 from mkcsp.documents.wording import clock, in_words, listed
 from mkcsp.practice.approval import MinutesState, minutes_state
+from mkcsp.practice.binding import clauses
 from mkcsp.practice.clear_days import days_needed, latest_issue
 from mkcsp.practice.membership import holdings
 from mkcsp.practice.names import name_on
@@ -86,7 +86,7 @@ def _meeting(desk: Desk, meeting: Meeting) -> Matter:
 def _notice_rules(desk: Desk) -> tuple[tuple[NoticeRule, str], ...]:
     """The rules on notice that bind the body or may, with words for how."""
     found = []
-    for binding in clauses(desk.register, desk.group, desk.on)[0]:
+    for binding in clauses(desk.register, desk.group, desk.on):
         if isinstance(binding.clause.rule, NoticeRule):
             doubt = "" if binding.certain else ", if it binds"
             found.append((binding.clause.rule, f"{binding.clause.cited}{doubt}"))

@@ -10,11 +10,11 @@ from mkcsp.documents.wording import in_words
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.cases import Case, attended_since
+from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.histories import history
 from mkcsp.practice.letters import Kind
 from mkcsp.practice.names import group_name, name_on, organisation_name, post_on, post_words
 from mkcsp.practice.standing import addressee
-from mkcsp.practice.terms import BindingRule
 from mkcsp.records.base import Block
 from mkcsp.records.dates import Day
 from mkcsp.register import Minute, Register
@@ -41,8 +41,8 @@ def build(assessment: Assessment, case: Case, kind: Kind) -> Letter:
         "dear": name,
         "whose": "" if person else name,
         "clause": _cited(case.rule),
-        "clause_words": tuple(_paragraphs(case.rule.section.text)),
-        "clause_summary": (case.rule.section.wording or case.rule.terms.wording) == "summary",
+        "clause_words": tuple(_paragraphs(case.rule.text)),
+        "clause_summary": case.rule.summary,
         "consequence": case.rule.rule.consequence,
         "absences": tuple(
             Absence(date=in_words(register.meetings[id].day, weekday=True), status=attendance.words)
@@ -113,8 +113,11 @@ def _contact(register: Register, book: AttendanceBook) -> Iterator[str]:
 
 
 def _cited(rule: BindingRule) -> str:
-    number = f"section {rule.section.number}" if rule.section.number else ""
-    words = ", ".join(part for part in (number, rule.section.heading) if part) or rule.section.id
+    section = rule.source.section
+    if section is None or rule.terms is None:
+        return rule.source.cited
+    number = f"section {section.number}" if section.number else ""
+    words = ", ".join(part for part in (number, section.heading) if part) or section.id
     return f"{words}, of the {rule.terms.title}"
 
 

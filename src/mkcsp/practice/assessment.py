@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.binding import attendance_on, not_practised
 from mkcsp.practice.cases import Case, at_risk_case, breach_case, dependent_case, untold_case, withdrawn_case
+from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.dealings import Dealing, dealing_with, dealings, dealt
 from mkcsp.practice.histories import Chain, Subject, chains, seats_of
 from mkcsp.practice.judging import Judgement, judge, judged
@@ -16,10 +18,11 @@ from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.spans import Cover, has_come
 from mkcsp.practice.standing import dormant, still_member
 from mkcsp.practice.status import Attendance
-from mkcsp.practice.terms import BindingRule, attendance_rules, lacking
+from mkcsp.practice.terms import lacking
 from mkcsp.records.breaches import Breach
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Group
+from mkcsp.records.terms import AttendanceRule
 from mkcsp.register import Register, minute_items
 
 
@@ -63,8 +66,8 @@ def assess(register: Register, group: Group, on: date) -> Assessment:
     done = dealings(register, group.id, on)
     found_chains = chains(book)
     judgements = tuple((chain, judgement) for chain in found_chains for judgement in _judgements(book, chain, done))
-    today = attendance_rules(register, group.id, Day.of(on), on).rules
-    cases = [case for chain, judgement in judgements for case in _cases(book, chain, judgement, done, bool(today))]
+    today = tuple(rule for rule, _ in attendance_on(register, group, Day.of(on), on))
+    cases = [case for chain, judgement in judgements for case in _cases(book, chain, judgement, done)]
     cases += _gone(book, found_chains, judgements, done)
     rules = tuple({rule.at: rule for rule in (*(r for c in found_chains for r in c.rules), *today)}.values())
     told = {case.dealing.record.id for case in cases if case.dealing is not None}
@@ -83,13 +86,23 @@ def assess(register: Register, group: Group, on: date) -> Assessment:
     return Assessment(
         book,
         rules,
-        () if rules else lacking(register, group.id, on),
+        () if rules else _lacking(register, group.id, on),
         judgements,
         tuple(cases),
         strays,
         tuple(_asked(book)),
         dormant(book),
     )
+
+
+def _lacking(register: Register, group: str, on: date) -> tuple[str, ...]:
+    """Why no rule on attendance is known to bind the body: its practices first, then its terms."""
+    practices = tuple(
+        f"{adopted.heading} (adopted as practice): {why}"
+        for adopted, _, why in not_practised(register, group, on)
+        if isinstance(adopted.rule, AttendanceRule)
+    )
+    return (*practices, *lacking(register, group, on))
 
 
 def _judgements(
@@ -108,10 +121,7 @@ def _people(book: AttendanceBook, subject: Subject) -> frozenset[str]:
     return frozenset(tenure.member for tenure in book.tenures if tenure.member and tenure.seat.id in seats)
 
 
-def _cases(
-    book: AttendanceBook, chain: Chain, judgement: Judgement, done: tuple[Dealing, ...], in_force: bool
-) -> Iterator[Case]:
-    """in_force: whether a rule is in force on the day of judgement; without one nobody is at risk."""
+def _cases(book: AttendanceBook, chain: Chain, judgement: Judgement, done: tuple[Dealing, ...]) -> Iterator[Case]:
     subject = judgement.subject
     rule = chain.rules[-1]
     for found in judgement.agreed:
@@ -120,7 +130,8 @@ def _cases(
     for found in judgement.untold:
         dealing = dealing_with(book, done, subject, found.run.meetings[-1:])
         yield untold_case(book, chain.by_meeting[found.meeting].rule, found, judgement, dealing)
-    if judgement.at_risk is not None and in_force and still_member(book, subject):
+    # Under a rule that binds no more on the day of judgement nobody is at risk.
+    if judgement.at_risk is not None and chain.now is not None and still_member(book, subject):
         limit = rule.rule.absences
         yield at_risk_case(book, rule, judgement.at_risk, judgement, None if limit == "not-said" else int(limit))
     if judgement.unread or (judgement.sides and _matters(book, judgement)):
@@ -154,7 +165,9 @@ def _gone(
 ) -> Iterator[Case]:
     """Breaches that there were on an earlier day and that a correction or an acceptance has removed."""
     now = {
-        (chain.id, judgement.subject, found.meeting) for chain, judgement in judgements for found in judgement.agreed
+        (chain.by_meeting[found.meeting].rule.key, judgement.subject, found.meeting)
+        for chain, judgement in judgements
+        for found in judgement.agreed
     }
     told: set[tuple[str, Subject, str]] = set()
     for day, members in sorted(_changes(book).items()):
@@ -163,7 +176,7 @@ def _gone(
         for chain in chains(before):
             for judgement in _judgements(before, chain, done_then, members):
                 for found in judgement.agreed:
-                    key = (chain.id, judgement.subject, found.meeting)
+                    key = (chain.by_meeting[found.meeting].rule.key, judgement.subject, found.meeting)
                     if key not in now and key not in told:
                         told.add(key)
                         yield _withdrawn(book, before, chain, judgement.subject, found, done)

@@ -7,13 +7,13 @@ from typing import Literal
 
 from mkcsp.practice.approval import MinutesState, minutes_state
 from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.dealings import Dealing
 from mkcsp.practice.histories import Entry, Subject, history
 from mkcsp.practice.judging import Judgement
 from mkcsp.practice.runs import Completed, Run
 from mkcsp.practice.standing import addressee, still_member, while_dormant
 from mkcsp.practice.status import THERE, Attendance, Status
-from mkcsp.practice.terms import BindingRule
 
 Kind = Literal["open", "provisional", "at-risk", "dependent", "untold", "dealt-with", "withdrawn"]
 

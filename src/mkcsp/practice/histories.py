@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import Literal
 
 from mkcsp.practice.attending import AttendanceBook
+from mkcsp.practice.binding import BoundClause, attendance_on
+from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.effects import Effect, asked_by, effect, merged, weighed
 from mkcsp.practice.questions import WORDS, Answer, Question, fixed
 from mkcsp.practice.runs import Step
 from mkcsp.practice.sittings import Sitting, root_of
 from mkcsp.practice.spans import Cover, before, or_
 from mkcsp.practice.status import NOT_EXPECTED, Attendance
-from mkcsp.practice.terms import BindingRule, attendance_rules
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import MembershipType, Seat
 from mkcsp.records.terms import AttendanceRule
@@ -45,15 +46,19 @@ class Bound:
 
 @dataclass(frozen=True)
 class Chain:
-    """A rule on attendance through the versions of the terms: by meeting, the rule in force on its day."""
+    """A rule on attendance through the versions of the terms: by meeting, the rule in force on its day.
+
+    now: the rule in force on the day of judgement; None where it binds no more.
+    """
 
     id: str
     by_meeting: Mapping[str, Bound]
+    now: BindingRule | None = None
 
     @cached_property
     def rules(self) -> tuple[BindingRule, ...]:
         """The rules of each version, in the order in which they came to apply."""
-        return tuple({bound.rule.terms.id: bound.rule for bound in self.by_meeting.values()}.values())
+        return tuple({bound.rule.key: bound.rule for bound in self.by_meeting.values()}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +73,22 @@ class Entry:
 def chains(book: AttendanceBook) -> tuple[Chain, ...]:
     """The attendance rules that bound the body at its meetings.
 
-    Where no version has more than one, they are one rule that changed; else those with the same id are.
+    Where never more than one bound it, they are one rule that changed; else those with the same id are, in the
+    body's own terms, in another body's, or among its practices.
     """
-    found = {s.id: attendance_rules(book.register, book.group.id, s.day, book.on) for s in book.sittings}
-    single = all(len(rules.rules) <= 1 for rules in found.values())
+    found = {s.id: attendance_on(book.register, book.group, s.day, book.on) for s in book.sittings}
+    today = attendance_on(book.register, book.group, Day.of(book.on), book.on)
+    single = all(len(rules) <= 1 for rules in (*found.values(), today))
+
+    def name(rule: BindingRule, bound: BoundClause) -> str:
+        return "" if single else f"{bound.source}/{rule.rule.id}"
+
     by_chain: dict[str, dict[str, Bound]] = {}
     for id, rules in found.items():
-        for rule in rules.rules:
-            by_chain.setdefault("" if single else rule.rule.id, {})[id] = Bound(rule, rules.certain)
-    return tuple(Chain(id, those) for id, those in by_chain.items())
+        for rule, bound in rules:
+            by_chain.setdefault(name(rule, bound), {})[id] = Bound(rule, bound.certain)
+    now = {name(rule, bound): rule for rule, bound in today}
+    return tuple(Chain(id, those, now.get(id)) for id, those in by_chain.items())
 
 
 def subjects(book: AttendanceBook, kind: Kind) -> tuple[Subject, ...]:
@@ -146,9 +158,9 @@ def open_questions(chain: Chain, entries: tuple[Entry, ...], *, dealt: bool) -> 
         asked = asked_by(entry.attendance, entry.sitting) | {"absences"}
         asked |= {"after_dealing"} if dealt else set()
         asked |= {"reconvened"} if root_of(entry.sitting, among) != entry.sitting.id else set()
-        found |= {Question(bound.rule.terms.id, field) for field in asked if fixed(rule, field) is None}
+        found |= {Question(bound.rule.key, field) for field in asked if fixed(rule, field) is None}
         if rule.binds == "not-said":
-            found.add(Question(bound.rule.terms.id, "binds"))
+            found.add(Question(bound.rule.key, "binds"))
     order = list(WORDS)
     return tuple(sorted(found, key=lambda question: (order.index(question.field), question.version)))
 
@@ -266,4 +278,4 @@ def _answer(rule: BindingRule, field: str, reading: Reading) -> Answer:
     said = fixed(rule.rule, field)
     if said is not None:
         return said
-    return reading.get(Question(rule.terms.id, field), 1 if field == "absences" else "")
+    return reading.get(Question(rule.key, field), 1 if field == "absences" else "")

@@ -110,7 +110,7 @@ def judge(book: AttendanceBook, chain: Chain, subject: Subject, dealt: Mapping[s
         member.
     """
     sequences = _sequences(book, chain, subject)
-    whose = Question(next((r.terms.id for r in chain.rules if r.rule.whose == NOT_SAID), ""), "whose")
+    whose = Question(next((r.key for r in chain.rules if r.rule.whose == NOT_SAID), ""), "whose")
     options: dict[Question, tuple[Answer, ...]] = {}
     if NOT_SAID in _kinds(chain):
         options[whose] = ANSWERS["whose"]

@@ -9,7 +9,7 @@ from datetime import date
 from mkcsp.practice.approval import decided
 from mkcsp.practice.spans import Cover, and_, before, covers, has_come, undated
 from mkcsp.records.dates import Day
-from mkcsp.records.terms import AttendanceRule, Rule, Section, Terms
+from mkcsp.records.terms import Rule, Section, Terms
 from mkcsp.register import Minute, Register
 from mkcsp.source import Place
 
@@ -23,33 +23,6 @@ class Version:
     """
 
     terms: Terms | None
-    certain: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class BindingRule:
-    """A rule on attendance, the section it rests on, and the version that brings it into force."""
-
-    rule: AttendanceRule
-    section: Section
-    terms: Terms
-    at: Place
-
-    @property
-    def clause(self) -> str:
-        """How the clause is cited: `sng/2016-10, Attendance`."""
-        words = " ".join(part for part in (self.section.number, self.section.heading) if part)
-        return f"{self.terms.id}, {words or self.section.id}"
-
-
-@dataclass(frozen=True, slots=True)
-class RulesFound:
-    """The attendance rules that bind a body on a day.
-
-    certain: False where it cannot be told whether they did.
-    """
-
-    rules: tuple[BindingRule, ...]
     certain: bool = True
 
 
@@ -87,15 +60,6 @@ def version_on(register: Register, group: str, day: Day, on: date) -> Version:
     return _latest(register, register.terms_of(group), day, on)
 
 
-def attendance_rules(register: Register, group: str, day: Day, on: date) -> RulesFound:
-    """The attendance rules that bind `group` on `day`, judged on the day `on`.
-
-    They stand in its own terms; else in the terms of the body that it succeeds, where these carried; else in the
-    terms of a third body, with a rule that names this one.
-    """
-    return _rules(register, group, group, day, on, frozenset())
-
-
 def lacking(register: Register, group: str, on: date) -> tuple[str, ...]:
     """Why no attendance rule is known to bind the group on the day `on`: a clause for each record that is lacking."""
     return tuple(dict.fromkeys(_lacking(register, group, on, frozenset())))
@@ -124,48 +88,6 @@ def _latest(register: Register, versions: tuple[Terms, ...], day: Day, on: date)
 def _begun(register: Register, terms: Terms) -> date:
     known = [day.first for day in (terms.in_force.from_ if terms.in_force else None, agreed_on(register, terms)) if day]
     return max(known, default=date.min)
-
-
-def _rules(register: Register, group: str, bound: str, day: Day, on: date, seen: frozenset[str]) -> RulesFound:
-    version = version_on(register, group, day, on)
-    found = _in_version(version, bound, own=group == bound or bool(seen))
-    if found.rules or version.terms is not None:
-        return found if found.rules else _from_others(register, bound, day, on)
-    record = register.groups.get(group)
-    for line in record.succeeds if record else ():
-        if line.terms != "carried" or line.group in seen | {group}:
-            continue
-        reached = None if line.on is None else before(day, line.on)
-        if line.on is not None and reached:
-            continue
-        carried = _rules(register, line.group, bound, day, on, seen | {group})
-        if carried.rules:
-            return RulesFound(carried.rules, carried.certain and (line.on is None or reached is False))
-    return _from_others(register, bound, day, on)
-
-
-def _from_others(register: Register, bound: str, day: Day, on: date) -> RulesFound:
-    found: list[BindingRule] = []
-    certain = True
-    for other in sorted({terms.group for terms in register.terms.values()} - {bound}):
-        version = version_on(register, other, day, on)
-        rules = _in_version(version, bound, own=False)
-        found.extend(rules.rules)
-        certain = certain and (rules.certain or not rules.rules)
-    return RulesFound(tuple(found), certain)
-
-
-def _in_version(version: Version, bound: str, *, own: bool) -> RulesFound:
-    if version.terms is None:
-        return RulesFound(())
-    return RulesFound(
-        tuple(
-            BindingRule(rule, section, version.terms, at)
-            for section, rule, at in rules_in(version.terms)
-            if rule.kind == "attendance" and (rule.group == bound or (own and rule.group is None))
-        ),
-        version.certain,
-    )
 
 
 def _why_not_agreed(register: Register, terms: Terms, on: date) -> str | None:

@@ -1,0 +1,263 @@
+"""Which clauses bind a body on a day, and since when: the one answer for attendance, compliance and papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from mkcsp.practice.approval import decided
+from mkcsp.practice.clause import BindingRule, Clause, Span
+from mkcsp.practice.spans import Cover, and_, before, covers, has_come, undated
+from mkcsp.practice.terms import agreed_by, agreed_on, rules_in, version_on
+from mkcsp.records.dates import Dated, Day
+from mkcsp.records.groups import Group
+from mkcsp.records.terms import AdoptedRule, AttendanceRule, Terms
+from mkcsp.register import Minute, Register
+from mkcsp.source import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A clause that binds the body on the day of judgement, or that may.
+
+    spans: when the same rule bound it up to that day, in this version or in one before with the rule unchanged.
+    certain: False where it is not known whether it binds on that day.
+    """
+
+    clause: Clause
+    spans: tuple[Span, ...]
+    certain: bool
+
+
+Through = Literal["own", "another", "practice"]
+"""By what a clause binds a body: its own terms or those carried over to it, another body's terms, or a practice."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundClause:
+    """A clause that binds, or may bind, a body on one day.
+
+    certain: whether it does for certain. shown: False where no record shows that its terms bound the body at all, so
+    that nothing is calculated by them; True where at most the exact days are unknown.
+    """
+
+    clause: Clause
+    through: Through
+    certain: bool = True
+    shown: bool = True
+
+    @property
+    def source(self) -> str:
+        """Names the document that the rule stands in through all its versions."""
+        return f"{self.through} {self.clause.terms.group if self.through == 'another' and self.clause.terms else ''}"
+
+
+def binding_on(register: Register, group: Group, day: Day, on: date) -> Iterator[BoundClause]:
+    """Every clause that binds `group` on `day`, or may, as the records show on the day `on`.
+
+    They stand in its own terms of reference; in those of a body that it succeeds, where these carried; in those of
+    another body, with a rule that names this one; and among what it adopted as practice. A version binds only while
+    it is shown to be in force. One of which no record shows whether it was agreed, but which the body is known to
+    have used as its terms, may have bound it, and so may one of which it is not known whether it carried.
+    """
+    for each in _own(register, group.id, day, on, frozenset()):
+        for section, rule, at in rules_in(each.terms):
+            if rule.group in (None, group.id):
+                yield BoundClause(Clause(rule, group, at, each.terms, section), "own", each.certain, each.shown)
+    for other in sorted({terms.group for terms in register.terms.values()} - {group.id}):
+        for each in _version(register, other, day, on):
+            for section, rule, at in rules_in(each.terms):
+                if rule.group == group.id:
+                    clause = Clause(rule, group, at, each.terms, section)
+                    yield BoundClause(clause, "another", each.certain, each.shown)
+    practice = register.practices.get(group.id)
+    for number, adopted in enumerate(practice.rules if practice else ()):
+        cover = practised(register, adopted, day, on)
+        if practice is not None and cover is not False:
+            at = practice.place.at("rules", number, "rule")
+            yield BoundClause(Clause(adopted.rule, group, at, practice=adopted), "practice", cover is True)
+
+
+def attendance_on(register: Register, group: Group, day: Day, on: date) -> tuple[tuple[BindingRule, BoundClause], ...]:
+    """The rules on attendance among them that are shown to bind the group on `day`, or may for want of exact days."""
+    return tuple(
+        (BindingRule(each.clause.rule, each.clause), each)
+        for each in binding_on(register, group, day, on)
+        if isinstance(each.clause.rule, AttendanceRule) and each.shown
+    )
+
+
+def clauses(register: Register, group: Group, on: date) -> tuple[Binding, ...]:
+    """The clauses that bind `group` on the day `on`, in the order of their sections, each with when it did.
+
+    Those of which it is not known whether they bind are there with `certain` False, and none of them is ever breached.
+    """
+    held: dict[Place, tuple[Clause, list[Span]]] = {}
+    for begins, ends in _stretches(register, group, on):
+        day = Day.of(begins or (ends or on))
+        for each in binding_on(register, group, day, on):
+            spans = held.setdefault(each.clause.at, (each.clause, []))[1]
+            if spans and spans[-1].certain == each.certain and _adjoin(spans[-1].ends, begins):
+                spans[-1] = replace(spans[-1], ends=ends)
+            else:
+                spans.append(Span(begins, ends, each.certain))
+    found = []
+    for now in binding_on(register, group, Day.of(on), on):
+        clause, spans = held[now.clause.at]
+        whole = [*_earlier(clause, held.values()), *spans]
+        found.append(Binding(clause, (*whole[:-1], replace(whole[-1], ends=None)), now.certain))
+    return tuple(found)
+
+
+def _earlier(clause: Clause, held: Iterable[tuple[Clause, list[Span]]]) -> Iterator[Span]:
+    """When the same rule, word for word, bound the body by an earlier version of the same body's terms."""
+    if clause.terms is None:
+        return
+    for other, spans in held:
+        same = other.terms is not None and other.terms.group == clause.terms.group and other.at != clause.at
+        if same and replace(other.rule, note=None) == replace(clause.rule, note=None):
+            yield from spans
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    terms: Terms
+    certain: bool
+    shown: bool
+
+
+def _own(register: Register, group: str, day: Day, on: date, seen: frozenset[str]) -> Iterator[_Bound]:
+    """The version that binds by being the body's own, else the one carried over from a body before it."""
+    own = tuple(_version(register, group, day, on))
+    yield from own
+    record = register.groups.get(group)
+    for line in record.succeeds if record and not any(each.shown for each in own) else ():
+        if line.terms == "ended" or line.group in seen | {group}:
+            continue
+        reached: Cover = None
+        if line.on is not None:
+            early = before(day, line.on)
+            reached = None if early is None else not early
+        if reached is not False:
+            for each in _own(register, line.group, day, on, seen | {group}):
+                carried = line.terms == "carried"
+                # Where terms of its own may have bound the body, those of the one before may have ended with them.
+                certain = each.certain and reached is True and carried and not own
+                yield _Bound(each.terms, certain, each.shown and carried)
+
+
+def _version(register: Register, group: str, day: Day, on: date) -> Iterator[_Bound]:
+    """The version of the group's terms that binds on `day`, if one does or may."""
+    version = version_on(register, group, day, on)
+    if version.terms is not None:
+        yield _Bound(version.terms, version.certain, shown=True)
+        return
+    possible = [terms for terms in register.terms_of(group) if may_bind(terms, day)]
+    if possible:
+        yield _Bound(possible[-1], certain=False, shown=False)
+
+
+def may_bind(terms: Terms, day: Day) -> bool:
+    """Whether a version of which no record shows whether it was agreed may have been in force on `day`."""
+    if terms.status != "not-known" or terms.in_force is None or undated(terms.in_force):
+        return False
+    early = before(day, terms.dated) if terms.dated is not None else False
+    return early is not True and covers(terms.in_force, day) is not False
+
+
+def practised(register: Register, adopted: AdoptedRule, day: Day, on: date) -> Cover:
+    """Whether the body had adopted a practice on `day`, as the records showed on the day `on`.
+
+    It begins with the minute that adopted it, or with the day that is given, whichever is later. Where neither is
+    known it is not shown to have been adopted.
+    """
+    minute = register.minute(adopted.by) if adopted.by else None
+    if minute is not None and not decided(minute, on):
+        return False
+    if minute is None and undated(adopted):
+        return False
+    covered: list[Cover] = []
+    if minute is not None:
+        early = before(day, minute.meeting.day)
+        covered.append(None if early is None else not early)
+    if adopted.from_ is not None or adopted.seen or minute is None:
+        covered.append(covers(adopted, day))
+    elif adopted.until is not None:
+        late = before(adopted.until, day)
+        covered.append(None if late is None else not late)
+    return and_(covered)
+
+
+def _stretches(register: Register, group: Group, on: date) -> Iterator[tuple[date | None, date]]:
+    """All time up to `on`, cut at every day on which what binds the body may change."""
+    cuts = sorted(
+        {cut for day in _days(register, group) for cut in (day.first, day.last, _after(day.last)) if cut <= on}
+    )
+    begins: date | None = None
+    for cut in cuts:
+        if cut > date.min:
+            yield begins, cut - timedelta(days=1)
+        begins = cut
+    yield begins, on
+
+
+def _days(register: Register, group: Group) -> Iterator[Day]:
+    """Every day that decides since when or until when something binds the body."""
+    for terms in register.terms.values():
+        yield from _dated(terms.in_force)
+        yield from (day for day in (agreed_on(register, terms), terms.dated) if day is not None)
+    waiting, seen = [group], {group.id}
+    while waiting:
+        for line in waiting.pop().succeeds:
+            if line.on is not None:
+                yield line.on
+            prior = register.groups.get(line.group)
+            if prior is not None and prior.id not in seen:
+                seen.add(prior.id)
+                waiting.append(prior)
+    practice = register.practices.get(group.id)
+    for adopted in practice.rules if practice else ():
+        yield from _dated(adopted)
+        minute = register.minute(adopted.by) if adopted.by else None
+        if minute is not None:
+            yield minute.meeting.day
+
+
+def _dated(span: Dated | None) -> Iterator[Day]:
+    if span is not None:
+        yield from (day for day in (span.from_, span.until, *span.seen) if day is not None)
+
+
+def _after(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day
+
+
+def _adjoin(ends: date | None, begins: date | None) -> bool:
+    return ends is not None and begins is not None and begins - ends == timedelta(days=1)
+
+
+def adopted_by(register: Register, clause: Clause) -> Minute | None:
+    """The minute that adopted a clause: that agreed its terms, or took it up as practice; None where none is known."""
+    if clause.terms is not None:
+        return agreed_by(register, clause.terms)
+    return register.minute(clause.practice.by) if clause.practice and clause.practice.by else None
+
+
+def not_practised(register: Register, group: str, on: date) -> Iterator[tuple[AdoptedRule, Place, str]]:
+    """The practices of a body that do not bind it on the day `on`: each, where its rule stands, and why."""
+    practice = register.practices.get(group)
+    for number, adopted in enumerate(practice.rules if practice else ()):
+        if practice is None or practised(register, adopted, Day.of(on), on) is not False:
+            continue
+        minute = register.minute(adopted.by) if adopted.by else None
+        if minute is not None and not decided(minute, on):
+            why = "it was not adopted by that day"
+        elif minute is None and undated(adopted):
+            why = "from when it was adopted is not recorded"
+        elif adopted.until is not None and covers(adopted, Day.of(on)) is False and has_come(adopted.until, on):
+            why = f"adopted until {adopted.until}"
+        else:
+            why = "not adopted that day"
+        yield adopted, practice.place.at("rules", number, "rule"), why
