@@ -88,13 +88,15 @@ def _root(ctx: Context) -> Path | None:
 
 
 def _files(folder: Path, before: str = "") -> Iterator[str]:
-    """Ids of the files in a folder and in the folders directly below it; what cannot be listed has none."""
+    """Ids of the files in a folder and in the folders directly below it; links and what cannot be listed have none."""
+    if folder.is_symlink():
+        return
     try:
         entries = list(os.scandir(folder))
     except OSError:
         return
     for entry in entries:
-        if entry.name.endswith(".yaml"):
+        if entry.name.endswith(".yaml") and not entry.is_symlink():
             yield before + entry.name.removesuffix(".yaml")
         elif not before and entry.is_dir(follow_symlinks=False):
             yield from _files(folder / entry.name, f"{entry.name}/")

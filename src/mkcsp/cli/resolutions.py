@@ -53,6 +53,7 @@ def resolutions(
     if group is not None:
         session.find("groups", group)
     session.uses(*(f"records/{kind}/{group}/" if group else f"records/{kind}/" for kind in ("resolutions", "meetings")))
+    session.looks_everywhere()  # what a resolution was to change may stand in records of any kind
     chosen = [
         task
         for task in tasks(register, day, group)

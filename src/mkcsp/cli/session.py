@@ -67,15 +67,20 @@ class Session:
         self.root = root
         self._used: set[str] = {"records/settings.yaml"}
         self._folders: set[str] = set()
+        self._everywhere = False
         self._elsewhere: dict[str, Path] = {}
 
     @cached_property
     def reading(self) -> Reading:
-        """What was read, with the findings of reading."""
+        """What was read, with the findings of reading. Raises CannotGoOn where `records` itself cannot be read."""
         from mkcsp.reading import read
 
         with working("Reading the records: {} files …") as progress:
-            return read(self.root, progress)
+            reading = read(self.root, progress)
+        for finding in reading.findings:
+            if finding.at.path == "records":
+                raise CannotGoOn(f"records: {finding.message}", help="Nothing was read, so nothing can be said.")
+        return reading
 
     @cached_property
     def register(self) -> Register:
@@ -93,6 +98,10 @@ class Session:
         for path in paths:
             (self._folders if path.endswith("/") else self._used).add(path)
 
+    def looks_everywhere(self) -> None:
+        """Say that a record that could not be read may be lacking from the result, whichever it is."""
+        self._everywhere = True
+
     @cached_property
     def _errors(self) -> tuple[Finding, ...]:
         from mkcsp.findings import Severity
@@ -107,12 +116,24 @@ class Session:
         )
 
     def errors(self) -> tuple[Finding, ...]:
-        """The errors in the records that were used up to now."""
-        return tuple(
-            finding
-            for finding in self._errors
-            if finding.at.path in self._used or any(finding.at.path.startswith(folder) for folder in self._folders)
-        )
+        """The errors in the records that were used up to now, and at folders in which such records may lie."""
+        return tuple(finding for finding in self._errors if self._rests_on(finding.at.path))
+
+    def _rests_on(self, path: str) -> bool:
+        """Whether what was used up to now may have been changed by what is wrong at this path."""
+        from mkcsp.reading.names import hidden_by
+
+        hidden = hidden_by(path)
+        if hidden.count("/") == 3 and hidden.split("/")[2] not in self.reading.register.groups:
+            # The folder of a group that there is not may be that of any group, misspelt.
+            hidden = hidden[: hidden.index("/", len("records/")) + 1]
+        if self._everywhere and (hidden.endswith("/") or path in self.reading.register.incomplete):
+            return True
+        if any(hidden.startswith(folder) for folder in self._folders):
+            return True
+        if not hidden.endswith("/"):
+            return hidden in self._used
+        return any(used.startswith(hidden) for used in (*self._used, *self._folders))
 
     @property
     def incomplete(self) -> tuple[str, ...]:
@@ -166,11 +187,21 @@ class Session:
             raise self.missing(kind, id, records)
         return record
 
+    def unread(self, path: str) -> str | None:
+        """The file or folder that could not be read and may be why there is no record at this path."""
+        from mkcsp.reading.names import hidden_by
+
+        for broken in sorted(self.reading.register.incomplete):
+            hidden = hidden_by(broken)
+            if path == hidden or (hidden.endswith("/") and path.startswith(hidden)):
+                return broken
+        return None
+
     def missing(self, kind: str, id: str, known: Iterable[str]) -> CannotGoOn:
         """What to say of a record that is not there."""
         path = f"records/{kind}/{id}.yaml"
-        if path in self.reading.register.incomplete:
-            return CannotGoOn(f"{path} cannot be read", help="mkcsp check shows what is wrong with it.")
+        if unread := self.unread(path):
+            return CannotGoOn(f"{unread} cannot be read", help="mkcsp check shows what is wrong with it.")
         from difflib import get_close_matches
 
         near = get_close_matches(id, list(known), n=3)

@@ -45,6 +45,7 @@ def show(
     session.uses(*(f"records/{kind}/{id}.yaml" for kind in kinds))
     if minute is not None:
         session.uses(minute.meeting.path)
+    session.looks_everywhere()  # for what refers to it
     if session.incomplete:
         print(INCOMPLETE)
     if id == "settings" and whole.settings:
@@ -110,9 +111,9 @@ def _unknown(session: Session, id: str) -> CannotGoOn:
     from mkcsp.register import KINDS
 
     whole = session.reading.register
-    broken = [path for path in sorted(whole.incomplete) if path.endswith(f"/{id}.yaml")]
-    if broken:
-        return CannotGoOn(f"{broken[0]} cannot be read", help="mkcsp check shows what is wrong with it.")
+    for kind in KINDS:
+        if kind.KIND != "settings" and (broken := session.unread(f"records/{kind.KIND}/{id}.yaml")):
+            return CannotGoOn(f"{broken} cannot be read", help="mkcsp check shows what is wrong with it.")
     known = {one for kind in KINDS if kind.KIND != "settings" for one in getattr(whole, kind.KIND)}
     near = get_close_matches(id, sorted(known), n=3)
     return CannotGoOn(

@@ -121,6 +121,26 @@ def wrong_name(name: str) -> str | None:
     return None
 
 
+def hidden_by(path: str) -> str:
+    """Which records may be missing because of a finding at this path: a file, or a folder with a closing slash.
+
+    A folder that is a link, cannot be read or is misspelt hides whatever could lie in it; a file in the wrong place or
+    with a name that cannot be an id hides whatever it was meant to be.
+    """
+    kind, *below = path.split("/")[1:] or [""]
+    name = path.rpartition("/")[2]
+    stem, dot, ending = name.rpartition(".")
+    if path == _SETTINGS or (dot and ending.lower() not in ("yaml", "yml")):
+        return path
+    if not below:
+        return f"records/{kind}/" if kind in _FOLDERS else "records/"
+    if dot and len(below) == (2 if kind in _IN_GROUPS else 1) and _ID.fullmatch(stem):
+        return f"{path[: -len(ending)]}yaml"
+    if len(below) == 1 and kind in _IN_GROUPS and _ID.fullmatch(name):
+        return f"{path}/"
+    return f"{path.rpartition('/')[0]}/"
+
+
 def not_a_date(stem: str) -> str | None:
     """What is wrong with the date that begins a name; None where it is one, alone or with a suffix."""
     match = re.fullmatch(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:-[a-z0-9-]*[a-z][a-z0-9-]*|-[0-9])?", stem)
