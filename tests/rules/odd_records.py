@@ -12,8 +12,8 @@ from mkcsp.records.base import Passage, Record
 from mkcsp.records.dates import Count, Day, TimeOfDay
 from mkcsp.register import KINDS, Register
 
-DAYS = ["2005", "2015-03", "2016-01-20", "2016-01-21", "2016-01-21?", "2016-04", "0001-01-01", "9999-12-31", "9999"]
-MEETINGS = ["smk/2016-01-21", "smk/2016-01-21-2", "smk/2016-04", "bmg/2015", "smk/9999-12-31", "bmg/0001"]
+DAYS = ["2005", "2015-03", "2016-01-20", "2016-01-21", "2016-01-21?", "2016-04", "1800-01-01", "2200-12-31", "2200"]
+MEETINGS = ["smk/2016-01-21", "smk/2016-01-21-2", "smk/2016-04", "bmg/2015", "smk/2200-12-31", "bmg/1800"]
 WORDS = [
     *("smk", "bmg", "jo", "sam", "police", "council", "cctv", "1", "a", "", " ", "/", "//", "é", "x" * 300),
     *(*MEETINGS, "smk/2016-01-21/cctv", "smk/2016-01-21/cctv/1", "bmg/2015/a/a/a", "smk/2005"),

@@ -13,10 +13,15 @@ from mkcsp.cli import completion
 
 def full_date(text: str) -> date:
     """The day written as 2016-01-21. Raises typer.BadParameter for anything else."""
+    from mkcsp.records.dates import FIRST_YEAR, LAST_YEAR
+
     try:
         # `fromisoformat` alone would take 20160121 and 2016-W03-4 too.
         if len(text) == 10 and text[4] == text[7] == "-":
-            return date.fromisoformat(text)
+            day = date.fromisoformat(text)
+            if FIRST_YEAR <= day.year <= LAST_YEAR:
+                return day
+            raise typer.BadParameter(f"{text}: a year lies between {FIRST_YEAR} and {LAST_YEAR}")
     except ValueError:
         pass
     raise typer.BadParameter(f"{text!r} is not a date: write it as 2016-01-21")

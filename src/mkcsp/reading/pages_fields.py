@@ -94,7 +94,8 @@ BAD_DAY = Page(
     Severity.ERROR,
     """
     A date is written `2016-01-21`, `2016-04` where only the month is known, or `2008`; with `?` after it where it was
-    inferred. This one is written otherwise, or the calendar does not have it.
+    inferred. This one is written otherwise, or the calendar does not have it, or its year is not between 1800 and
+    2200. A date that stands for "always" (`until: 9999`) is left out instead.
 
     Bad::
 

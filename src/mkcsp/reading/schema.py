@@ -16,7 +16,7 @@ from mkcsp.reading.descriptions import about, descriptions
 from mkcsp.reading.scalars import YES_NO
 from mkcsp.reading.shapes import is_required, typed_fields
 from mkcsp.records.base import Record
-from mkcsp.records.dates import Count, Day, TimeOfDay
+from mkcsp.records.dates import FIRST_YEAR, LAST_YEAR, Count, Day, TimeOfDay
 from mkcsp.register import KINDS
 
 FOLDER = "schemas"
@@ -30,9 +30,9 @@ _SCALARS: dict[Any, Schema] = {
     bool: {"enum": [True, False, *YES_NO]},
     Day: {
         "type": ["string", "integer"],
-        "pattern": r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\??$",
-        "minimum": 1,
-        "maximum": 9999,
+        "pattern": r"^((1[89]|2[01])[0-9]{2}|2200)(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?\??$",
+        "minimum": FIRST_YEAR,
+        "maximum": LAST_YEAR,
     },
     TimeOfDay: {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
     Count: {"type": ["integer", "string"], "pattern": "^[0-9]{1,9}$", "minimum": 0},

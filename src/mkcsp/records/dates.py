@@ -10,6 +10,10 @@ from datetime import date
 from mkcsp.records.frozen import frozen
 
 _DAY = re.compile(r"(?P<y>[0-9]{4})(?:-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?)?(?P<inferred>\?)?")
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+"""Years that a record or an option may name: others are slips, or stand for "always", and no arithmetic on days between
+them can leave the calendar."""
+
 _TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 
 
@@ -39,8 +43,8 @@ class Day:
         if match is None:
             raise ValueError("a date is written 2016-01-21, 2016-04 or 2008, with ? after it where it is inferred")
         year, month, day = int(match["y"]), match["m"], match["d"]
-        if year == 0:
-            raise ValueError("there is no year 0000")
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValueError(f"a year lies between {FIRST_YEAR} and {LAST_YEAR}; a day that is not known is left out")
         if month is not None and not 1 <= int(month) <= 12:
             raise ValueError(f"there is no month {month}")
         if day is not None and month is not None:
