@@ -33,6 +33,18 @@ def begin(folder: Path, message: str) -> None:
     _git(folder, *who, "-c", "commit.gpgSign=false", "commit", "--quiet", "--no-verify", "--message", message)
 
 
+def would_be_committed(file: Path, beside: Path) -> bool:
+    """Whether the next `git add` would take this file in, because it lies under git with a folder and is not ignored.
+
+    beside: the folder. Where git does not answer, the file is taken to be in danger.
+    """
+    beside, file = beside.resolve(), file.resolve()
+    top = next((folder for folder in (beside, *beside.parents) if (folder / ".git").exists()), None)
+    if top is None or not file.is_relative_to(top):
+        return False
+    return shutil.which("git") is None or _run(file.parent, "check-ignore", "-q", "--", str(file)).returncode != 0
+
+
 def _git(folder: Path, *args: str) -> None:
     done = _run(folder, *args)
     if done.returncode != 0:

@@ -86,7 +86,7 @@ def test_the_example_is_valid_and_every_meeting_prints(run: Run, tmp_path: Path)
 
 
 def test_what_to_type_next_can_be_typed(run: Run, tmp_path: Path) -> None:
-    assert f'    cd "{tmp_path / "Aldermoor papers"}"\n' in run("init", tmp_path / "Aldermoor papers").out
+    assert f"    cd '{tmp_path / 'Aldermoor papers'}'\n" in run("init", tmp_path / "Aldermoor papers").out
     assert f"    cd {tmp_path / 'aldermoor'}\n" in run("init", tmp_path / "aldermoor").out
 
 

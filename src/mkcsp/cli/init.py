@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -21,26 +22,28 @@ def init(
 ) -> int:
     """Begin a new folder of records, valid and empty, with templates, under git."""
     from mkcsp.history import begin, require_git
+    from mkcsp.writing.files import remove_leftovers, whole_folder
     from mkcsp.writing.folder import WARNING, files, folders
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.is_dir():
+        remove_leftovers(folder)
+    if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
         raise CannotGoOn(f"{folder} is not empty", help="Nothing was written. Name a new folder.")
     if example and name:
         raise CannotGoOn("the example has a name of its own", help="Leave out --name or --example.")
     require_git()
     called = "The example partnership" if example else name or _called(folder)
     source = Path(__file__).resolve().parent.parent / "example" if example else None
-    folder.mkdir(parents=True, exist_ok=True)
-    for path, data in files(called, source):
-        to = folder / path
-        to.parent.mkdir(parents=True, exist_ok=True)
-        to.write_bytes(data)
-    for kind in folders():
-        (folder / kind).mkdir(parents=True, exist_ok=True)
     print(WARNING)
-    begin(folder, f"Begin the records of {called}" if not example else "Begin with the example partnership")
+    with whole_folder(folder) as made:
+        for path, data in files(called, source):
+            (made / path).parent.mkdir(parents=True, exist_ok=True)
+            (made / path).write_bytes(data)
+        for kind in folders():
+            (made / kind).mkdir(parents=True, exist_ok=True)
+        begin(made, f"Begin the records of {called}" if not example else "Begin with the example partnership")
     print(f"{folder} is ready, under git. Next:\n")
-    print(f'    cd "{folder}"' if " " in str(folder) else f"    cd {folder}")
+    print(f"    cd {shlex.quote(str(folder))}")
     print("    mkcsp meetings" if example else "    mkcsp check")
     return 0
 

@@ -12,7 +12,7 @@ import typer
 from mkcsp.cli import completion
 from mkcsp.cli.attendance import rely_on
 from mkcsp.cli.options import GroupId, On, Root, Templates, To, day_or_today, full_date
-from mkcsp.cli.papers import deliver, templates_of, write_whole
+from mkcsp.cli.papers import deliver, save, templates_of
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.errors import CannotGoOn
 
@@ -193,7 +193,7 @@ def _draft(
         file=f"{output.stem}.pdf",
         template_dirs=templates_of(session, template),
     )
-    write_whole(output, data)
+    save(session, output, data, public=document.public)
     if address is None:
         print("No e-mail address is recorded: the line To is empty.", file=sys.stderr)
     return session.ended()
@@ -210,7 +210,7 @@ def _enter(
     from mkcsp.records.breaches import Letter as SentLetter
     from mkcsp.records.dates import Day
     from mkcsp.writing import breach as writing
-    from mkcsp.writing.files import create
+    from mkcsp.writing.files import change, create
 
     known = [case for case in _cases(session, assessment, id, breach) if case.completed is not None]
     if len(known) > 1:
@@ -250,6 +250,6 @@ def _enter(
             )
         before = (session.root / path).read_bytes()
         made = writing.extended(record, before.decode("utf-8"), entry)
-        write_whole(session.root / path, made.encode("utf-8"))
+        change(session.root, path, before, made)
     print(path)
     return session.ended()

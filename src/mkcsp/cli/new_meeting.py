@@ -68,7 +68,7 @@ def new_meeting(
     path = f"records/meetings/{id}.yaml"
     if (session.root / path).exists():
         raise CannotGoOn(
-            f"{path} is there already",
+            f"{path} exists already",
             help="Nothing was written. For a second meeting that day give it a --suffix.",
         )
     create(session.root, path, text(session.register, record, plan))

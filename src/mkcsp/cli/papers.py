@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
 
 FORMATS: dict[str, Format] = {"text": "text", "html": "html", "pdf": "pdf"}
 SUFFIXES: dict[str, Format] = {".txt": "text", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
 WIDEST = 100
 """Columns beyond which lines of text are no longer easy to read, however wide the terminal."""
 NARROWEST = 40
@@ -44,12 +43,28 @@ def deliver(
     width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST)) if to_terminal else WIDTH
     data = render(document, format, template_dirs=dirs, width=width)
     if output is not None:
-        write_whole(output, data)
+        save(session, output, data, public=document.public and NOT_FOR_PUBLICATION not in document.marks)
     elif format == "pdf":
         sys.stdout.buffer.write(data)
     else:
         sys.stdout.write(data.decode("utf-8"))
     return session.ended()
+
+
+def save(session: Session, output: Path, data: bytes, *, public: bool) -> None:
+    """Write a paper to a file. Raises CannotGoOn where it must not go there.
+
+    public: whether it may be published. Others never lie where the next commit would take them along.
+    """
+    from mkcsp.history import would_be_committed
+    from mkcsp.writing.files import write_output
+
+    if not public and would_be_committed(output, session.root):
+        raise CannotGoOn(
+            f"{output} would be under git with the records, and this paper is not for publication",
+            help="Nothing was written. Write it elsewhere, or to a folder that git ignores, such as out/.",
+        )
+    write_output(output, data)
 
 
 def templates_of(session: Session, template: Path | None) -> list[Path]:
@@ -76,40 +91,3 @@ def _format(output: Path | None, to: str | None) -> Format:
             help="End it with .pdf, .html or .txt, or say --to text, html or pdf.",
         )
     return SUFFIXES[output.suffix.lower()]
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that at any time it holds the old bytes or all of the new ones.
-
-    A device or a pipe (`/dev/null`) is written to. Raises CannotGoOn where the folder is not there, and for a link to a
-    file in another folder: whoever cloned it with the records may not know where it leads.
-    """
-    path, named = path.resolve(), path
-    if named.is_symlink() and path.parent != named.parent.resolve() and (path.is_file() or not path.exists()):
-        raise CannotGoOn(f"{named} is a link to {path}", help="Nothing was written. Name the file itself.")
-    if path.is_dir() or not path.parent.is_dir():
-        raise CannotGoOn(f"{path if path.is_dir() else path.parent} is {'a folder' if path.is_dir() else 'no folder'}")
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-        return
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise CannotGoOn(f"{path} cannot be written: {error.strerror or error}") from None
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those that a new one would have."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

@@ -61,8 +61,11 @@ def _list_kinds() -> None:
 
 def _write_all(folder: Path) -> None:
     from mkcsp.reading.schema import schema_files
+    from mkcsp.writing.files import write
 
+    if folder.is_symlink():
+        raise CannotGoOn(f"{folder} is a symbolic link, and links are not followed", "Name the folder itself.")
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in schema_files().items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        write(folder / name, text.encode("utf-8"))
         typer.echo(folder / name)

@@ -61,6 +61,8 @@ class Clause:
 class AttendanceRecord(Paper):
     """The attendance record of one member of one body."""
 
+    public: ClassVar[bool] = False
+
     template: ClassVar[str] = "attendance-record"
 
     body: str

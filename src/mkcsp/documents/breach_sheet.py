@@ -33,6 +33,8 @@ class SheetCase:
 class BreachSheet(Paper):
     """What a group has to consider about absences. It names people, and is not for publication."""
 
+    public: ClassVar[bool] = False
+
     template: ClassVar[str] = "breach-sheet"
 
     body: str

@@ -16,6 +16,9 @@ class Paper:
     template: ClassVar[str]
     """The stem of the templates that print it: ``minutes`` for ``minutes.typ.j2``, ``.html.j2`` and ``.txt.j2``."""
 
+    public: ClassVar[bool] = True
+    """Whether such papers may be published; others are never written where git would take them along."""
+
     heading: str
     """The name of the whole document, for the window's title, the PDF's title and a catalogue."""
 

@@ -38,6 +38,8 @@ class DeskPart:
 class DeskPaper(Paper):
     """What is on the clerk's desk on one day. It names people, and is for nobody else."""
 
+    public: ClassVar[bool] = False
+
     template: ClassVar[str] = "desk"
 
     body: str

@@ -22,6 +22,8 @@ class Letter(Paper):
     """What both letters are filled with. Their words stand in ``_letter-first.words.j2`` and
     ``_letter-second.words.j2``."""
 
+    public: ClassVar[bool] = False
+
     sender: str
     """The partnership or council whose records these are."""
 

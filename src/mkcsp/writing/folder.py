@@ -58,6 +58,7 @@ _GITIGNORE = """\
 !/templates/**
 .*.swp
 *~
+.mkcsp-*.tmp
 .DS_Store
 Thumbs.db
 """
