@@ -110,6 +110,19 @@ def test_a_library_is_imported_only_where_it_belongs(library: str) -> None:
     assert wrong == []
 
 
+def test_the_command_line_prints_through_one_door_and_json_is_made_in_one_place() -> None:
+    printed = {("print",), ("typer", "echo"), ("click", "echo"), ("stdout", "write"), ("buffer", "write")}
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}: {'.'.join(name)}"
+        for path, here, tree in parsed()
+        for line, name in called(tree)
+        if (name in printed and path.name not in ("output.py", "__main__.py"))
+        or (name == ("json", "dumps") and path.name not in ("literal.py", "schema.py"))
+        or (name[0] == "textwrap" and name[-1] == "wrap")
+    ]
+    assert wrong == []
+
+
 def test_only_the_command_line_reads_the_clock_prints_or_ends_the_program() -> None:
     wrong = [
         f"{path.relative_to(ROOT)}:{line}: {'.'.join(name)}"

@@ -177,8 +177,21 @@ def test_ids_are_completed_from_the_files_and_a_broken_folder_completes_nothing(
     assert completed(tmp_path / "nowhere", "mkcsp show s") == []
 
 
-def test_output_in_a_narrow_encoding_does_not_fail(folder: Folder) -> None:
-    root = folder("# records/groups/smk.yaml\nname: Bürgerrat – 東京\nkind: committee\n")
-    done = program("members", "smk", "--root", str(root), env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1:strict", "utf-16"])
+@pytest.mark.parametrize(
+    "command",
+    [("members", "smk"), ("breaches", "--output-format", "json"), ("attendance", "smk", "--output-format", "csv")],
+)
+def test_what_goes_to_a_file_or_a_program_is_utf8_and_whole(
+    command: tuple[str, ...], encoding: str, folder: Folder
+) -> None:
+    group = "name: Bürgerrat – 東京\nkind: committee\nseats: [{id: a, representatives: [{member: dj, from: 2015}]}]\n"
+    held = "# records/meetings/smk/2026-06-01.yaml\nstatus: held\n"
+    member = "# records/members/dj.yaml\nname: Đorđe\n"
+    root = folder(f"# records/groups/smk.yaml\n{group}{held}{member}")
+    environment = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
+    done = program(*command, "--on", "2026-06-20", "--root", str(root), env=environment)
     assert done.returncode == 0
-    assert b"B\\xfcrgerrat" in done.stdout
+    told = done.stdout.decode("utf-8")
+    assert "\\" not in told
+    assert any(name in told for name in ("Bürgerrat – 東京", "Đorđe"))

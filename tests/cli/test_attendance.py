@@ -154,6 +154,19 @@ def test_a_name_can_neither_steer_a_terminal_nor_begin_a_formula(run: Any, tmp_p
     assert {row["name"][:2] for row in rows if row["member"] == "ann"} == {"'="}
 
 
+def test_a_file_for_a_spreadsheet_is_utf8_with_a_mark_that_says_so(run: Any, tmp_path: Path) -> None:
+    root = Body("XP").write(tmp_path)
+    (root / "records" / "members" / "ann.yaml").write_text("name: Đorđe Ångström 東京\n", "utf-8")
+    table = tmp_path / "table.csv"
+    assert run("attendance", "grp", *ON, "-o", table, root=root).status == 0
+    assert table.read_bytes().startswith(b"\xef\xbb\xbfgroup,meeting,")
+    assert "Đorđe Ångström 東京" in table.read_text("utf-8-sig")
+    told = run("attendance", "grp", *ON, "--output-format", "csv", root=root).out
+    assert table.read_text("utf-8-sig") == told
+    assert run("attendance", "grp", *ON, "-o", tmp_path / "table.json", root=root).status == 0
+    assert json.loads((tmp_path / "table.json").read_bytes())["group"] == "grp"
+
+
 @pytest.mark.parametrize(
     ("args", "words"),
     [

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkcsp.render import render, render_text
-from mkcsp.render.layout import columns_of, wrapped
+from mkcsp.render.columns import columns, wrapped
 
 from . import samples
 
@@ -39,8 +39,8 @@ def test_text_is_as_read(name: str) -> None:
 @pytest.mark.parametrize("name", PAPERS)
 def test_no_line_is_wider_than_asked_but_for_a_word_that_is(name: str, width: int) -> None:
     for line in render_text(PAPERS[name], width=width).splitlines():
-        longest = max(map(columns_of, line.split()), default=0)
-        assert columns_of(line) <= width or longest > width - 20, line
+        longest = max(map(columns, line.split()), default=0)
+        assert columns(line) <= width or longest > width - 20, line
 
 
 def test_nothing_is_lost_whatever_the_width() -> None:
@@ -51,8 +51,8 @@ def test_nothing_is_lost_whatever_the_width() -> None:
 
 
 def test_wide_and_combining_characters_take_their_columns() -> None:
-    assert columns_of("漢字") == 4
-    assert columns_of("e\u0301") == 1
+    assert columns("漢字") == 4
+    assert columns("e\u0301") == 1
     assert wrapped("漢字 漢字", 4) == ["漢字", "漢字"]
 
 

@@ -7,12 +7,13 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, TextIO
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from mkcsp.cli import output as out
 from mkcsp.errors import CannotGoOn
 
 COMMANDS = {
@@ -66,13 +67,7 @@ def _returning_status(function: Callable[..., int | None]) -> Callable[..., None
 
     @functools.wraps(function)
     def command(*args: object, **kwargs: object) -> None:
-        try:
-            status = function(*args, **kwargs)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            _silence(sys.stdout)
-            status = HANG_UP
-        raise typer.Exit(status or 0)
+        raise typer.Exit(function(*args, **kwargs) or 0)
 
     return command
 
@@ -81,7 +76,7 @@ def _say_version(wanted: bool) -> None:
     if wanted:
         from mkcsp import __version__
 
-        print(f"mkcsp {__version__}")
+        out.line(f"mkcsp {__version__}")
         raise typer.Exit
 
 
@@ -117,16 +112,35 @@ def run(argv: Sequence[str]) -> int:
 
     argv: the arguments after the program's name.
     """
-    for stream in (sys.stdout, sys.stderr):
-        _write_anything(stream)
+    out.begin()
+    try:
+        status = _status_of(argv)
+        out.finish()
+    except BrokenPipeError:
+        out.silence()
+        return HANG_UP
+    except OSError as error:  # a disk that is full
+        out.silence_stdout()
+        _complain(f"the output could not be written: {error.strerror or error}", None)
+        return 2
+    return status
+
+
+def _status_of(argv: Sequence[str]) -> int:
     try:
         command_line().main(args=list(argv), prog_name="mkcsp")
     except SystemExit as ended:
+        if (
+            type(sys.stdout).__name__ == "PacifyFlushWrapper"
+        ):  # what click leaves where the reader of its help went away
+            raise BrokenPipeError from None
         return ended.code if isinstance(ended.code, int) else 0
     except CannotGoOn as error:
         _complain(error.message, error.help)
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        raise
     except OSError as error:
         _complain(f"{error.filename or 'the system'}: {error.strerror or error}", None)
     except Exception as error:  # whatever it is, nobody who keeps records should have to read a traceback
@@ -140,25 +154,6 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _complain(message: str, help: str | None) -> None:
-    from mkcsp.render.literal import shown
-
-    print(f"mkcsp: {shown(message)}", file=sys.stderr)
+    out.note(f"mkcsp: {message}")
     if help:
-        print(f"  help: {shown(help)}", file=sys.stderr)
-
-
-def _write_anything(stream: TextIO) -> None:
-    """Let a stream take every character: a name must not fail on a Windows code page or an odd file name."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is not None:
-        reconfigure(encoding="utf-8" if os.name == "nt" else None, errors="backslashreplace")
-
-
-def _silence(stream: TextIO) -> None:
-    """Send what is left in a stream nowhere, so that closing it at the end fails no more."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
-    except (OSError, ValueError):
-        pass  # not a stream of the system: there is nothing to close
+        out.note(f"  help: {help}")

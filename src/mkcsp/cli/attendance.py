@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mkcsp.cli import completion
+from mkcsp.cli import output as out
 from mkcsp.cli.options import GroupId, On, Output, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.errors import CannotGoOn
@@ -27,6 +28,9 @@ Form = Annotated[
     Literal["text", "csv", "json"], typer.Option("--output-format", help="How the table of a body is written.")
 ]
 
+DATA: dict[str, Literal["csv", "json"]] = {".csv": "csv", ".json": "json"}
+"""Which form of the table the name of a file asks for."""
+
 
 def attendance(
     group: GroupId,
@@ -41,8 +45,9 @@ def attendance(
 ) -> int:
     """Show who attended a body's meetings, or, with MEMBER, one member's attendance record with the evidence.
 
-    The table has the members by the meetings up to the day of judgement (--on), with figures and runs. The record of a
-    member can be a paper: -o record.pdf.
+    The table has the members by the meetings up to the day of judgement (--on), with figures and runs. For a
+    spreadsheet: -o table.csv, in UTF-8; a cell that would begin a formula there begins with an apostrophe. The record
+    of a member can be a paper: -o record.pdf.
     """
     from mkcsp.practice.assessment import assess
 
@@ -61,8 +66,10 @@ def attendance(
             raise CannotGoOn(f"{person.name} ({member}) holds no seat of {group} in the records")
         document = build(assessment, member, session.line, since=from_)
         return deliver(session, document, output, to, template)
-    if output is not None or to is not None:
-        raise CannotGoOn("the table of a body is no paper", help="Name a member, or use --output-format csv or json.")
+    if output is not None and output_format == "text":
+        output_format = DATA.get(output.suffix.lower(), "text")
+    if to is not None or (output is not None and output_format == "text"):
+        raise CannotGoOn("the table of a body is no paper", help="Name a member, or write to FILE.csv or FILE.json.")
     from mkcsp.practice.overview import overview
 
     table = overview(assessment, from_)
@@ -71,13 +78,26 @@ def attendance(
 
         told = text(table, session.line)  # first, because it looks up names in more records
         if session.incomplete:
-            print(INCOMPLETE)
-        print(told, end="")
+            out.line(INCOMPLETE)
+        out.block(told)
     else:
-        from mkcsp.cli.attendance_data import as_csv, as_json
+        from mkcsp.cli.attendance_data import as_csv, as_data
+        from mkcsp.render.literal import json_text
 
-        write = as_csv if output_format == "csv" else as_json
-        print(write(table, session.root, lambda: session.incomplete), end="")
+        def incomplete() -> tuple[str, ...]:
+            return session.incomplete
+
+        if output_format == "csv":
+            # Excel takes a file for UTF-8 only where a byte order mark begins it.
+            begin, told = "\ufeff", as_csv(table, session.root, incomplete)
+        else:
+            begin, told = "", json_text(as_data(table, session.root, incomplete)) + "\n"
+        if output is not None:
+            from mkcsp.cli.papers import save
+
+            save(session, output, f"{begin}{told}".encode(), public=True)
+        else:
+            out.block(told)
     return session.ended()
 
 

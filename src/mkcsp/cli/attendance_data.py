@@ -17,7 +17,7 @@ from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.standing import subject_name
 from mkcsp.practice.status import Attendance
 from mkcsp.reading.positions import Locator
-from mkcsp.render.literal import json_text, shown
+from mkcsp.render.literal import shown
 
 FIELDS = (
     "group",
@@ -70,7 +70,7 @@ def as_csv(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]])
     return out.getvalue()
 
 
-def as_json(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]]) -> str:
+def as_data(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]]) -> dict[str, Any]:
     """Everything that the table shows, and the findings. incomplete: as for the CSV."""
     assessment = table.assessment
     book = assessment.book
@@ -99,7 +99,7 @@ def as_json(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]]
         "findings": [case_data(book, case) for case in assessment.cases],
     }
     data["incomplete"] = list(incomplete())
-    return json_text(data) + "\n"
+    return data
 
 
 def _row(book: AttendanceBook, table: Overview, row: Row, locator: Locator) -> dict[str, Any]:
@@ -156,4 +156,4 @@ def _word(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     word = shown(str(value))
-    return f"'{word}" if word.startswith(("=", "+", "-", "@")) else word
+    return f"'{word}" if word.lstrip().startswith(("=", "+", "-", "@")) else word

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from textwrap import wrap
 
 from mkcsp.documents.wording import in_words
 from mkcsp.practice.assessment import Assessment
@@ -13,6 +12,7 @@ from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.standing import subject_name
 from mkcsp.practice.status import NOT_EXPECTED, Attendance, Status
 from mkcsp.records.dates import Day
+from mkcsp.render.columns import wrapped
 from mkcsp.render.literal import shown
 from mkcsp.source import Place
 
@@ -62,9 +62,7 @@ def rule_lines(assessment: Assessment) -> Iterator[str]:
 def folded(words: str, first: str = "", rest: str | None = None) -> list[str]:
     """A sentence in lines of at most 80 columns, but for a word that is longer; the first begins with `first`."""
     indent = " " * len(first) if rest is None else rest
-    return wrap(
-        words, WIDTH, initial_indent=first, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    ) or [first.rstrip()]
+    return wrapped(shown(words), WIDTH, first, indent)
 
 
 def _lines(table: Overview, line: Callable[[Place], str]) -> Iterator[str]:
@@ -125,7 +123,7 @@ def _of_the_seat(cell: Attendance) -> bool:
 
 def _row(name: str, cells: Sequence[Attendance]) -> Iterator[str]:
     indent = len(name) - len(name.lstrip())
-    lines = wrap(name.strip(), NAME - 1 - indent) or [""]
+    lines = wrapped(shown(name.strip()), NAME - 1 - indent)
     letters = "".join(f"{_letter(cell):>{CELL - 1}} " for cell in cells)
     for number, part in enumerate(lines):
         yield f"{' ' * indent + part:<{NAME}}{letters if number == 0 else ''}".rstrip()
@@ -200,7 +198,7 @@ def _figure_row(name: str, found: Figures, longest: Range, present: Range) -> It
         found.unknown,
     )
     values = (*map(str, numbers), range_words(longest), range_words(present))
-    for number, part in enumerate(wrap(name, NAME - 1) or [""]):
+    for number, part in enumerate(wrapped(shown(name), NAME - 1)):
         yield f"{part:<{NAME}}{''.join(f'{value:>{CELL}}' for value in values) if number == 0 else ''}".rstrip()
 
 

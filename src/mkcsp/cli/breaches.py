@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from mkcsp.cli import output as out
 from mkcsp.cli.attendance import rely_on
 from mkcsp.cli.options import GroupIfAny, On, Output, Root, Templates, To, day_or_today
 from mkcsp.cli.papers import deliver, wants_paper
@@ -83,7 +84,6 @@ def breaches(
     without_what_if(from_)
     if output_format == "json":
         from mkcsp.cli.breaches_data import as_data, rule_data
-        from mkcsp.render.literal import json_text
 
         data: dict[str, object] = {
             "on": day.isoformat(),
@@ -102,18 +102,17 @@ def breaches(
             ],
         }
         data["incomplete"] = list(session.incomplete)  # last, because the names were looked up in more records
-        print(json_text(data))
+        out.as_json(data)
         return session.ended()
     from mkcsp.documents.wording import in_words
     from mkcsp.records.dates import Day
-    from mkcsp.render.literal import shown
 
-    lines = [shown(line) for each in found for line in _body(each)]  # first: it looks up names in more records
+    lines = [line for each in found for line in _body(each)]  # first: it looks up names in more records
     if session.incomplete:
-        print(INCOMPLETE)
-    print(f"Breaches of the attendance rule, as things stood on {in_words(Day.of(day))}")
+        out.line(INCOMPLETE)
+    out.line(f"Breaches of the attendance rule, as things stood on {in_words(Day.of(day))}")
     for line in lines:
-        print(line)
+        out.line(line)
     return session.ended()
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from mkcsp.cli import output as out
 from mkcsp.cli.attendance_text import folded
 from mkcsp.cli.breaches import case_story
 from mkcsp.cli.breaches_data import as_data, rule_data
@@ -15,7 +15,6 @@ from mkcsp.documents.wording import in_words
 from mkcsp.practice.assessment import Assessment, assess
 from mkcsp.practice.cases import KIND_WORDS, Case
 from mkcsp.records.dates import Day
-from mkcsp.render.literal import shown
 
 
 def tell(session: Session, supposed: Supposed, found: list[Assessment], output_format: str) -> int:
@@ -40,12 +39,12 @@ def tell(session: Session, supposed: Supposed, found: list[Assessment], output_f
             "what_if": supposed.data,
             "groups": [_data(before, after, differ) for before, after, differ in told],
         }
-        print(json.dumps(data, ensure_ascii=False, indent=2))
+        out.as_json(data)
         return session.ended()
     if session.incomplete:
-        print(INCOMPLETE)
+        out.line(INCOMPLETE)
     for line in _lines(supposed, told):
-        print(shown(line))
+        out.line(line)
     return session.ended()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from mkcsp.cli import output as out
 from mkcsp.cli.beside import both
 from mkcsp.cli.options import Root
 from mkcsp.cli.progress import working
@@ -48,16 +47,16 @@ def check(
     found = everything_found(folder)
     told = [finding for finding in found if show_acknowledged or finding.acknowledged is None]
     if output_format is Format.JSON:
-        typer.echo(render.as_json(found))
+        out.as_json(render.as_data(found))
     elif output_format is Format.GITHUB:
         _write(render.github(told))
     else:
-        colour = _in_colour()
+        colour = out.in_colour()
         if output_format is Format.FULL:
             _write(render.full(told, _Lines(folder), colour))
         else:
             _write(render.concise(told, colour))
-        typer.echo(render.summary(found, show_acknowledged))
+        out.line(render.summary(found, show_acknowledged))
     return 1 if any(each.severity is Severity.ERROR and each.acknowledged is None for each in found) else 0
 
 
@@ -95,8 +94,4 @@ class _Lines:
 
 def _write(lines: Iterable[str]) -> None:
     for line in lines:
-        typer.echo(line)
-
-
-def _in_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        out.line(line, styled=True)

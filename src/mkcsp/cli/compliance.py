@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from mkcsp.cli import output as out
 from mkcsp.cli.options import GroupIfAny, On, Output, Root, Templates, To, day_or_today
 from mkcsp.cli.papers import deliver, wants_paper
 from mkcsp.cli.session import Session, open_session
@@ -59,8 +60,6 @@ def compliance(
     without_what_if(from_)
     found = [standing(session.register, body, day, named=named) for body in bodies]
     if output_format == "json":
-        import json
-
         from mkcsp.cli.compliance_data import as_data
 
         data = {
@@ -68,7 +67,7 @@ def compliance(
             "incomplete": list(session.incomplete),
             "groups": [as_data(session, each) for each in found],
         }
-        print(json.dumps(data, ensure_ascii=False, indent=2))
+        out.as_json(data)
         return session.ended()
     from mkcsp.documents.compliance_of import build
 
@@ -120,8 +119,6 @@ def _differences(
         if len(bodies) == 1 or differ.new or differ.gone or differ.changed:
             found.append((after, differ))
     if output_format == "json":
-        import json
-
         from mkcsp.cli.compliance_data import differences_data
 
         data = {
@@ -130,7 +127,7 @@ def _differences(
             "what_if": supposed.data,
             "groups": [differences_data(session, after, differ) for after, differ in found],
         }
-        print(json.dumps(data, ensure_ascii=False, indent=2))
+        out.as_json(data)
         return session.ended()
     from mkcsp.documents.compliance_of import build_differences
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mkcsp.cli import completion
+from mkcsp.cli import output as out
 from mkcsp.cli.options import On, Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.cli.what_if import Since, WhatIf, suppose, without_what_if
@@ -48,17 +49,15 @@ def explain(
     file and line, and what would end or settle it. Of a clause: the same of everything that it is about. Of a code
     (MK301) or a kind of rule (frequency): its page in the manual.
     """
-    from mkcsp.render.literal import shown
-
     if CODE.fullmatch(finding):
         lines: Iterator[str] | list[str] = list(_code(finding.upper()))
         for line in lines:
-            print(shown(line))
+            out.line(line)
         return 0
     from mkcsp.compliance.judges import JUDGES
 
     if finding in JUDGES:
-        print(inspect.cleandoc(JUDGES[finding].__doc__ or ""))
+        out.line(inspect.cleandoc(JUDGES[finding].__doc__ or ""))
         return 0
     session = open_session(root)
     session.uses("records/")
@@ -72,9 +71,9 @@ def explain(
         without_what_if(from_)
     lines = [*head, *_found(session, register, finding.strip("/"), day_or_today(on))]
     if session.incomplete:
-        print(INCOMPLETE)
+        out.line(INCOMPLETE)
     for line in lines:
-        print(shown(line))
+        out.line(line)
     return session.ended()
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from mkcsp.cli import output as out
 from mkcsp.errors import CannotGoOn
 
 
@@ -34,7 +35,7 @@ def init(
     require_git()
     called = "The example partnership" if example else name or _called(folder)
     source = Path(__file__).resolve().parent.parent / "example" if example else None
-    print(WARNING)
+    out.line(WARNING)
     with whole_folder(folder) as made:
         for path, data in files(called, source):
             (made / path).parent.mkdir(parents=True, exist_ok=True)
@@ -42,9 +43,9 @@ def init(
         for kind in folders():
             (made / kind).mkdir(parents=True, exist_ok=True)
         begin(made, f"Begin the records of {called}" if not example else "Begin with the example partnership")
-    print(f"{folder} is ready, under git. Next:\n")
-    print(f"    cd {shlex.quote(str(folder))}")
-    print("    mkcsp meetings" if example else "    mkcsp check")
+    out.line(f"{folder} is ready, under git. Next:\n")
+    out.line(f"    cd {shlex.quote(str(folder))}")
+    out.line("    mkcsp meetings" if example else "    mkcsp check")
     return 0
 
 

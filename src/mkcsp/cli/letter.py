@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mkcsp.cli import completion
+from mkcsp.cli import output as out
 from mkcsp.cli.attendance import rely_on
 from mkcsp.cli.options import GroupId, On, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.papers import deliver, save, templates_of
@@ -149,26 +149,25 @@ def _looked_into(session: Session, assessment: Assessment, case: Case, kind: Kin
     beside: the letter goes to a file, so that the list can stand on stdout.
     """
     from mkcsp.practice.letters import Asked, checklist
-    from mkcsp.render.literal import shown
 
     asked = [*checklist(assessment, case, kind)]
     if session.incomplete:
         asked.append(Asked("Are the records without errors?", session.incomplete, settled=False))
     for one in asked:
-        stream = sys.stdout if beside and one.settled else sys.stderr
-        print(f"[{'x' if one.settled else ' '}] {shown(one.question)}", file=stream)
+        say = out.line if beside and one.settled else out.note
+        say(f"[{'x' if one.settled else ' '}] {one.question}")
         for answer in one.answers:
-            print(f"      {shown(answer)}", file=stream)
+            say(f"      {answer}")
     unsettled = [one for one in asked if not one.settled]
     if not unsettled or yes or _confirmed(unsettled):
         return True
-    print("No letter was written: look into what is not ticked, then say --yes.", file=sys.stderr)
+    out.note("No letter was written: look into what is not ticked, then say --yes.")
     return False
 
 
 def _confirmed(unsettled: list[Asked]) -> bool:
     """Ask at a terminal; without one nobody can answer."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not out.can_ask():
         return False
     return all(typer.confirm(f"{one.question} Looked into, and the letter can go?", err=True) for one in unsettled)
 
@@ -195,7 +194,7 @@ def _draft(
     )
     save(session, output, data, public=document.public)
     if address is None:
-        print("No e-mail address is recorded: the line To is empty.", file=sys.stderr)
+        out.note("No e-mail address is recorded: the line To is empty.")
     return session.ended()
 
 
@@ -251,5 +250,5 @@ def _enter(
         before = (session.root / path).read_bytes()
         made = writing.extended(record, before.decode("utf-8"), entry)
         change(session.root, path, before, made)
-    print(path)
+    out.line(path)
     return session.ended()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from mkcsp.cli import output as out
 from mkcsp.cli.options import GroupIfAny, On, Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, open_session
 
 
 def meetings(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
     """List the meetings in the order of their days, with the state of their minutes (--on)."""
-    from mkcsp.cli.tables import table, width
+    from mkcsp.cli.tables import table
     from mkcsp.documents.wording import in_words, span
     from mkcsp.practice.approval import minutes_state
 
@@ -29,9 +30,9 @@ def meetings(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
         for one in sorted(listed, key=lambda one: one.sorting)
     ]
     if session.incomplete:
-        print(INCOMPLETE)
+        out.line(INCOMPLETE)
     if rows:
-        print(table(("Meeting", "Day", "Time", "Status", "Minutes"), rows, width()), end="")
+        out.block(table(("Meeting", "Day", "Time", "Status", "Minutes"), rows, out.width()))
     else:
-        print("There are no meetings.")
+        out.line("There are no meetings.")
     return session.ended()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkcsp.cli import output as out
 from mkcsp.cli.options import GroupId, On, Output, Root, Templates, To, day_or_today
 from mkcsp.cli.papers import deliver, wants_paper
 from mkcsp.cli.session import INCOMPLETE, open_session
@@ -16,9 +17,8 @@ def members(
     root: Root = None,
 ) -> int:
     """Show who sits on a body on a day, seat by seat; with -o or --to as a paper."""
-    from mkcsp.cli.tables import table, width
+    from mkcsp.cli.tables import table
     from mkcsp.documents.membership_of import build
-    from mkcsp.render.literal import shown
 
     session = open_session(root)
     record = session.find("groups", group)
@@ -27,10 +27,10 @@ def members(
     if wants_paper(output, to):
         return deliver(session, document, output, to, template)
     if session.incomplete:
-        print(INCOMPLETE)
-    print(shown(f"{document.body}, {document.as_on}"))
+        out.line(INCOMPLETE)
+    out.line(f"{document.body}, {document.as_on}")
     for kind in document.groups:
-        print(f"\n{shown(kind.heading)}")
+        out.line(f"\n{kind.heading}")
         rows = [
             (
                 ", ".join(filter(None, (line.organisation, line.seat))),
@@ -41,7 +41,7 @@ def members(
             )
             for line in kind.lines
         ]
-        print(table(("Seat", "Held by", "Deputies", "Vote", "Term"), rows, width()), end="")
+        out.block(table(("Seat", "Held by", "Deputies", "Vote", "Term"), rows, out.width()))
     if not document.groups:
-        print(f"\n{shown(document.none_recorded)}")
+        out.line(f"\n{document.none_recorded}")
     return session.ended()

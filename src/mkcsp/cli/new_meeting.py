@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from mkcsp.cli import output as out
 from mkcsp.cli.options import GroupId, Root
 from mkcsp.cli.session import open_session
 from mkcsp.errors import CannotGoOn
@@ -72,5 +73,5 @@ def new_meeting(
             help="Nothing was written. For a second meeting that day give it a --suffix.",
         )
     create(session.root, path, text(session.register, record, plan))
-    print(path)
+    out.line(path)
     return session.ended()

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mkcsp.cli import output as out
 from mkcsp.cli.options import Root
 from mkcsp.cli.roots import find_root
 from mkcsp.errors import CannotGoOn
@@ -50,5 +51,5 @@ def new_member(
         raise CannotGoOn(f"{error}") from None
     path = f"records/members/{own}.yaml"
     create(folder, path, text(own, name, style=style, post=post, organisation=organisation, since=day))
-    print(path)
+    out.line(path)
     return 0

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkcsp.cli import output as out
 from mkcsp.cli.session import INCOMPLETE, Session
 from mkcsp.errors import CannotGoOn
 
@@ -37,7 +37,7 @@ def deliver(
     if session.incomplete:
         document = replace(document, marks=(*document.marks, INCOMPLETE))
     dirs = templates_of(session, template)
-    to_terminal = output is None and sys.stdout.isatty()
+    to_terminal = output is None and out.at_terminal()
     if to_terminal and format == "pdf":
         raise CannotGoOn("a PDF cannot be shown at a terminal", help="Write it to a file: -o FILE.pdf")
     width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST)) if to_terminal else WIDTH
@@ -45,9 +45,9 @@ def deliver(
     if output is not None:
         save(session, output, data, public=document.public and NOT_FOR_PUBLICATION not in document.marks)
     elif format == "pdf":
-        sys.stdout.buffer.write(data)
+        out.raw(data)
     else:
-        sys.stdout.write(data.decode("utf-8"))
+        out.block(data.decode("utf-8"))
     return session.ended()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
+
+from mkcsp.cli import output as out
 
 
 @contextmanager
@@ -14,7 +15,7 @@ def working(what: str) -> Iterator[Callable[[int], None]]:
 
     what: with the number of files for `{}`. Gives a function that takes that number.
     """
-    if not sys.stderr.isatty():
+    if not out.notes_at_terminal():
         yield lambda number: None
         return
     reached = [0]
@@ -32,6 +33,7 @@ def _tell(what: str, reached: list[int], done: Event) -> None:
     line = ""
     while not done.wait(1):
         line = what.format(f"{reached[0]:,}")
-        print(f"\r{line}", end="", file=sys.stderr, flush=True)
+        out.note_again(line)
     if line:
-        print("\r" + " " * len(line) + "\r", end="", file=sys.stderr, flush=True)
+        out.note_again(" " * len(line))
+        out.note_again("")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from mkcsp.cli import output as out
 from mkcsp.errors import CannotGoOn
 
 
@@ -30,7 +31,7 @@ def schema(
     elif fields:
         from mkcsp.reading.fields_page import fields_page
 
-        typer.echo(fields_page(), nl=False)
+        out.block(fields_page())
     elif kind is None:
         _list_kinds()
     else:
@@ -48,7 +49,7 @@ def _print(kind: str) -> None:
             f"there is no kind of record called {kind}",
             did_you_mean(kind, [name.removesuffix(".json") for name in files]),
         )
-    typer.echo(files[f"{kind}.json"], nl=False)
+    out.block(files[f"{kind}.json"])
 
 
 def _list_kinds() -> None:
@@ -56,7 +57,7 @@ def _list_kinds() -> None:
     from mkcsp.register import KINDS
 
     for kind in KINDS:
-        typer.echo(f"{kind.KIND:15}{about(kind)}")
+        out.line(f"{kind.KIND:15}{about(kind)}")
 
 
 def _write_all(folder: Path) -> None:
@@ -68,4 +69,4 @@ def _write_all(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in schema_files().items():
         write(folder / name, text.encode("utf-8"))
-        typer.echo(folder / name)
+        out.line(str(folder / name))

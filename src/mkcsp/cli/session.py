@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from dataclasses import fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkcsp.cli import output as out
 from mkcsp.cli.progress import working
 from mkcsp.cli.roots import find_root
 from mkcsp.errors import CannotGoOn
-from mkcsp.render.literal import shown
 
 if TYPE_CHECKING:
     from mkcsp.findings import Finding
@@ -145,10 +144,10 @@ class Session:
         files = self.incomplete
         if not files:
             return 0
-        print(f"{INCOMPLETE}: these records have errors, and the result rests on them.", file=sys.stderr)
+        out.note(f"{INCOMPLETE}: these records have errors, and the result rests on them.")
         for path in files:
-            print(f"  {shown(path)}", file=sys.stderr)
-        print("  help: mkcsp check shows what is wrong", file=sys.stderr)
+            out.note(f"  {path}")
+        out.note("  help: mkcsp check shows what is wrong")
         return 1
 
     def line(self, place: Place) -> str:

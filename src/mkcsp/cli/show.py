@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mkcsp.cli import completion
+from mkcsp.cli import output as out
 from mkcsp.cli.options import Root
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.errors import CannotGoOn
-from mkcsp.render.literal import shown
 
 if TYPE_CHECKING:
     from mkcsp.records.base import Record
@@ -47,14 +47,14 @@ def show(
         session.uses(minute.meeting.path)
     session.looks_everywhere()  # for what refers to it
     if session.incomplete:
-        print(INCOMPLETE)
+        out.line(INCOMPLETE)
     if id == "settings" and whole.settings:
         _tell_record(session, whole.settings, every)
     for kind in kinds:
         _tell_record(session, getattr(whole, kind)[id], every)
     if minute is not None:
-        print(f"{_what(minute)}\n{session.line(minute.at)}\n")
-        print(tell(minute.clause or minute.undertaking or minute.item), end="")
+        out.line(f"{_what(minute)}\n{session.line(minute.at)}\n")
+        out.block(tell(minute.clause or minute.undertaking or minute.item))
         _tell_action(session, id)
         _tell_referrers(session, "minutes", id, every)
     return session.ended()
@@ -63,10 +63,10 @@ def show(
 def _tell_record(session: Session, record: Record, every: bool) -> None:
     from mkcsp.cli.telling import tell
 
-    print(f"{type(record).__name__} {record.id}\n{session.line(record.place)}\n")
-    print(tell(record), end="")
+    out.line(f"{type(record).__name__} {record.id}\n{session.line(record.place)}\n")
+    out.block(tell(record))
     _tell_referrers(session, record.KIND, record.id, every)
-    print()
+    out.line()
 
 
 def _what(minute: Minute) -> str:
@@ -87,8 +87,8 @@ def _tell_action(session: Session, id: str) -> None:
     meeting, key = "/".join(id.split("/")[:2]), "/".join(id.split("/")[2:])
     record = session.register.resolutions.get(meeting)
     if record is not None and key in record.actions:
-        print(f"\nWhat became of it: {session.line(record.place.at('actions', key))}")
-        print(tell(record.actions[key], depth=1), end="")
+        out.line(f"\nWhat became of it: {session.line(record.place.at('actions', key))}")
+        out.block(tell(record.actions[key], depth=1))
 
 
 def _tell_referrers(session: Session, kind: str, id: str, every: bool) -> None:
@@ -96,13 +96,13 @@ def _tell_referrers(session: Session, kind: str, id: str, every: bool) -> None:
 
     places = sorted(referrers(session.reading.register, kind, id))
     if not places:
-        print("\nNothing refers to it.")
+        out.line("\nNothing refers to it.")
         return
-    print("\nReferred to by")
+    out.line("\nReferred to by")
     for place in places if every else places[:MOST]:
-        print(shown(f"  {session.line(place)}  {'/'.join(str(key) for key in place.keys)}"))
+        out.line(f"  {session.line(place)}  {'/'.join(str(key) for key in place.keys)}")
     if len(places) > MOST and not every:
-        print(f"  and {len(places) - MOST} more: --all shows them")
+        out.line(f"  and {len(places) - MOST} more: --all shows them")
 
 
 def _unknown(session: Session, id: str) -> CannotGoOn:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from mkcsp.cli.tables import width
+from mkcsp.cli.output import width
 from mkcsp.documents.wording import clock, in_words
 from mkcsp.records.dates import Day, TimeOfDay
+from mkcsp.render.columns import wrapped
 from mkcsp.render.literal import shown
 
 LAST = ("from_", "until", "seen", "by", "source", "note")
@@ -51,28 +51,17 @@ def _field(label: str, value: Any, depth: int, columns: int) -> Iterator[str]:
         yield from _fields(value, depth + 1, columns)
     else:
         words = "; ".join(map(_words, value)) if isinstance(value, tuple) else _words(value)
-        yield from _wrapped(f"{label}: {words}", indent, indent + "  ", columns)
+        yield from wrapped(shown(f"{label}: {words}"), columns, indent, f"{indent}  ")
 
 
 def _entry(one: Any, depth: int, columns: int) -> Iterator[str]:
     """An entry of a list, told apart from the one before by a dash."""
     indent = "  " * depth
     if not _compound(one):
-        yield from _wrapped(_words(one), f"{indent}- ", f"{indent}  ", columns)
+        yield from wrapped(shown(_words(one)), columns, f"{indent}- ", f"{indent}  ")
         return
     for number, line in enumerate(_fields(one, depth + 1, columns)):
         yield f"{indent}- {line.lstrip()}" if number == 0 else line
-
-
-def _wrapped(text: str, first: str, rest: str, columns: int) -> list[str]:
-    return textwrap.wrap(
-        shown(text),
-        columns,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 def _compound(value: Any) -> bool:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from mkcsp.cli import output as out
 from mkcsp.cli.options import GroupIfAny, On, Output, Root, Templates, To, day_or_today
 from mkcsp.cli.papers import deliver, wants_paper
 from mkcsp.cli.session import open_session
@@ -48,8 +49,6 @@ def today(
         # What the desk of another day says, its commands have to be judged on that day too.
         matters = tuple(replace(one, command=_dated(one.command, day.isoformat())) for one in matters)
     if output_format == "json":
-        import json
-
         data = {
             "on": day.isoformat(),
             "incomplete": list(session.incomplete),
@@ -66,7 +65,7 @@ def today(
                 for one in matters
             ],
         }
-        print(json.dumps(data, ensure_ascii=False, indent=2))
+        out.as_json(data)
         return session.ended()
     named = register.settings.name if register.settings else "All bodies"
     body = group_name(register, group) if group else named

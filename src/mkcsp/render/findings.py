@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 
 from mkcsp.findings import Finding, Severity
@@ -38,9 +37,9 @@ def concise(findings: Sequence[Finding], colour: bool = False) -> Iterator[str]:
         yield _headline(finding, colour)
 
 
-def as_json(findings: Sequence[Finding]) -> str:
-    """A list of objects: code, severity, path, line, column, message, help, acknowledged (a reason, or null)."""
-    found = [
+def as_data(findings: Sequence[Finding]) -> list[dict[str, object]]:
+    """For other programs: code, severity, path, line, column, message, help, and why it is acknowledged or null."""
+    return [
         {
             "code": finding.code,
             "severity": finding.severity.name.lower(),
@@ -53,7 +52,6 @@ def as_json(findings: Sequence[Finding]) -> str:
         }
         for finding in findings
     ]
-    return json.dumps(found, indent=2)
 
 
 def github(findings: Sequence[Finding]) -> Iterator[str]:

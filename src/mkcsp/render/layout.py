@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from typing import Final
@@ -11,34 +10,12 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from mkcsp.render.columns import columns as width_of
+from mkcsp.render.columns import wrapped
 from mkcsp.render.literal import shown
 
 GAP: Final = 2
 """Spaces between two columns."""
-
-_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
-
-
-def columns_of(text: str) -> int:
-    """Return how many columns of a terminal the text takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.category(c) in _NO_WIDTH else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
-
-
-def wrapped(text: str, width: int) -> list[str]:
-    """Return the lines of a text; a word wider than ``width`` has a line for itself and is never cut."""
-    lines: list[str] = []
-    line = ""
-    for word in text.split(" "):
-        if line and columns_of(line) + 1 + columns_of(word) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    return [*lines, line]
 
 
 @pass_context
@@ -57,10 +34,10 @@ def hanging(context: Context, label: object, text: object, at: int, indent: int 
     mark = shown(label)
     inner = " " * (indent + at)
     lines = [inner + line for line in wrapped(shown(text), context["width"] - indent - at)]
-    if columns_of(mark) >= at:
+    if width_of(mark) >= at:
         lines.insert(0, " " * indent + mark)
     else:
-        lines[0] = " " * indent + mark + lines[0][indent + columns_of(mark) :]
+        lines[0] = " " * indent + mark + lines[0][indent + width_of(mark) :]
     return _laid(lines)
 
 
@@ -71,7 +48,7 @@ def columns(
     """Return the cells side by side, each wrapped in its share of the width; ``flush`` sets the last to the right."""
     texts = [shown(cell) for cell in cells]
     widths = _shared(context["width"] - indent - GAP * (len(shares) - 1), shares)
-    _give_way(widths, [max(map(columns_of, text.split(" "))) for text in texts])
+    _give_way(widths, [max(map(width_of, text.split(" "))) for text in texts])
     blocks = [wrapped(text, width) for text, width in zip(texts, widths, strict=True)]
     return _laid(" " * indent + _row(row, widths, flush) for row in zip_longest(*blocks, fillvalue=""))
 
@@ -83,10 +60,10 @@ def ends(context: Context, left: object, right: object, indent: int = 0, at: int
     inner = " " * (indent + at)
     lines = str(hanging(context, label, left, at, indent)).split("\n")
     if end:
-        space = context["width"] - columns_of(lines[-1]) - columns_of(end)
+        space = context["width"] - width_of(lines[-1]) - width_of(end)
         if space < GAP:
             lines.append(inner)
-            space = context["width"] - len(inner) - columns_of(end)
+            space = context["width"] - len(inner) - width_of(end)
         lines[-1] += " " * max(space, 0) + end
     return _laid(lines)
 
@@ -95,14 +72,14 @@ def ends(context: Context, left: object, right: object, indent: int = 0, at: int
 def centred(context: Context, text: object) -> Markup:
     """Return the text wrapped, every line in the middle."""
     width = context["width"]
-    return _laid(" " * ((width - columns_of(line)) // 2) + line for line in wrapped(shown(text), width))
+    return _laid(" " * ((width - width_of(line)) // 2) + line for line in wrapped(shown(text), width))
 
 
 @pass_context
 def ruled(context: Context, text: object, line: str = "-", indent: int = 0) -> Markup:
     """Return the text wrapped, with a line under it as long as the longest of its own."""
     lines = wrapped(shown(text), context["width"] - indent)
-    lines.append(line * max(map(columns_of, lines)))
+    lines.append(line * max(map(width_of, lines)))
     return _laid(" " * indent + one for one in lines)
 
 
@@ -130,9 +107,9 @@ def _give_way(widths: list[int], needed: Sequence[int]) -> None:
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], flush: bool) -> str:
-    *first, last = (cell + " " * (width - columns_of(cell)) for cell, width in zip(cells, widths, strict=True))
+    *first, last = (cell + " " * (width - width_of(cell)) for cell, width in zip(cells, widths, strict=True))
     if flush:
-        last = " " * (widths[-1] - columns_of(cells[-1])) + cells[-1]
+        last = " " * (widths[-1] - width_of(cells[-1])) + cells[-1]
     return (" " * GAP).join([*first, last]).rstrip()
 
 

@@ -1,0 +1,145 @@
+"""The one door through which commands write to the terminal, to a pipe and to the user.
+
+Whatever comes from a record may hold characters that would steer a terminal or hide text. No command prints by itself:
+lines are escaped here, JSON is made here, and every character that was typed comes out or the command fails.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TextIO
+
+from mkcsp.errors import CannotGoOn
+from mkcsp.render.literal import json_text, shown
+
+_substituted = False
+"""Whether something that was printed at a terminal of another encoding was written as `\\u0110`."""
+
+
+def line(text: str = "", *, styled: bool = False) -> None:
+    """Print a text, which may be of several lines, and a line break.
+
+    styled: the text was made safe already, and holds colours.
+    """
+    _write(_stdout(), f"{text if styled else _safe(text)}\n")
+
+
+def block(text: str) -> None:
+    """Print lines that end with their own line breaks; nothing for an empty text."""
+    _write(_stdout(), _safe(text))
+
+
+def as_json(data: object) -> None:
+    """Print data for other programs."""
+    _write(_stdout(), json_text(data) + "\n")
+
+
+def raw(data: bytes) -> None:
+    """Write bytes, such as those of a PDF, to where the output goes."""
+    stream = _stdout()
+    stream.flush()
+    stream.buffer.write(data)
+
+
+def note(text: str = "") -> None:
+    """Say something that is no part of the result, on stderr."""
+    if sys.stderr is not None:
+        _write(sys.stderr, f"{_safe(text)}\n")
+
+
+def note_again(text: str) -> None:
+    """Say something in the place of what was said last, on a line of stderr that is not ended."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"\r{_safe(text)}")
+        sys.stderr.flush()
+
+
+def at_terminal() -> bool:
+    """Whether the output goes to a terminal, and not to a file or another program."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def can_ask() -> bool:
+    """Whether somebody is there to answer a question."""
+    return sys.stdin is not None and sys.stdin.isatty() and notes_at_terminal()
+
+
+def notes_at_terminal() -> bool:
+    """Whether what is said on stderr goes to a terminal."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def in_colour() -> bool:
+    """Whether the output may hold colours."""
+    return at_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int | None:
+    """The columns of the terminal, or None where the output goes to a file or another program: then nothing wraps."""
+    return shutil.get_terminal_size().columns if at_terminal() else None
+
+
+def begin() -> None:
+    """Let the streams take every character: UTF-8 to a file or another program, whatever the environment says.
+
+    A terminal is written to as it understands; what it cannot show is escaped, and `finish` says so.
+    """
+    global _substituted
+    _substituted = False
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            utf8 = os.name == "nt" or not stream.isatty()
+            reconfigure(encoding="utf-8" if utf8 else None, errors="backslashreplace")
+
+
+def finish() -> None:
+    """Write out what is still held back. Raises OSError where the reader went away or the disk is full."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    if _substituted:
+        note(f"This terminal cannot show every character ({sys.stdout.encoding}): those stand as \\u0110 above.")
+        note("  help: set LC_ALL=C.UTF-8, or write to a file.")
+
+
+def silence() -> None:
+    """Send what is left in both streams nowhere, so that closing them at the end fails no more."""
+    silence_stdout()
+    _to_nowhere(sys.stderr)
+
+
+def silence_stdout() -> None:
+    """The same for stdout alone."""
+    _to_nowhere(sys.stdout)
+
+
+def _to_nowhere(stream: TextIO | None) -> None:
+    try:
+        if stream is not None:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        pass  # not a stream of the system: there is nothing to close
+
+
+def _stdout() -> TextIO:
+    if sys.stdout is None:
+        raise CannotGoOn("there is nowhere to print: the standard output is closed", help="Write to a file with -o.")
+    return sys.stdout
+
+
+def _write(stream: TextIO, text: str) -> None:
+    global _substituted
+    if not _substituted and not text.isascii() and stream is sys.stdout:
+        try:
+            text.encode(stream.encoding or "utf-8")
+        except UnicodeEncodeError:
+            _substituted = True
+    stream.write(text)
+
+
+def _safe(text: str) -> str:
+    return text if text.isprintable() else "\n".join(map(shown, text.split("\n")))
