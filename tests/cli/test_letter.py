@@ -208,7 +208,7 @@ def test_an_email_without_an_address_says_so(run: Any, tmp_path: Path) -> None:
 @pytest.mark.parametrize("address", ["ann", "a@b@c", "ann@example.org\nBcc: eve@example.org", "", "<>"])
 def test_an_address_that_is_none_makes_no_email(run: Any, tmp_path: Path, address: str) -> None:
     root = Body("XXXP", more={"members/ann": {"name": "Ann Ash", "email": address}}).write(tmp_path)
-    ran = run("letter", "grp", "ann", "--on", DAY, "-o", tmp_path / "l.eml", root=root)
+    ran = run("letter", "grp", "ann", "--on", DAY, "--yes", "-o", tmp_path / "l.eml", root=root)
     if (tmp_path / "l.eml").exists():
         assert message_from_bytes((tmp_path / "l.eml").read_bytes(), policy=default).get_all("Bcc") is None
         assert address == ""

@@ -105,7 +105,9 @@ def test_a_valid_file_in_which_something_was_replaced(cuts: list[tuple[int, int,
 
 
 @given(
-    st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\u2028\u2029\ufffe\uffff"), min_size=1)
+    st.text(
+        st.characters(exclude_categories=("Cs", "Cc", "Cf"), exclude_characters="\u2028\u2029\ufffe\uffff"), min_size=1
+    )
 )
 @settings(max_examples=200, deadline=None)
 def test_any_text_in_single_quotes_arrives_as_it_is_typed(text: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkcsp.reading import read
-from mkcsp.records.base import Passage
+from mkcsp.records.base import Passage, Structured
 from mkcsp.records.dates import Count, Day, TimeOfDay
 from mkcsp.records.members import Member, Post
 from mkcsp.records.terms import AttendanceRule
@@ -32,10 +32,12 @@ def test_texts_are_literal(tmp_path: Path, text: str, quote: str) -> None:
     assert (jo.name, jo.aliases) == (text, (text,))
 
 
-def test_blocks_of_text_lose_their_last_line_break_and_no_other(tmp_path: Path) -> None:
-    text = "name: |\n  Jo\n  Field\nnote: >\n  one\n  two\n\n  three\n\nsource: |+\n  x\n\n\n"
+def test_blocks_are_paragraphs_and_a_text_of_one_line_may_be_one(tmp_path: Path) -> None:
+    text = "name: |\n  Jo Field\nnote: >\n  one\n  two\n\n  three\n\nsource: |+\n  x\n\n\n"
     jo = reading_of(tmp_path, {JO: text}).register.members["jo-field"]
-    assert (jo.name, jo.note, jo.source) == ("Jo\nField", "one two\nthree", "x")
+    assert (jo.name, jo.note, jo.source) == ("Jo Field", "one two three", "x")
+    assert isinstance(jo.note, Structured)
+    assert jo.note.blocks == ("one two", "three")
 
 
 def test_every_kind_of_value_arrives(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def test_a_value_inside_the_program_can_not_be_named(tmp_path: Path) -> None:
         b"name: Jo\raliases:\r  - J\r",
         b"---\nname: Jo\naliases: [J]\n...\n",
         b"%YAML 1.2\n---\n{name: Jo, aliases: [J]}",
-        b"\n# comment\nname: Jo # comment\naliases:\n- J",
+        b"\n# comment\nname: 'Jo' # comment\naliases:\n- J",
     ],
 )
 def test_byte_order_marks_line_ends_and_styles_make_no_difference(tmp_path: Path, content: bytes) -> None:
@@ -113,7 +113,7 @@ SLIPS = {
     "colon at the end": ("name: Jo: \n", "1:9", "inside a text", "in quotes"),
     "tab": ("name: Jo\nposts:\n\t- title: x\n", "3:1", "tab", "spaces"),
     "unclosed quote": ('name: "Jo\ntelephone: 1\n', "1:7", "never closed", "close it"),
-    "apostrophe": ("name: 'the group's report'\n", "1:18", "after the closing quotation mark", "other kind"),
+    "apostrophe": ("name: 'the group's report'\n", "1:18", "at the closing quotation mark", "other kind"),
     "at": ("name: @jo\n", "1:7", "cannot begin with @", 'name: "@jo"'),
     "backtick": ("name: `jo`\n", "1:7", "cannot begin with `", "in quotes"),
     "percent": ("name: %jo\n", "1:7", "cannot begin with %", "in quotes"),

@@ -23,8 +23,8 @@ from mkcsp.documents.wording import dated, in_words
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.cases import Case
 from mkcsp.practice.clause import Clause, Span
-from mkcsp.records.base import Passage
 from mkcsp.records.dates import Day
+from mkcsp.records.prose import lines
 
 _UNSAID = ("id", "kind", "group", "note")
 
@@ -77,9 +77,8 @@ def _clause(session: Session, standing: Standing, clause: Clause) -> Iterator[st
         sentence(source_of(session.register, clause, certain=binding is None or binding.certain)), "  ", "  "
     )
     if clause.section is not None:
-        for block in clause.section.text:
-            for words in _plain(block):
-                yield from folded(words, "    ", "    ")
+        for words in lines(clause.section.text):
+            yield from folded(words, "    ", "    ")
     elif clause.practice is not None and clause.practice.words:
         yield from folded(clause.practice.words, "    ", "    ")
     yield from folded(f"As data: {'; '.join(_questions(clause.rule))}", "  ", "    ")
@@ -126,16 +125,6 @@ def _words(value: Any) -> str:
     return str(value)
 
 
-def _plain(block: str | Passage) -> Iterator[str]:
-    if isinstance(block, str):
-        yield block
-        return
-    yield from filter(None, (block.heading, " ".join(filter(None, (block.label, block.text)))))
-    yield from (f"- {bullet}" for bullet in block.bullets)
-    for part in block.parts:
-        yield from _plain(part)
-
-
 def case_lines(session: Session, assessment: Assessment, case: Case) -> Iterator[str]:
     """One entry of the list of breaches, with file and line. It names whom it concerns."""
     from mkcsp.cli.breaches import case_story
@@ -147,9 +136,8 @@ def case_lines(session: Session, assessment: Assessment, case: Case) -> Iterator
     yield "The clause"
     minute = adopted_by(session.register, case.rule.source)
     yield from folded(case.rule.clause, "  ", "  ")
-    for block in case.rule.text:
-        for words in _plain(block):
-            yield from folded(words, "    ", "    ")
+    for words in lines(case.rule.text):
+        yield from folded(words, "    ", "    ")
     yield f"  {session.line(case.rule.at)}"
     yield f"  adopted at {session.line(minute.at)}" if minute else "  the minute that adopted it is not in the records"
     yield ""

@@ -13,9 +13,9 @@ from mkcsp.documents.naming import ThatDay
 from mkcsp.documents.wording import in_words, span, without_preposition
 from mkcsp.errors import CannotGoOn
 from mkcsp.records import meetings as recorded
-from mkcsp.records.base import Block
 from mkcsp.records.meetings import Meeting
 from mkcsp.records.minutes import Restricted
+from mkcsp.records.prose import lines
 from mkcsp.records.terms import Terms
 from mkcsp.register import Register
 
@@ -253,22 +253,7 @@ def _notes(item: recorded.AgendaItem) -> Iterator[str]:
         words = ", ".join(filter(None, (paper.title or "", _pages(paper.pages), PAPER_STATES[paper.state])))
         if words:
             yield f"{words[0].upper()}{words[1:]}"
-    for block in item.text:
-        yield from _plain(block)
-
-
-def _plain(block: Block) -> Iterator[str]:
-    """A paragraph, and what stands below it, as lines: there is no room for more under an item."""
-    if isinstance(block, str):
-        yield block
-        return
-    words = " ".join(filter(None, (block.label, block.text)))
-    if words:
-        yield words
-    for bullet in block.bullets:
-        yield f"• {bullet}"
-    for part in block.parts:
-        yield from _plain(part)
+    yield from lines(item.text)
 
 
 def _pages(pages: str | None) -> str:

@@ -21,8 +21,8 @@ from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.standing import subject_name
 from mkcsp.practice.status import Attendance, Status
 from mkcsp.practice.terms import agreed_on
-from mkcsp.records.base import Block
 from mkcsp.records.dates import Day
+from mkcsp.records.prose import lines
 from mkcsp.source import Place
 
 NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
@@ -209,19 +209,10 @@ def _clause(book: AttendanceBook, rule: BindingRule) -> Clause:
     title = f"{rule.terms.title}, {rule.source.cited}" if rule.terms is not None else rule.source.cited
     return Clause(
         reference=title,
-        text=" ".join(part for block in rule.text for part in _plain(block)),
+        text=" ".join(lines(rule.text)),
         version=f"{rule.version}{', in a summary of the published paper' if rule.summary else ''}",
         adopted=adopted,
     )
-
-
-def _plain(block: Block) -> Iterator[str]:
-    if isinstance(block, str):
-        yield block
-        return
-    yield from filter(None, (block.label, block.text, *block.bullets))
-    for part in block.parts:
-        yield from _plain(part)
 
 
 def _readings(rules: tuple[BindingRule, ...]) -> Iterator[Reading]:

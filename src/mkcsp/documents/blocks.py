@@ -60,4 +60,18 @@ class Listing:
     bulleted: bool = False
 
 
-Block: TypeAlias = Paragraph | Subheading | Remark | Listing
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of words or figures; every row has as many cells."""
+
+    kind: ClassVar[str] = "table"
+
+    headings: tuple[str, ...] = ()
+    """Of the columns; empty where the table has none."""
+
+    rows: tuple[tuple[str, ...], ...]
+    figures: tuple[bool, ...]
+    """For each column, whether it holds figures, which are set to the right."""
+
+
+Block: TypeAlias = Paragraph | Subheading | Remark | Listing | Table

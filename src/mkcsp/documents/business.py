@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mkcsp.documents import matter
 from mkcsp.documents.ballots import interest, vote
@@ -56,7 +57,7 @@ def _blocks(meeting: Meeting, item: MinuteItem, names: Names, *, first: bool) ->
         *(Paragraph(text=text) for text in _circumstances(item)),
         *(interest(one, names, lambda id: cited(meeting, id)) for one in item.interests),
         *matter.blocks(item.text),
-        *((Paragraph(text=f"Equality and vulnerable groups: {item.equality}"),) if item.equality else ()),
+        *(matter.after("Equality and vulnerable groups:", item.equality) if item.equality else ()),
         *(vote(one, item, names) for one in item.votes),
         *_resolution(meeting, item),
         *(block for one in item.approves for block in _approval(meeting, item, one, names)),
@@ -150,13 +151,14 @@ def _resolution(meeting: Meeting, item: MinuteItem) -> Iterator[Resolution]:
     words = item.resolved_as or (meeting.minutes and meeting.minutes.resolved_as) or RESOLVED
     if len(item.resolved) == 1:
         only = item.resolved[0]
-        yield Resolution(words=words, clauses=(ListEntry(label="", text=only.text, blocks=_parts(only)),))
+        yield Resolution(words=words, clauses=(replace(_clause(only), label=""),))
     elif item.resolved:
         yield Resolution(words=words, clauses=tuple(_clause(one) for one in item.resolved))
 
 
 def _clause(clause: Clause) -> ListEntry:
-    return ListEntry(label=matter.label(clause.id), text=clause.text, blocks=_parts(clause))
+    text, below = matter.lead(clause.text)
+    return ListEntry(label=matter.label(clause.id), text=text, blocks=(*below, *_parts(clause)))
 
 
 def _parts(clause: Clause) -> tuple[Listing, ...]:

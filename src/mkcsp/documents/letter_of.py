@@ -15,8 +15,8 @@ from mkcsp.practice.histories import history
 from mkcsp.practice.letters import Kind
 from mkcsp.practice.names import group_name, name_on, organisation_name, post_on, post_words
 from mkcsp.practice.standing import addressee
-from mkcsp.records.base import Block
 from mkcsp.records.dates import Day
+from mkcsp.records.prose import lines
 from mkcsp.register import Minute, Register
 
 
@@ -41,7 +41,7 @@ def build(assessment: Assessment, case: Case, kind: Kind) -> Letter:
         "dear": name,
         "whose": "" if person else name,
         "clause": _cited(case.rule),
-        "clause_words": tuple(_paragraphs(case.rule.text)),
+        "clause_words": tuple(lines(case.rule.text)),
         "clause_summary": case.rule.summary,
         "consequence": case.rule.rule.consequence,
         "absences": tuple(
@@ -119,16 +119,6 @@ def _cited(rule: BindingRule) -> str:
     number = f"section {section.number}" if section.number else ""
     words = ", ".join(part for part in (number, section.heading) if part) or section.id
     return f"{words}, of the {rule.terms.title}"
-
-
-def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, str):
-            yield block
-            continue
-        text = " ".join(part for part in (block.label, block.text) if part)
-        yield from (words for words in (block.heading, text, *block.bullets) if words)
-        yield from _paragraphs(block.parts)
 
 
 def _since(book: AttendanceBook, case: Case) -> tuple[str, ...]:

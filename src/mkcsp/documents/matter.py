@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mkcsp.documents.blocks import Block, ListEntry, Listing, Paragraph, Subheading
+from mkcsp.documents.blocks import Block, ListEntry, Listing, Paragraph, Subheading, Table
 from mkcsp.records.base import Block as Recorded
-from mkcsp.records.base import Passage
+from mkcsp.records.base import Passage, Structured
+from mkcsp.records.prose import BULLET
 
 # 2.6 and 8.1.2 stand before a paragraph so that papers can cite it; (a), 1 and iv count the points of a list.
 _CITED = re.compile(r"\d+(\.\d+)+\.?")
+
+_FIGURE = re.compile(r"[-–−+]?[£$€]?\s?\d[\d,. ]*%?|[-–—]|n/a", re.IGNORECASE)
 
 
 def blocks(recorded: Iterable[Recorded]) -> tuple[Block, ...]:
@@ -20,35 +23,73 @@ def blocks(recorded: Iterable[Recorded]) -> tuple[Block, ...]:
 
     def end_list() -> None:
         if entries:
-            made.append(Listing(entries=tuple(entries)))
+            made.append(Listing(entries=tuple(entries), bulleted=entries[0].label == BULLET))
             entries.clear()
 
     for one in recorded:
         if isinstance(one, str):
             end_list()
-            made.append(Paragraph(text=one))
+            made.extend(prose(one))
             continue
         if one.heading is not None:
             end_list()
             made.append(Subheading(text=one.heading))
         if one.label is not None and not _CITED.fullmatch(one.label):
-            entries.append(ListEntry(label=label(one.label), text=one.text or "", blocks=_below(one)))
+            if entries and (entries[0].label == BULLET) != (one.label == BULLET):
+                end_list()
+            text, below = lead(one.text or "")
+            entries.append(ListEntry(label=label(one.label), text=text, blocks=(*below, *_below(one))))
         else:
             end_list()
             if one.text is not None or one.label is not None:
-                made.append(Paragraph(text=one.text or "", number=one.label or ""))
+                text, below = lead(one.text or "")
+                made.append(Paragraph(text=text, number=one.label or ""))
+                made.extend(below)
             made.extend(_below(one))
     end_list()
     return tuple(made)
 
 
+def prose(text: str) -> tuple[Block, ...]:
+    """Running words as blocks, however they were typed."""
+    return blocks(text.blocks) if isinstance(text, Structured) else (Paragraph(text=text),) if text else ()
+
+
+def lead(text: str) -> tuple[str, tuple[Block, ...]]:
+    """The first paragraph of running words, for a place that holds a text, and the blocks that belong below it."""
+    made = prose(text)
+    if made and isinstance(made[0], Paragraph) and not made[0].number:
+        return made[0].text, made[1:]
+    return "", made
+
+
+def after(words: str, text: str) -> tuple[Block, ...]:
+    """Running words with some words of the program's before them, in one paragraph where they begin with one."""
+    first, below = lead(text)
+    return (Paragraph(text=f"{words} {first}".rstrip()), *below)
+
+
 def _below(passage: Passage) -> tuple[Block, ...]:
-    return (*bullets(passage.bullets), *blocks(passage.parts))
+    return (*tables(passage), *bullets(passage.bullets), *blocks(passage.parts))
+
+
+def tables(passage: Passage) -> tuple[Table, ...]:
+    """The table of a passage, if it has one. Columns that hold figures alone are set to the right."""
+    if not passage.table:
+        return ()
+    wide = max(map(len, passage.table))
+    rows = tuple((*row, *("",) * (wide - len(row))) for row in passage.table)
+    head, body = (rows[0], rows[1:]) if passage.table_headings else ((), rows)
+    figures = tuple(
+        any(row[number] for row in body) and all(_FIGURE.fullmatch(row[number]) for row in body if row[number])
+        for number in range(wide)
+    )
+    return (Table(headings=head, rows=body, figures=figures),)
 
 
 def bullets(texts: Iterable[str]) -> tuple[Listing, ...]:
     """A bulleted list of the texts, if there are any."""
-    entries = tuple(ListEntry(label="•", text=text) for text in texts)
+    entries = tuple(ListEntry(label=BULLET, text=text, blocks=below) for text, below in map(lead, texts))
     return (Listing(bulleted=True, entries=entries),) if entries else ()
 
 

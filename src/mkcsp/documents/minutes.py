@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from mkcsp.documents.blocks import ListEntry, Listing, Paragraph, Remark, Subheading
+from mkcsp.documents.blocks import ListEntry, Listing, Paragraph, Remark, Subheading, Table
 from mkcsp.documents.common import Paper, Restriction
 
 
@@ -119,7 +119,7 @@ class SubMinute:
 
 
 MinuteBlock: TypeAlias = (
-    Paragraph | Subheading | Remark | Listing | Event | Interest | Vote | Resolution | Withheld | SubMinute
+    Paragraph | Subheading | Remark | Listing | Table | Event | Interest | Vote | Resolution | Withheld | SubMinute
 )
 
 

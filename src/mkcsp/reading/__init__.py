@@ -17,10 +17,9 @@ from mkcsp.reading import pages_files as pages
 from mkcsp.reading.acknowledging import acknowledge
 from mkcsp.reading.gathering import TooManyFindings
 from mkcsp.reading.names import RecordFile, record_files
-from mkcsp.reading.nodes import compose
 from mkcsp.reading.positions import lines_in, locate, locate_all
-from mkcsp.reading.shapes import read_record
 from mkcsp.reading.sheet import Sheet
+from mkcsp.reading.single import record_of
 from mkcsp.reading.text import decode
 from mkcsp.records.base import Record
 from mkcsp.register import KINDS, Register
@@ -92,8 +91,7 @@ def _record(tree: Tree, file: RecordFile, sheet: Sheet) -> Record | None:
             sheet.add(pages.TOO_LARGE, f"the file has more than {LIMIT:,} bytes, and was not read", "this is no record")
             return None
         text = decode(data, sheet)
-        node = None if text is None else compose(text, sheet)
-        return None if node is None else read_record(file.kind, file.id, node, sheet)
+        return None if text is None else record_of(file.kind, file.id, text, sheet)
     except OSError as error:
         sheet.add(pages.UNREADABLE, f"the file cannot be read: {error.strerror or error}")
     except TooManyFindings:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import types
 from dataclasses import is_dataclass
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from mkcsp.reading.descriptions import about, descriptions
 from mkcsp.reading.shapes import is_required, typed_fields
+from mkcsp.records.base import Prose
 from mkcsp.records.dates import Count, Day, TimeOfDay
 from mkcsp.register import KINDS
 
 _NAMES = {
     str: ("text", "texts"),
+    Prose: ("prose", "prose"),
     bool: ("yes or no", "yes or no"),
     Day: ("date", "dates"),
     TimeOfDay: ("time", "times"),
@@ -25,7 +27,8 @@ Made from the source by `mkcsp schema --fields`; `docs/records.md` tells how the
 
 Every text is literal: `14:04`, `no`, `01908 252362` and `007` arrive as they are typed. A date is `2016-01-21`,
 `2016-04` or `2008`, with `?` after it where it was inferred. A field with nothing after its colon counts as not filled
-in. The id of a record is its path and is not typed. The last line break of a text written with `|` or `>` is dropped.
+in. The id of a record is its path and is not typed. A text has one line; prose may be typed as a block (`|`) of
+paragraphs, lists and tables, see "Prose" in `docs/records.md`.
 """
 
 
@@ -60,6 +63,9 @@ def _called(hint: Any, parts: dict[str, Any], several: bool = False) -> str:
     if hint in _NAMES:
         return _NAMES[hint][several]
     origin = get_origin(hint)
+    if origin is Annotated:
+        inner = get_args(hint)[0]
+        return _NAMES[Prose][several] if inner is str else f"prose, or {_called(inner, parts)}"
     if origin is Literal:
         return ", ".join(f"`{word}`" for word in get_args(hint))
     if origin is tuple:

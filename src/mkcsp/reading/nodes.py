@@ -9,10 +9,11 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from mkcsp.findings import Page
+from mkcsp.reading import pages_words
 from mkcsp.reading import pages_yaml as pages
 from mkcsp.reading.gathering import Gathered
 from mkcsp.reading.syntax import explain
-from mkcsp.reading.text import lines_of
+from mkcsp.reading.text import line_and_column, lines_of
 
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose"]
 
@@ -40,6 +41,20 @@ _BRACKETS = 25
 _SPECIAL = re.compile(r"""[&*!](?<![^\s\[\]{},:"'][&*!])(?:(?<=!)|(?<=[&*])[0-9A-Za-z_-])""")
 
 
+_MERGE = re.compile(r"^ *(?:<{7}|>{7}|\|{7})(?:[ \r]|$)|^={7}\r?$", re.MULTILINE)
+
+
+def _tell_merge(text: str, index: int, gathered: Gathered) -> None:
+    """Signs that git leaves in a file where two people changed the same lines."""
+    message = "an unfinished merge: git could not decide between two versions of these lines"
+    help = (
+        "keep the lines that are right, delete those that begin with <<<<<<<, ======= and >>>>>>>; "
+        "then mkcsp check, git add and git commit"
+    )
+    line, column = line_and_column(text, index)
+    gathered.add(pages_words.UNFINISHED_MERGE, message, help, line=line, column=column, span=7)
+
+
 def _may_be_deep(text: str) -> bool:
     if text.count("[") + text.count("{") > _BRACKETS and len(_UNCLOSED.findall(text)) > _BRACKETS:
         return True
@@ -53,6 +68,9 @@ def _may_be_special(text: str) -> bool:
 
 def compose(text: str, gathered: Gathered) -> MappingNode | None:
     """The fields of a file. None where there are none that can be read, which is then gathered."""
+    if ("<<<<<<<" in text or ">>>>>>>" in text or "\n=======" in text) and (sign := _MERGE.search(text)) is not None:
+        _tell_merge(text, sign.start(), gathered)
+        return None
     if (_may_be_deep(text) or _may_be_special(text)) and not _harmless(text, gathered):
         return None
     loader = _Literal(text)

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from mkcsp.reading import pages_fields as pages
+from mkcsp.reading import pages_words as words_pages
+from mkcsp.reading.characters import odd_in
+from mkcsp.reading.lost import look_for_folds
 from mkcsp.reading.nodes import Node, ScalarNode
 from mkcsp.reading.sheet import BAD, Shape, Sheet
 from mkcsp.reading.spelling import did_you_mean
 from mkcsp.records.dates import Count, Day, TimeOfDay
+from mkcsp.records.prose import structured
 
 PARSED = {
     Day: (pages.BAD_DAY, "a date"),
@@ -24,12 +28,31 @@ _REPEATED = 40  # characters up to which a text is likely to stand in many files
 
 
 def text(node: Node, sheet: Sheet) -> Any:
-    """A text, literally as it is typed."""
+    """A text of one line, literally as it is typed."""
     if type(node) is not ScalarNode:
         return sheet.not_text(node, "a text")
     value = node.value
-    if value[-1:] == "\n" and node.style in ("|", ">"):
-        value = value.rstrip("\n")  # a block of text ends with a line break that nobody means
+    if node.start_mark.line != node.end_mark.line or node.style == '"':
+        look_for_folds(node, sheet)
+        if "\n" in value:
+            lines = [line.strip() for line in value.split("\n") if line.strip()]
+            if len(lines) > 1:
+                message = "this text has one line, and its line breaks would be lost"
+                help = "write it on one line, with commas where the lines end"
+                sheet.wrong(node, words_pages.SEVERAL_LINES, message, help)
+            value = " ".join(lines)
+    return sheet.known.setdefault(value, value) if len(value) <= _REPEATED else value
+
+
+def prose(node: Node, sheet: Sheet) -> Any:
+    """Running words: a text, or a block of paragraphs and lists."""
+    if type(node) is not ScalarNode:
+        return sheet.not_text(node, "a text")
+    value = node.value
+    if node.start_mark.line != node.end_mark.line or node.style == '"':
+        look_for_folds(node, sheet)
+        if node.style == "|" or "\n" in value:
+            return structured(value.replace("\n", "\n\n") if node.style == ">" else value)
     return sheet.known.setdefault(value, value) if len(value) <= _REPEATED else value
 
 
@@ -75,7 +98,9 @@ def parsed(kind: Any, words: tuple[str, ...] = ()) -> Shape:
             try:
                 value = sheet.known[key] = kind.parse(node.value)
             except ValueError as error:
-                return sheet.wrong(node, page, f"`{_short(node.value)}`: {error}", otherwise)
+                odd = odd_in(node.value)
+                help = "; ".join(filter(None, (odd and f"it holds {odd}", otherwise))) or None
+                return sheet.wrong(node, page, f"`{_short(node.value)}`: {error}", help)
         return value
 
     return shape

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import types
 from dataclasses import MISSING, is_dataclass
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from mkcsp.reading.descriptions import about, descriptions
 from mkcsp.reading.scalars import YES_NO
@@ -100,6 +100,9 @@ def _of(hint: Any, parts: dict[str, Schema]) -> Schema:
     if hint in _SCALARS:
         return dict(_SCALARS[hint])
     origin = get_origin(hint)
+    if origin is Annotated:
+        inner = get_args(hint)[0]
+        return dict(_TEXT) if inner is str else {"anyOf": [dict(_TEXT), _of(inner, parts)]}
     if origin is Literal:
         return {"enum": list(get_args(hint))}
     if origin is tuple:

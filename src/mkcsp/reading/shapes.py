@@ -11,18 +11,20 @@ import types
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from inspect import get_annotations
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from mkcsp.reading import pages_fields as pages
 from mkcsp.reading import pages_yaml
+from mkcsp.reading.characters import odd_in
 from mkcsp.reading.commas import IN_QUOTES, is_rest_of_a_text, parted
 from mkcsp.reading.making import maker_of
 from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from mkcsp.reading.scalars import PARSED, parsed, text, word, yes_no
+from mkcsp.reading.scalars import PARSED, parsed, prose, text, word, yes_no
 from mkcsp.reading.sheet import BAD, Shape, Sheet
 from mkcsp.reading.spelling import did_you_mean
-from mkcsp.records.base import Record
+from mkcsp.records.base import Passage, Record, Structured
 from mkcsp.records.frozen import hints
+from mkcsp.records.prose import blocks_of
 
 
 def read_record(kind: type[Record], id: str, node: MappingNode, sheet: Sheet) -> Record | None:
@@ -66,6 +68,9 @@ def shape_of(hint: Any) -> Shape:
     if hint in PARSED:
         return parsed(hint)
     origin = get_origin(hint)
+    if origin is Annotated:
+        inner = get_args(hint)[0]
+        return prose if inner is str else _body(shape_of(get_args(inner)[0]))
     if origin is Literal:
         return word(get_args(hint))
     if origin is tuple:
@@ -159,6 +164,10 @@ class _Part:
         else:
             message = f"there is no field `{key.value[:60]}` here"
             help = IN_QUOTES if rest_of_a_text else did_you_mean(key.value, self.shapes)
+            if odd := odd_in(key.value):
+                message = f"the name of this field holds {odd}"
+            elif (self.kind is Passage and " " in key.value) or key.value[:1].isupper():
+                help = f"if these are words, put the text in a block (|) or in quotes; else {help}"
             sheet.wrong(key, pages.UNKNOWN_FIELD, message, help)
 
     def _lacking(self, node: MappingNode, sheet: Sheet) -> Any:
@@ -198,6 +207,22 @@ def _list_of(element: Shape) -> Shape:
             if value is not BAD:
                 values.append(value)
         return tuple(values)
+
+    return shape
+
+
+def _body(paragraph: Shape) -> Shape:
+    """Running words by paragraphs: a block, or a list in which each element is a paragraph or a block."""
+    several = _list_of(paragraph)
+
+    def shape(node: Node, sheet: Sheet) -> Any:
+        if type(node) is ScalarNode:
+            value = prose(node, sheet)
+            return BAD if value is BAD else blocks_of(value)
+        value = several(node, sheet)
+        if value is not BAD and any(type(each) is Structured for each in value):
+            return tuple(part for each in value for part in (each.blocks if type(each) is Structured else (each,)))
+        return value
 
     return shape
 
@@ -251,6 +276,8 @@ def _either(members: list[Any]) -> Shape:
             scalar = parsed(member, words)
         elif member is str:
             scalar = text
+        elif get_origin(member) is Annotated:
+            scalar = prose
         elif get_origin(member) is tuple:
             by_node[SequenceNode] = shape_of(member)
     if scalar is not None:

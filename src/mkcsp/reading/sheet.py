@@ -9,6 +9,7 @@ from mkcsp.findings import Page
 from mkcsp.reading import pages_fields as pages
 from mkcsp.reading.gathering import Gathered
 from mkcsp.reading.nodes import MappingNode, Node, SequenceNode
+from mkcsp.reading.text import lines_of
 
 BAD: Any = object()
 """In place of a value that could not be read; why has been gathered."""
@@ -18,13 +19,23 @@ class Sheet(Gathered):
     """What was found wrong in a file, and what all files of one reading share.
 
     known: texts, days and times met before, so that each is made and stored once.
+    text: the whole file.
     """
 
-    __slots__ = ("known",)
+    __slots__ = ("_lines", "known", "text")
 
     def __init__(self, path: str, known: dict[Any, Any]) -> None:
         super().__init__(path)
         self.known = known
+        self.text = ""
+        self._lines: list[str] | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the file, without their ends."""
+        if self._lines is None:
+            self._lines = lines_of(self.text)
+        return self._lines
 
     def wrong(self, node: Node, page: Page, message: str, help: str | None = None) -> Any:
         """Gathers a finding at a node, and gives BAD."""

@@ -7,6 +7,7 @@ import re
 import yaml
 
 from mkcsp.reading import pages_yaml as pages
+from mkcsp.reading.characters import BLANKS, named
 from mkcsp.reading.gathering import Gathered
 from mkcsp.reading.text import lines_of
 
@@ -14,6 +15,10 @@ _PURE_UP_TO = 100_000
 """Characters up to which a file is parsed again in Python for its better messages, at about 5 µs for each."""
 
 _FIELD = re.compile(r"(?P<before>[\s-]*[\w-]+:)\s+(?P<value>\S.*)")
+
+_ODD_BLANK = re.compile(rf"(?:[ ]*|[ -]*(?:[\w-]+:)?[ ]*)([{BLANKS}])")
+
+_OPENS = re.compile(r"(?P<before>\s*(?:- )*(?:[\w-]+:\s+)?)(?P<text>[\"'\[{].*)")
 
 _GLUED = re.compile(r"\s*(?:- )?(?P<name>[\w-]+):(?P<value>[^\s/].*)")
 
@@ -30,6 +35,9 @@ def explain(text: str, error: yaml.YAMLError, gathered: Gathered) -> None:
     if begun is not None and re.search("quoted scalar|simple key|alias|anchor", context):
         mark = begun  # where the text began that went wrong, not where the parser noticed
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    if odd := _odd_blank(lines, line):
+        gathered.add(pages.SYNTAX, *odd[2:], line=odd[0], column=odd[1])
+        return
     if line >= len(lines) or (line == len(lines) - 1 and not lines[line]):
         line = max(len(lines) - 2, 0)
         column = len(lines[line])
@@ -38,6 +46,15 @@ def explain(text: str, error: yaml.YAMLError, gathered: Gathered) -> None:
     else:
         message, help = _in_plain_words(problem, context, lines[line], column)
     gathered.add(pages.SYNTAX, message, help, line=line, column=min(column, len(lines[line])))
+
+
+def _odd_blank(lines: list[str], line: int) -> tuple[int, int, str, str] | None:
+    """A blank of another kind where YAML needs one of the space bar, on the line of the mistake or just above."""
+    for number in (line, line - 1):
+        if 0 <= number < len(lines) and (found := _ODD_BLANK.match(lines[number])):
+            what = f"{named(found[1])} is here, and only an ordinary space will do"
+            return number, found.start(1), what, "delete it and press the space bar"
+    return None
 
 
 def _has_field_before(line: str, column: int) -> bool:
@@ -130,16 +147,26 @@ def _in_plain_words(problem: str, context: str, line: str, column: int) -> tuple
 def _out_of_line(line: str, column: int) -> tuple[str, str]:
     if re.match(r"\s*-[^\s-]", line):
         return "after the hyphen of a list stands a space", "type it so: - " + line.strip()[1:]
-    field = _FIELD.match(line)
-    if field and column > field.start("value") and field["value"][0] in "\"'":
+    opens = _OPENS.match(line)
+    if opens and column > opens.start("text"):
+        mark = "quotation mark" if opens["text"][0] in "\"'" else "bracket"
         return (
-            "something stands after the closing quotation mark",
-            "put the whole text in quotes, and use the other kind of quotes inside it",
+            f"a text that begins with {opens['text'][0]} ends at the closing {mark}, and words follow",
+            "put the whole text in the other kind of quotes, or in a block (|)"
+            + _in_single_quotes(opens["before"], opens["text"]),
         )
     return (
         "this line does not line up with its neighbours",
         "indent it just as the other fields, or the other hyphens, of the same part",
     )
+
+
+def _in_single_quotes(before: str, text: str) -> str:
+    """The line with its text in single quotes, as an example after a colon; nothing where that would be long."""
+    text = text.rstrip()
+    if len(text) > 100 or "'" in text:
+        return ""
+    return f": {before.strip()} '{text}'"
 
 
 def _quoted(line: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from mkcsp.reading import pages_words
 from mkcsp.reading import pages_yaml as pages
+from mkcsp.reading.characters import UNSEEN, named
 from mkcsp.reading.gathering import Gathered
 
 _PLAIN = bytes([9, 10, 13, *range(32, 127)])
@@ -36,7 +38,10 @@ def decode(data: bytes, gathered: Gathered) -> str | None:
         )
         return None
     text = text.removeprefix("\ufeff")
-    if _CONTROL.search(others.decode("utf-8")):
+    odd = others.decode("utf-8")
+    if UNSEEN.search(odd):
+        _tell_unseen(text, gathered)
+    if _CONTROL.search(odd):
         # Looked for among the few odd characters first: searching the whole text would cost much more.
         bad = _CONTROL.search(text)
         if bad is not None:
@@ -50,6 +55,15 @@ def decode(data: bytes, gathered: Gathered) -> str | None:
             )
             return None
     return text
+
+
+def _tell_unseen(text: str, gathered: Gathered) -> None:
+    """Gathers characters that nobody sees, the first of each line."""
+    for number, line in enumerate(lines_of(text)):
+        if found := UNSEEN.search(line):
+            what = named(found[0])
+            message = f"{what} is in the text: nobody sees it, and the word is not the word that it looks like"
+            gathered.add(pages_words.INVISIBLE, message, "delete it", line=number, column=found.start())
 
 
 def line_and_column(text: str, index: int) -> tuple[int, int]:

@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, Any, ClassVar
 
 from mkcsp.records.frozen import frozen
 from mkcsp.source import Place
+
+RUNNING = "prose"
+"""Marks the types of fields that hold running words, which may be typed as a block: paragraphs, lists, tables."""
+
+Prose = Annotated[str, RUNNING]
+"""Running words. What was typed as a block with more than one paragraph is a `Structured`, which is a `str` too."""
+
+
+class Structured(str):
+    """Running words with paragraphs, lists or tables in them: as a text all on one line, and as they were laid out.
+
+    blocks: the paragraphs, lists and tables, in order.
+    """
+
+    __slots__ = ("blocks",)
+
+    blocks: tuple[Any, ...]
+
+    def __new__(cls, line: str, blocks: tuple[Any, ...] = ()) -> Structured:
+        made = super().__new__(cls, line)
+        made.blocks = blocks
+        return made
+
+    def __getnewargs__(self) -> tuple[str, tuple[Any, ...]]:  # type: ignore[override]  # so that copies keep the blocks
+        return str(self), self.blocks
 
 
 @frozen
@@ -17,7 +42,7 @@ class Acknowledgement:
     at: str | None = None
     """Where it stands: field names, and ids or indices of lists, parted by slashes (`minutes/items/cctv`).
     Without it, every finding of that code in this file is meant."""
-    reason: str
+    reason: Prose
     """Why it stays as it is."""
 
 
@@ -28,7 +53,7 @@ class Record:
     KIND: ClassVar[str]
 
     id: str
-    note: str | None = None
+    note: Prose | None = None
     """A remark for those who keep the records. It is never printed."""
     source: str | None = None
     """The paper from which it was entered, so that anybody can look it up."""
@@ -48,19 +73,26 @@ class Record:
 
 @frozen
 class Passage:
-    """A paragraph with a label or a heading of its own, or with points below it."""
+    """A paragraph with a label or a heading of its own, or with points below it; or a table."""
 
     heading: str | None = None
     """A heading above it, of lower rank than the item's or section's."""
     label: str | None = None
     """What is printed before it: `2.6`, `(a)`."""
-    text: str | None = None
+    text: Prose | None = None
     """The words of the paragraph."""
-    bullets: tuple[str, ...] = ()
+    bullets: tuple[Prose, ...] = ()
     """Points below it, printed with bullets."""
-    parts: tuple[str | Passage, ...] = ()
+    parts: Body = ()
     """Paragraphs below it, each with its own label."""
+    table: tuple[tuple[str, ...], ...] = ()
+    """The rows of a table, each a list of its cells. In a block it is typed as lines: `| Ward | 2023 |`."""
+    table_headings: bool = False
+    """Whether the first row of the table holds the headings of its columns."""
 
 
-Block = str | Passage
+Block = Prose | Passage
 """A plain text is a paragraph; a mapping is a Passage."""
+
+Body = Annotated[tuple[Block, ...], RUNNING]
+"""Running words by paragraphs: typed as a block, or as a list of paragraphs."""

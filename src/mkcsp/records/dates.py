@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from mkcsp.records.base import Prose
 from mkcsp.records.frozen import frozen
 
 _DAY = re.compile(r"(?P<y>[0-9]{4})(?:-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?)?(?P<inferred>\?)?")
@@ -117,5 +118,5 @@ class Dated:
     """The last day on which it was so."""
     seen: tuple[Day, ...] = ()
     """Days on which it is known to have been so, where its beginning or its end is not recorded."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark for those who keep the records. It is never printed."""

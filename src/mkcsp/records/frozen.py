@@ -29,7 +29,7 @@ def frozen(cls: type[T]) -> type[T]:
 @cache
 def hints(cls: Any) -> dict[str, Any]:
     """The types of a class's fields by their names, resolved once: it takes longer than to read a small folder."""
-    return get_type_hints(cls)
+    return get_type_hints(cls, include_extras=True)
 
 
 class _Shared:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from mkcsp.records.base import Record
+from mkcsp.records.base import Prose, Record
 from mkcsp.records.dates import Dated, Day, TimeOfDay
 from mkcsp.records.frozen import frozen
 
@@ -54,7 +54,7 @@ class Succession:
     """Whether the terms of reference of the body before carry on to bind this one."""
     by: str | None = None
     """The minute that made the change."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 
@@ -134,7 +134,7 @@ class Seat:
     """Since when the seat exists."""
     until: Day | None = None
     """Until when it existed."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 
@@ -158,7 +158,7 @@ class OfficeHolding(Dated):
 class MinuteSeries:
     """How the group's minutes are numbered."""
 
-    pattern: str
+    pattern: Prose
     """`{n}` for the number (`{n:3}` with noughts to three digits), `{year}` or `{yy}` for the year that it counts in,
     `{next}` for the last two digits of the year after, `{mm}` for the month: `SMK{n}`, `{n}/{yy}`, `{yy}{mm}.{n:2}`."""
     restarts: Literal["never", "calendar-year", "municipal-year", "each-meeting"] = "never"
@@ -199,7 +199,7 @@ class Usual:
     """The usual time."""
     ends: TimeOfDay | None = None
     """The usual end."""
-    public_access: str | None = None
+    public_access: Prose | None = None
     """The note on public access that the agenda carries."""
     contact: str | None = None
     """The member to whom enquiries go."""
@@ -240,9 +240,9 @@ class Group(Record):
     for such times can it be told that a meeting is lacking."""
     set_up_by: str | None = None
     """The minute that set it up."""
-    remit: str | None = None
+    remit: Prose | None = None
     """What it is for; of a task-and-finish group, what it was asked to look at."""
-    ends: str | None = None
+    ends: Prose | None = None
     """Of a task-and-finish group: when it ends or where it reports back, in words."""
     reports_to: tuple[ReportingLine, ...] = ()
     """To whom it answers, dated."""

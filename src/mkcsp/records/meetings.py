@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import ClassVar, Literal
 
-from mkcsp.records.base import Block, Record
+from mkcsp.records.base import Body, Prose, Record
 from mkcsp.records.dates import Day, TimeOfDay
 from mkcsp.records.frozen import frozen
 from mkcsp.records.minutes import Minutes, Restricted
@@ -52,15 +52,15 @@ class AgendaItem:
     """The pages of the pack: `8-13`."""
     papers: tuple[Paper, ...] = ()
     """Papers, where there are several or one has a record."""
-    urgent: str | None = None
+    urgent: Prose | None = None
     """Why the chair agreed to take it as urgent."""
     restricted: Restricted | None = None
     """A restricted item holds this, its heading and number, and nothing else."""
-    text: tuple[Block, ...] = ()
+    text: Body = ()
     """What is printed below the title."""
     parts: tuple[AgendaItem, ...] = ()
     """Sub-items."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 
@@ -76,19 +76,19 @@ class Agenda:
     """The lines above the items in their own wording. Left out: made from the body, date, times and venue."""
     contact: str | None = None
     """The member to whom enquiries go."""
-    contact_line: str | None = None
+    contact_line: Prose | None = None
     """The line on enquiries in its own wording."""
     terms: str | None = None
     """Id of the terms of reference printed with the agenda (`csp/2005-05`)."""
     membership: bool = False
     """Whether the membership list of that day is printed with it."""
-    public_access: str | None = None
+    public_access: Prose | None = None
     """The note on public access. Left out: the group's usual one."""
     items: tuple[AgendaItem, ...] = ()
     """In order."""
     future_meetings: tuple[str, ...] = ()
     """Ids of the future meetings that it lists."""
-    future_note: str | None = None
+    future_note: Prose | None = None
     """The words below them. Left out: made from their time and place, where these are common."""
     supplements: tuple[Supplement, ...] = ()
     """Supplementary agendas."""
@@ -128,7 +128,7 @@ class Quorum:
     """Whether there was a quorum."""
     item: str | None = None
     """Id of the item at which it was noted; left out: at the opening."""
-    stated: str | None = None
+    stated: Prose | None = None
     """The quorum as the papers state it: `five members`, `three responsible authorities`."""
     then: Literal["closed", "carried-on-informally"] | None = None
     """What followed where there was none."""
@@ -165,7 +165,7 @@ class Meeting(Record):
     """The weekday as printed in the papers, to be compared with the date."""
     held_on: Day | None = None
     """The day to which it was postponed."""
-    reason: str | None = None
+    reason: Prose | None = None
     """Why it was postponed or cancelled."""
     reconvened_from: str | None = None
     """Id of the meeting that was adjourned to this one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from mkcsp.records.base import Block
+from mkcsp.records.base import Body, Prose
 from mkcsp.records.dates import Count, Day, TimeOfDay
 from mkcsp.records.frozen import frozen
 from mkcsp.records.terms import Wording
@@ -14,9 +14,9 @@ from mkcsp.records.terms import Wording
 class Restricted:
     """What alone may be recorded here of a restricted item or paper."""
 
-    paragraph: str
+    paragraph: Prose
     """The paragraph relied on: `Schedule 12A, paragraph 3`."""
-    summary: str | None = None
+    summary: Prose | None = None
     """The public summary."""
 
 
@@ -26,13 +26,13 @@ class Clause:
 
     id: str
     """Its number as printed, and its name in references: `1`, `a`. A single clause is printed without."""
-    text: str
+    text: Prose
     """The words: `That ...`."""
     parts: tuple[Clause, ...] = ()
     """Clauses below it."""
     outcomes: tuple[str, ...] = ()
     """`noted`, `supported`, `endorsed`, `agreed`, `approved`, `requested`, `set-up`, `disseminated` ..."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 
@@ -68,7 +68,7 @@ class Vote:
     """How many against."""
     abstained: Count | None = None
     """How many abstained."""
-    casting: str | None = None
+    casting: Prose | None = None
     """How the casting vote was used, in words: `for, by the Chair`."""
     recorded_for: tuple[Voter, ...] = ()
     """Who voted for, where votes were recorded by name."""
@@ -96,7 +96,7 @@ class Interest:
     """Ids of the items that it concerns; none: all items."""
     kind: str
     """`personal`, `prejudicial`, `disclosable-pecuniary`, or the body's own word."""
-    nature: str | None = None
+    nature: Prose | None = None
     """What the interest is, as declared in public."""
     followed: Literal["stayed", "left", "dispensation", "did-not-vote", "not-recorded"] = "not-recorded"
     """What followed."""
@@ -112,7 +112,7 @@ class Correction:
     """The words before."""
     now: str | None = None
     """The words instead."""
-    words: str | None = None
+    words: Prose | None = None
     """What was corrected, where the paper tells it without quoting: `the date of the meeting`."""
     member: str | None = None
     """Of the roll: the member whose attendance is corrected."""
@@ -172,7 +172,7 @@ class Undertaking:
 
     id: str
     """Short and never changed; what became of it names it by this."""
-    text: str
+    text: Prose
     """What was undertaken, in a sentence for the list of actions."""
 
 
@@ -210,9 +210,9 @@ class MinuteItem:
     """Id of the report that was considered."""
     heard: tuple[Heard, ...] = ()
     """Which groups reported to the body, on paper or by word of mouth."""
-    urgent: str | None = None
+    urgent: Prose | None = None
     """Why the chair took it as urgent."""
-    excluded: str | None = None
+    excluded: Prose | None = None
     """The paragraph under which press and public were excluded for it."""
     restricted: Restricted | None = None
     """A restricted item holds this, its heading and number, and nothing else."""
@@ -222,9 +222,9 @@ class MinuteItem:
     """The meeting to which it was deferred."""
     interests: tuple[Interest, ...] = ()
     """Declarations of interest."""
-    text: tuple[Block, ...] = ()
+    text: Body = ()
     """The narrative."""
-    equality: str | None = None
+    equality: Prose | None = None
     """How equality and vulnerable groups were considered, where the terms ask for it."""
     undertakings: tuple[Undertaking, ...] = ()
     """Actions that stand in the narrative."""
@@ -244,7 +244,7 @@ class MinuteItem:
     """Named documents that were agreed, noted or passed on."""
     parts: tuple[MinuteItem, ...] = ()
     """Sub-items."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 
@@ -263,5 +263,5 @@ class Minutes:
     """The words printed before the first clause of every resolution. Left out: `RESOLVED –`."""
     items: tuple[MinuteItem, ...] = ()
     """In the order in which business was taken."""
-    closing: str | None = None
+    closing: Prose | None = None
     """The line that ends them, in the body's own wording. Left out: made from the time at which the meeting closed."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from mkcsp.records.base import Prose
 from mkcsp.records.dates import Count
 from mkcsp.records.frozen import frozen
 from mkcsp.records.groups import HeldBy, MembershipType
@@ -21,7 +22,7 @@ class Obligation:
     """Short and never changed; findings name the rule by it."""
     group: str | None = None
     """The body that is bound, where it is another than the one whose terms these are."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 

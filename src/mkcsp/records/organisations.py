@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from mkcsp.records.base import Record
+from mkcsp.records.base import Prose, Record
 from mkcsp.records.dates import Dated, Day
 from mkcsp.records.frozen import frozen
 from mkcsp.records.groups import FormerName
@@ -32,7 +32,7 @@ class OrganisationSuccession:
     """When."""
     how: Literal["replaced", "merged", "renamed", "not-known"] = "not-known"
     """In what way."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from mkcsp.records.base import Block, Record
+from mkcsp.records.base import Body, Prose, Record
 from mkcsp.records.dates import Day
 from mkcsp.records.frozen import frozen
 from mkcsp.records.minutes import Restricted
@@ -31,7 +31,7 @@ class ReportSection:
     """As printed."""
     heading: str
     """As printed."""
-    text: tuple[Block, ...] = ()
+    text: Body = ()
     """Its paragraphs."""
 
 
@@ -41,9 +41,9 @@ class Recommendation:
 
     id: str
     """Its number as printed: `2.5`, `a`."""
-    text: str
+    text: Prose
     """Its words."""
-    bullets: tuple[str, ...] = ()
+    bullets: tuple[Prose, ...] = ()
     """Points below it, printed with bullets."""
     parts: tuple[Recommendation, ...] = ()
     """Recommendations below it."""
@@ -51,7 +51,7 @@ class Recommendation:
     """The resolution that it became (`smk/2016-01-21/bmg-update/4`)."""
     how: Literal["as-it-stood", "amended", "added-to", "deferred", "not-resolved"] | None = None
     """How it differs."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 
@@ -65,7 +65,7 @@ class Scrutiny:
     """Id of the committee."""
     on: Day | None = None
     """When it met or is to meet."""
-    text: str | None = None
+    text: Prose | None = None
     """The comments."""
 
 
@@ -93,7 +93,7 @@ class Attachment:
 class Plan:
     """Something that a report says will come to a meeting: an entry of the forward plan."""
 
-    what: str
+    what: Prose
     """What will come."""
     meeting: str | None = None
     """Id of the meeting, where there is a record of it."""
@@ -131,7 +131,7 @@ class Report(Record):
     """Ids of the priorities ticked."""
     responsibilities: tuple[str, ...] = ()
     """Ids of the statutory responsibilities ticked."""
-    section_17: str | None = None
+    section_17: Prose | None = None
     """The statement that ticking section 17 asks for."""
     wording: Wording = "verbatim"
     """`summary` where it was restated."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from mkcsp.records.base import Record
+from mkcsp.records.base import Prose, Record
 from mkcsp.records.dates import Dated, Day
 from mkcsp.records.frozen import frozen
 
@@ -35,7 +35,7 @@ class Due:
     """With `date`: the day or month. An outside deadline stands here too."""
     meeting: str | None = None
     """With `meeting`: its id."""
-    words: str | None = None
+    words: Prose | None = None
     """How it was put. With `event` or `recurring`: what it depends on, or how often and through whom."""
 
 
@@ -57,7 +57,7 @@ class Progress:
 
     on: Day
     """The day."""
-    text: str
+    text: Prose
     """What was done or heard. Public, like all records."""
     by: str | None = None
     """The minute that says so."""
@@ -118,13 +118,13 @@ class Action:
     """Later deadlines, in order; the last one that was laid down by a day holds on that day."""
     effects: tuple[ExpectedEffect, ...] = ()
     """What it is to change in the records: the roster, the terms, a group, a plan."""
-    waiting_on: str | None = None
+    waiting_on: Prose | None = None
     """Something outside that it waits for."""
     progress: tuple[Progress, ...] = ()
     """What was done, in order."""
     closed: Closed | None = None
     """How it ended; left out: open."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 

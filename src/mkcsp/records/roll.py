@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from mkcsp.records.base import Prose
 from mkcsp.records.dates import Count, Day, TimeOfDay
 from mkcsp.records.frozen import frozen
 from mkcsp.records.groups import SectionKind
@@ -67,7 +68,7 @@ class RollLine:
     """Of apologies: the day on which they came, where that was after the meeting."""
     given_by: str | None = None
     """Of apologies: who gave them on behalf of the absent person, as printed."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed, and never a reason for an absence."""
 
 

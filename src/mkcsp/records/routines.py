@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from mkcsp.records.base import Prose
 from mkcsp.records.dates import Count
 from mkcsp.records.frozen import frozen
 from mkcsp.records.obligations import Obligation
@@ -17,7 +18,7 @@ class Season:
     """`spring`, `autumn`."""
     months: tuple[Count, ...]
     """The months that belong to it, 1 to 12. The clause seldom says: answer as the body does, and note it."""
-    purpose: str | None = None
+    purpose: Prose | None = None
     """What the meeting is for: `the past twelve months`."""
     reviews: Literal["terms", "membership", "strategy", "progress"] | None = None
     """The word by which its minutes say in `reviews` that it served its purpose. Left out: that is not asked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from mkcsp.records.base import Record
+from mkcsp.records.base import Prose, Record
 from mkcsp.records.dates import Day
 from mkcsp.records.frozen import frozen
 
@@ -17,11 +17,11 @@ class Priority:
     """Short and never changed; reports tick it by this."""
     title: str
     """As printed."""
-    lead: str | None = None
+    lead: Prose | None = None
     """Who leads on it, in words."""
-    action_plan: str | None = None
+    action_plan: Prose | None = None
     """Its action plan, and where it was or will be presented, in words."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from mkcsp.records.base import Block, Record
+from mkcsp.records.base import Body, Prose, Record
 from mkcsp.records.dates import Count, Dated, Day
 from mkcsp.records.frozen import frozen
 from mkcsp.records.groups import MembershipType
@@ -69,9 +69,9 @@ class AttendanceRule:
     """Percent of the meeting's time from which part is attendance, with `part: share`."""
     after_dealing: Literal["begins-anew", "goes-on", "not-said"]
     """When the group has dealt with a breach and the member is retained, the run begins anew or goes on."""
-    consequence: str
+    consequence: Prose
     """Words for the letter: what the clause says will follow."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 
@@ -119,7 +119,7 @@ class AdoptedRule(Dated):
     """What the practice is called in print: `Notice of meetings`."""
     by: str | None = None
     """The minute that adopted it."""
-    words: str | None = None
+    words: Prose | None = None
     """What was adopted, in a sentence."""
     rule: Rule
     """The rule, as data."""
@@ -135,13 +135,13 @@ class Section:
     """As printed. Gaps are kept: 13 may follow 11."""
     heading: str | None = None
     """As printed."""
-    text: tuple[Block, ...] = ()
+    text: Body = ()
     """Its paragraphs."""
     wording: Wording | None = None
     """Where it differs from that of the whole version."""
     rules: tuple[Rule, ...] = ()
     """The rules that rest on this section, as data."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 
@@ -153,7 +153,7 @@ class Agreement:
     """The item or clause of the minutes (`smk/2016-01-21/sng-update/5`)."""
     on: Day | None = None
     """When, if no minute is in the records."""
-    note: str | None = None
+    note: Prose | None = None
     """A remark. It is never printed."""
 
 
@@ -179,7 +179,7 @@ class Terms(Record):
     """`summary` where it was restated: it is then printed as a summary of the published paper."""
     sections: tuple[Section, ...] = ()
     """In the order of the paper. None: its text is not in the records, so nobody can say what rules it holds."""
-    closing: str | None = None
+    closing: Prose | None = None
     """The line that ends it: `Revised May 2005`."""
 
     @property

@@ -54,6 +54,60 @@ def columns(
 
 
 @pass_context
+def grid(
+    context: Context,
+    rows: Sequence[Sequence[object]],
+    headings: Sequence[object],
+    figures: Sequence[bool],
+    indent: int = 0,
+) -> Markup:
+    """Return the rows of a table under its headings, cells wrapped so that it keeps to the width.
+
+    A table that has too many columns for that is written out, a line for each cell with its heading before it.
+    """
+    head = [shown(cell) for cell in headings]
+    body = [[shown(cell) for cell in row] for row in rows]
+    every = [head, *body] if head else body
+    room = context["width"] - indent - GAP * (len(figures) - 1)
+    widths = [max(columns_of(row[at]) for row in every) for at in range(len(figures))]
+    least = [max(columns_of(word) for row in every for word in row[at].split(" ")) for at in range(len(figures))]
+    if sum(least) > room:
+        return _laid(_written_out(head, body, context["width"], indent))
+    while sum(widths) > room:
+        widest = max((at for at in range(len(widths)) if widths[at] > least[at]), key=lambda at: widths[at])
+        widths[widest] -= 1
+    lines = [" " * indent + line for row in ([head] if head else []) for line in _cells(row, widths, figures)]
+    if head:
+        lines.append(" " * indent + (" " * GAP).join("-" * width for width in widths))
+    for row in body:
+        lines += [" " * indent + line for line in _cells(row, widths, figures)]
+    return _laid(lines)
+
+
+def _cells(row: Sequence[str], widths: Sequence[int], figures: Sequence[bool]) -> list[str]:
+    blocks = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+    lines = []
+    for parts in zip_longest(*blocks, fillvalue=""):
+        padded = [
+            " " * (width - columns_of(part)) + part if figure else part + " " * (width - columns_of(part))
+            for part, width, figure in zip(parts, widths, figures, strict=True)
+        ]
+        lines.append((" " * GAP).join(padded).rstrip())
+    return lines
+
+
+def _written_out(head: Sequence[str], body: Sequence[Sequence[str]], width: int, indent: int) -> list[str]:
+    lines: list[str] = []
+    for row in body:
+        for at, cell in enumerate(row):
+            words = f"{head[at]}: {cell}" if head and head[at] else cell
+            bullet = "- " if at == 0 else "  "
+            inner = wrapped(words, width - indent - GAP)
+            lines += [" " * indent + (bullet if number == 0 else "  ") + line for number, line in enumerate(inner)]
+    return lines
+
+
+@pass_context
 def ends(context: Context, left: object, right: object, indent: int = 0, at: int = 0, label: object = "") -> Markup:
     """Return a labelled text with another at the right end of its last line, or of a line below if it will not fit."""
     end = shown(right)
@@ -122,6 +176,7 @@ FILTERS: Final[dict[str, Callable[..., Markup]]] = {
     "paragraph": paragraph,
     "hanging": hanging,
     "columns": columns,
+    "grid": grid,
     "ends": ends,
     "centred": centred,
     "ruled": ruled,

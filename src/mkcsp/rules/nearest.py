@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mkcsp.reading.characters import odd_in
+
 
 class Nearest:
     """Finds the known word closest to a wrong one, in a time that does not grow with the number of words.
@@ -32,7 +34,9 @@ class Nearest:
     def hint(self, wrong: str, otherwise: str) -> str:
         """Words for the help line of a finding: the nearest known word, or what else to do."""
         found = self.to(wrong)
-        return f"did you mean `{found}`?" if found else otherwise
+        help = f"did you mean `{found}`?" if found else otherwise
+        odd = odd_in(wrong)
+        return f"it holds {odd}; {help}" if odd else help
 
 
 _LONGEST = 100

@@ -1,0 +1,168 @@
+"""Words that YAML would drop or run together: each is told, with what to type instead.
+
+YAML takes ` #` in a text without quotes for the beginning of a comment, joins the lines of a text, and turns a
+backslash in double quotes into something else. None of that is what somebody means who types minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mkcsp.reading import pages_words as pages
+from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from mkcsp.reading.sheet import Sheet
+from mkcsp.records.prose import begins_with_a_mark
+
+# A comment behind something, or one that stands further in than the lines around it may.
+_BEHIND = re.compile(r"^[^\S\n]*[^\s#][^\n]*?[ \t]#", re.MULTILINE)
+_INDENTED = re.compile(r"^[ \t]+#", re.MULTILINE)
+
+# Ids, days, numbers and words of the format: what stands behind these after "# " can only be a remark.
+_NO_WORDS = re.compile(r"[a-z0-9][a-z0-9?:./-]*")
+
+_COMMENT = re.compile(r"[ \t]+#(?P<words>.*)")
+_REMARK = re.compile(r"[ \t]*#+[ \t]+(?![ \t]*\d)|[ \t]*#+[ \t]*$")
+
+_ESCAPE = re.compile(r"\\(.|$)")
+_HARMLESS = frozenset('"\\/nxuU')
+
+
+def look_for_comments(top: Node, sheet: Sheet) -> None:
+    """Gathers where words would be lost because YAML takes them for a comment."""
+    if "#" not in sheet.text or not (_BEHIND.search(sheet.text) or _INDENTED.search(sheet.text)):
+        return
+    lines = sheet.lines
+    for node, column, name in _texts(top):
+        style = node.style or ""
+        start, end = node.start_mark, node.end_mark
+        if style in ("|", ">"):
+            header = _COMMENT.search(lines[start.line], start.column)
+            if header is not None:
+                _told(sheet, start.line, header.start(), header["words"], name, None)
+            _below(sheet, end.line, column, node)
+            continue
+        rest = _COMMENT.match(lines[end.line], end.column) if end.line < len(lines) else None
+        if rest is not None:
+            behind = lines[end.line][end.column :]
+            if _is_a_remark(node.value, style, behind):
+                continue
+            _told(sheet, end.line, end.column, rest["words"], name, node)
+        elif not style and node.value:
+            _below(sheet, end.line + 1, column, node)
+
+
+def _texts(top: Node) -> Iterator[tuple[ScalarNode, int, str]]:
+    """Every text of a file, with the column of its field or hyphen, and the name of its field."""
+    waiting: list[tuple[Node, int, str]] = [(top, 0, "")]
+    while waiting:
+        node, column, name = waiting.pop()
+        if isinstance(node, ScalarNode):
+            yield node, column, name
+        elif isinstance(node, MappingNode):
+            for key, value in node.value:
+                inside = column if node.flow_style else key.start_mark.column
+                called = key.value if isinstance(key, ScalarNode) else name
+                waiting.append((value, inside, called))
+        elif isinstance(node, SequenceNode):
+            inside = column if node.flow_style else node.start_mark.column
+            waiting += [(each, inside, "") for each in node.value]
+
+
+def _is_a_remark(value: str, style: str, behind: str) -> bool:
+    """Whether what stands behind a value is a comment that is meant as one."""
+    if not _REMARK.match(behind):
+        return False
+    return bool(style) or not value or _NO_WORDS.fullmatch(value) is not None
+
+
+def _below(sheet: Sheet, line: int, column: int, node: ScalarNode) -> None:
+    """A comment below a text, further in than its field: it looks as if the text went on."""
+    if line >= len(sheet.lines):
+        return
+    words = sheet.lines[line]
+    indent = len(words) - len(words.lstrip())
+    if words[indent : indent + 1] == "#" and indent > column:
+        if not node.style and _NO_WORDS.fullmatch(node.value) and _REMARK.match(words):
+            return
+        _told(sheet, line, indent, words[indent + 1 :], "", node)
+
+
+def _told(sheet: Sheet, line: int, column: int, words: str, name: str, node: ScalarNode | None) -> None:
+    rest = sheet.lines[line][column:]
+    shown = "#" + words.rstrip()
+    message = f"a # after a blank begins a comment: the words `{_short(shown)}` would be lost"
+    if node is not None and not node.style and "\n" not in node.value and node.start_mark.line == line:
+        field = f"{name}: " if name else "- "
+        whole = f"{node.value}{rest}".strip()
+        quoted = f"{field}'{whole.replace(chr(39), chr(39) * 2)}'"
+        help = f"put the whole text in quotes: {quoted}" if len(quoted) <= 100 else _in_a_block(name)
+        help += "; a remark of yours stands on a line of its own"
+    else:
+        help = _in_a_block(name) + "; a remark of yours stands on a line of its own, above"
+    sheet.add(pages.CUT_BY_A_COMMENT, message, help, line=line, column=column + len(rest) - len(rest.lstrip()))
+
+
+def _in_a_block(name: str) -> str:
+    return f"type `{name}: |`" * bool(name) + "type `|`" * (not name) + ", and the text on the lines below, indented"
+
+
+def look_for_folds(node: ScalarNode, sheet: Sheet) -> None:
+    """Gathers where the lines of a text would run together though they are paragraphs or points, and backslashes in
+    double quotes that would not print."""
+    style = node.style or ""
+    first, last = node.start_mark.line, node.end_mark.line
+    lines = sheet.lines
+    if style == '"':
+        _look_for_escapes(node, sheet)
+    if first == last or style == "|":
+        return
+    end = last + (style != ">")
+    typed = lines[first + 1 : end]
+    if typed and style != ">":
+        typed[-1] = typed[-1][: node.end_mark.column]
+    while typed and not typed[-1].strip():
+        typed.pop()
+    # Of a folded text (>) an empty line ends a paragraph, as in a block.
+    empty = next((number for number, line in enumerate(typed) if not line.strip()), None) if style != ">" else None
+    point = next((number for number, line in enumerate(typed) if begins_with_a_mark(line)), None)
+    if style == ">" and typed and point == 0 and not any(begins_with_a_mark(line) for line in typed[1:]):
+        point = None  # nothing stands before it that it could run into
+    if empty is not None and (point is None or empty < point):
+        words = next((line.strip() for line in typed[empty:] if line.strip()), "")
+        line = first + 1 + empty
+        message = f"the empty line would be lost: `{_short(words)}` would not begin a paragraph of its own"
+    elif point is not None:
+        line = first + 1 + point
+        message = f"the line break would be lost: `{_short(typed[point].strip())}` would run into the line before"
+    else:
+        return
+    column = len(lines[line]) - len(lines[line].lstrip())
+    sheet.add(pages.RUN_TOGETHER, message, _as_a_block(node, sheet), line=line, column=column)
+
+
+def _as_a_block(node: ScalarNode, sheet: Sheet) -> str:
+    """What to type: the line on which the text begins, with a bar."""
+    before = sheet.lines[node.start_mark.line][: node.start_mark.column].strip()
+    begun = f"`{before} |`" if before and len(before) <= 60 else "`|`"
+    return f"type {begun}, and the text on the lines below, indented, just as it is to be"
+
+
+def _look_for_escapes(node: ScalarNode, sheet: Sheet) -> None:
+    start, end = node.start_mark, node.end_mark
+    for number in range(start.line, min(end.line + 1, len(sheet.lines))):
+        line = sheet.lines[number]
+        begin = start.column if number == start.line else 0
+        if number == end.line:
+            line = line[: end.column]
+        for found in _ESCAPE.finditer(line, begin):
+            if found[1] in _HARMLESS and found[1]:
+                continue
+            what = f"`\\{found[1]}`" if found[1].strip() else "a backslash at the end of the line"
+            message = f"in double quotes {what} does not print as typed"
+            help = "use single quotes, in which a backslash is a backslash, or a block: |"
+            sheet.add(pages.ALTERED_BY_A_BACKSLASH, message, help, line=number, column=found.start(), span=2)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:59] + "…"
