@@ -73,7 +73,7 @@ LOST = {
     "one after the colon": ("name:\u00a0Jo\ntelephone: 1\n", "1:6 MK020", "no-break space (U+00A0)", "space bar"),
     "one in a date": (
         "name: Jo\nposts:\n  - {title: x, from: 2016\u201101}\n",
-        "3:24 MK105",
+        "3:22 MK105",
         "",
         "non-breaking hyphen (U+2011)",
     ),
