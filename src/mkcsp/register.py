@@ -86,6 +86,16 @@ class Register:
             found.setdefault(meeting.group, []).append(meeting)
         return {group: tuple(sorted(those, key=lambda m: m.sorting)) for group, those in found.items()}
 
+    @cached_property
+    def in_order(self) -> tuple[Meeting, ...]:
+        """The meetings of every group, of every status, in the order of their days."""
+        return tuple(sorted(self.meetings.values(), key=lambda m: m.sorting))
+
+    @cached_property
+    def considering(self) -> frozenset[str]:
+        """The minutes, by reference, in which a breach of a rule on attendance was considered."""
+        return frozenset(entry.by for record in self.breaches.values() for entry in record.considered)
+
     def meetings_of(self, group: str) -> tuple[Meeting, ...]:
         """The meetings of a group, of every status, in the order of their days."""
         return self._meetings_by_group.get(group, ())

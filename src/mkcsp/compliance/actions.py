@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from mkcsp.compliance.calendar import near
 from mkcsp.compliance.days import after
-from mkcsp.compliance.deadlines import Deadline, closed_on, deadline
 from mkcsp.compliance.footing import bound, bound_now, provided
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
-from mkcsp.practice.actions import Task, tasks
+from mkcsp.practice.actions import Task, closed_on, tasks
+from mkcsp.practice.deadlines import Deadline, deadline
 from mkcsp.practice.spans import has_come
 from mkcsp.records.dates import Day
 from mkcsp.records.reports import Recommendation
@@ -36,14 +36,15 @@ def judge(rule: ActionsRule, case: Case) -> Iterator[Outcome]:
 
 
 def _of(rule: ActionsRule, case: Case, task: Task) -> Iterator[Outcome]:
-    due = deadline(case, task, rule.within_months)
+    due = deadline(case.register, task.meeting, task.action, case.on, rule.within_months)
     day = due.day
     if bound(case, day if day is not None and has_come(day, case.on) else Day.of(case.on)) is False:
         return
     under = bound(case, day) if day is not None and has_come(day, case.on) else bound_now(case)
     facts = tuple(_facts(case, task))
     name = task.minute.cited if task.minute is not None else task.reference
-    closed = closed_on(case, task)
+    closed = closed_on(case.register, task.action)
+    hole = due.hole or task.hole
     if not task.open_on(case.register, case.on):
         yield provided(_closed(task, name, due, closed, facts), under)
     elif day is None:
@@ -56,10 +57,10 @@ def _of(rule: ActionsRule, case: Case, task: Task) -> Iterator[Outcome]:
         settles = "it is done and closed, or put off"
         told = Outcome(task.reference, state, f"{name} is due {_by(day)}", None, facts, holes, settles, day.last)
         yield provided(told, under)
-    elif due.hole is not None:
+    elif hole is not None:
         summary = f"{name} was due {_by(day)}, and that it was done is not recorded"
         settles = "these records are entered"
-        yield Outcome(task.reference, "cannot-be-told", summary, None, facts, (due.hole,), settles, day.last)
+        yield Outcome(task.reference, "cannot-be-told", summary, None, facts, (hole,), settles, day.last)
     else:
         summary = f"{name} was due {_by(day)} and is open"
         settles = "it is done and closed, or put off"

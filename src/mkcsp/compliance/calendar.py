@@ -9,7 +9,7 @@ from datetime import date
 from mkcsp.compliance.days import Days, told
 from mkcsp.compliance.outcomes import Case, Fact
 from mkcsp.practice.months import months_after
-from mkcsp.practice.sittings import Sitting, root_of, sittings
+from mkcsp.practice.sittings import Sitting, root_of, sittings, to_come
 from mkcsp.practice.spans import has_come
 from mkcsp.records.dates import Dated
 from mkcsp.records.groups import Group
@@ -91,33 +91,11 @@ def calendar(register: Register, group: Group, on: date, counts: Callable[[Sitti
     ]
     found += [
         Occasion(meeting, meeting.day.first, on, None, meeting.id)
-        for meeting in _to_be_held(register, group.id)
+        for meeting in to_come(register, group.id, on)
         if meeting.day.first <= on and not has_come(meeting.day, on) and counts(Sitting(meeting, None))
     ]
     found.sort(key=lambda one: (one.last, one.first, one.id))
     return Calendar(group, tuple(found), _complete(group, on))
-
-
-def announced(register: Register, group: str, on: date) -> tuple[Meeting, ...]:
-    """The meetings after `on` of which the records show that they had been announced by then, in order.
-
-    One is announced by its own agenda, by an agenda that lists it among future meetings, or by a resolution that has
-    something come before it. What was announced later is left out, so that the answer of a day does not change.
-    """
-    listed: set[str] = set()
-    for meeting in register.meetings.values():
-        if meeting.agenda is None:
-            continue
-        issued = meeting.agenda.issued
-        if issued is not None and has_come(issued, on):
-            listed.add(meeting.id)
-        if has_come(issued or meeting.day, on):
-            listed.update(meeting.agenda.future_meetings)
-    for record in register.resolutions.values():
-        made = register.meetings.get(record.meeting)
-        if made is not None and has_come(made.day, on):
-            listed.update(act.due.meeting for act in record.actions.values() if act.due and act.due.meeting)
-    return tuple(one for one in _to_be_held(register, group) if one.id in listed and one.day.first > on)
 
 
 def bound_days(case: Case) -> Bound:
@@ -146,13 +124,6 @@ def completeness(group: Group, first: date, last: date) -> Iterator[Fact]:
         if _whole(span, last).any_of(first, last):
             what = "the records are said to hold every meeting of that time"
             yield Fact(what, group.place.at("meetings-complete", number))
-
-
-def _to_be_held(register: Register, group: str) -> Iterator[Meeting]:
-    for meeting in register.meetings_of(group):
-        dayless = meeting.status == "postponed" and meeting.held_on is None
-        if meeting.status != "cancelled" and meeting.kind != "workshop" and not dayless:
-            yield meeting
 
 
 def _complete(group: Group, on: date) -> Days:

@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mkcsp.compliance.outcomes import Case, Outcome
+from mkcsp.practice.clause import bound_in
 from mkcsp.practice.membership import Holding, holdings
 from mkcsp.practice.names import organisation_name
 from mkcsp.practice.sittings import Sitting, sittings
+from mkcsp.practice.sittings import to_come as upcoming
 from mkcsp.practice.spans import Cover, has_come
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Seat
@@ -19,15 +21,7 @@ from mkcsp.register import Register
 
 def bound(case: Case, day: Day) -> Cover:
     """Whether the clause bound the body on `day`; None where it may have, or for a part of `day` only."""
-    may = False
-    for span in case.spans:
-        if (span.begins is None or span.begins <= day.first) and (span.ends is None or day.last <= span.ends):
-            if span.certain:
-                return True
-            may = True
-        elif (span.begins is None or span.begins <= day.last) and (span.ends is None or day.first <= span.ends):
-            may = True
-    return None if may else False
+    return bound_in(case.spans, day)
 
 
 def bound_now(case: Case) -> Cover:
@@ -45,9 +39,8 @@ def meetings(case: Case) -> Iterator[tuple[Sitting, Cover]]:
 
 def to_come(case: Case) -> Iterator[Meeting]:
     """The meetings of the body that are planned for after the day of judgement."""
-    for meeting in case.register.meetings_of(case.group.id):
-        planned = meeting.status == "planned" or (meeting.status == "postponed" and meeting.held_on is not None)
-        if planned and meeting.kind != "workshop" and not has_come(meeting.day, case.on):
+    for meeting in upcoming(case.register, case.group.id, case.on):
+        if meeting.status != "held" and not has_come(meeting.day, case.on):
             yield meeting
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from mkcsp.compliance.calendar import Calendar, announced, bound_days, calendar, completeness, dormancy, near
+from mkcsp.compliance.calendar import Calendar, bound_days, calendar, completeness, dormancy, near
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.compliance.recurring import Mark, Recurrence, Stretch
 from mkcsp.compliance.tallies import seasons, years
 from mkcsp.practice.months import months_after
-from mkcsp.practice.sittings import Sitting
+from mkcsp.practice.sittings import Sitting, announced
 from mkcsp.records.dates import Day
 from mkcsp.records.meetings import Meeting
 from mkcsp.records.routines import FrequencyRule

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkcsp.compliance.calendar import Calendar, announced, calendar, near
+from mkcsp.compliance.calendar import Calendar, calendar, near
 from mkcsp.compliance.days import Days, after, previous
 from mkcsp.compliance.footing import bound, bound_now, provided, unshown
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
 from mkcsp.practice.approval import decisions
-from mkcsp.practice.sittings import Sitting, root_of, sittings
+from mkcsp.practice.sittings import Sitting, announced, root_of, sittings
 from mkcsp.records.meetings import Meeting
 from mkcsp.records.minutes import Approval
 from mkcsp.records.routines import MinutesRule

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkcsp.compliance.calendar import Calendar, Occasion, announced, bound_days, calendar, near
+from mkcsp.compliance.calendar import Calendar, Occasion, bound_days, calendar, near
 from mkcsp.compliance.footing import bound, bound_now, provided
 from mkcsp.compliance.hearing import Hearing, hearing
 from mkcsp.compliance.minuted import mark, recurrence, told
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.practice.sittings import announced
 from mkcsp.practice.spans import exists
 from mkcsp.records.routines import ReportRule
 

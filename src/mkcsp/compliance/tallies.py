@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, announced, bound_days, completeness, near
+from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, bound_days, completeness, near
 from mkcsp.compliance.days import Days, after, previous
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
 from mkcsp.practice.months import months_after
-from mkcsp.practice.sittings import Sitting
+from mkcsp.practice.sittings import Sitting, announced
 from mkcsp.records.dates import Day
 from mkcsp.records.meetings import Meeting
 from mkcsp.records.routines import FrequencyRule, Season

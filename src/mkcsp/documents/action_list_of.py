@@ -8,6 +8,7 @@ from datetime import date
 from mkcsp.documents.action_list import ActionLine, ActionList, OwnerGroup
 from mkcsp.documents.wording import day_of, in_words, listed
 from mkcsp.practice.actions import Task, holders
+from mkcsp.practice.deadlines import Missing
 from mkcsp.practice.names import group_name, name_on, organisation_name
 from mkcsp.records.dates import Day
 from mkcsp.records.resolutions import Due, Owner
@@ -27,6 +28,17 @@ DUE = {
     "event": "on an event",
     "recurring": "regularly",
 }
+
+
+MISSING: dict[Missing | None, str] = {
+    "meeting": "the meeting is not in the records",
+    "held": "nothing shows that the meeting was held",
+    "minutes": "the minutes of the meeting are missing",
+    "later-deadline": "the meeting was cancelled, and no later deadline is recorded",
+    "day": "the day from which the time is counted is not known exactly",
+    None: "what became of it is not recorded",
+}
+"""What is missing without which nobody can say that a task is late."""
 
 
 def build(register: Register, tasks: Iterable[Task], on: date, *, body: str, scope: str) -> ActionList:
@@ -104,6 +116,8 @@ def _state(register: Register, task: Task, on: date, overdue: bool) -> str:
         when = f" on {in_words(closed.on)}" if closed.on else ""
         minute = register.minute(closed.by) if closed.by else None
         return f"{CLOSED[closed.how]}{when}{f' ({minute.cited})' if minute else ''}"
+    if task.state_on(register, on) == "unknown":
+        return f"Unknown whether it is late: {MISSING[task.deadline.missing]}"
     state = f"Overdue since {in_words(task.falls)}" if overdue and task.falls is not None else "Open"
     return f"{state}; waits for {task.action.waiting_on}" if task.action.waiting_on else state
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from mkcsp.documents.action_list_of import NO_OWNER, owner_words
+from mkcsp.documents.action_list_of import MISSING, NO_OWNER, owner_words
 from mkcsp.documents.desk_matter import Desk, Kind, Matter
 from mkcsp.documents.wording import in_words
 from mkcsp.practice.acceptance import acceptances
@@ -23,17 +23,19 @@ SHOWN = 160
 
 
 def actions(desk: Desk) -> Iterator[Matter]:
-    """Actions that are overdue or fall due soon, and effects that the records do not show yet."""
+    """Open actions that are overdue, fall due soon or have no day, and effects that the records do not show yet."""
     for task in tasks(desk.register, desk.on, desk.group.id):
-        if not task.open_on(desk.register, desk.on):
+        state = task.state_on(desk.register, desk.on)
+        if state == "done":
             continue
         due = task.falls.last if task.falls is not None else None
-        if due is not None and due <= desk.horizon and not task.closed_by(desk.register, desk.on):
+        if (due is None or due <= desk.horizon) and not task.closed_by(desk.register, desk.on):
             owner = owner_words(desk.register, task, desk.on)
-            by = "" if owner == NO_OWNER else f" ({owner})"
-            what = f"{_cited(task)}: {_short(task.words)}{by}"
+            what = f"{_cited(task)}: {_short(task.words)}{'' if owner == NO_OWNER else f' ({owner})'}"
+            if state == "unknown" and task.falls is not None:
+                what += f"; due {in_words(task.falls)}, unknown whether it is late: {MISSING[task.deadline.missing]}"
             command = f"mkcsp resolutions --group {desk.group.id} --open"
-            yield Matter("action", desk.group.id, what, task.at, command, due=due)
+            yield Matter("action", desk.group.id, what, task.at, command, due=None if state == "unknown" else due)
         for one in task.awaited_on(desk.register, desk.on):
             if one.shown is None:
                 done = ", although it is recorded as done" if task.closed_by(desk.register, desk.on) else ""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from mkcsp.practice.sittings import next_meeting
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import Group
-from mkcsp.records.meetings import Meeting
 from mkcsp.register import Register
 from mkcsp.source import Place
 
@@ -59,20 +59,10 @@ class Desk:
         """The last day of which is told."""
         return self.on + timedelta(days=min(self.ahead, (date.max - self.on).days))
 
-    def to_come(self) -> tuple[Meeting, ...]:
-        """The body's meetings from that day on that are planned, in order; workshops are none."""
-        return tuple(
-            meeting
-            for meeting in self.register.meetings_of(self.group.id)
-            if meeting.kind != "workshop" and meeting.day.last >= self.on
-            # What was held later was to come on that day.
-            if meeting.status in ("planned", "held") or (meeting.status == "postponed" and meeting.held_on is not None)
-            if not (meeting.status == "held" and meeting.day.last == self.on)
-        )
-
     def next_day(self) -> date | None:
         """The day of the next meeting, if it is set."""
-        return next((meeting.day.first for meeting in self.to_come() if meeting.day.exact), None)
+        coming = next_meeting(self.register, self.group.id, self.on)
+        return coming.day.first if coming is not None and coming.day.exact else None
 
     def soon(self, day: Day) -> bool:
         """Whether a day lies between that of the desk and the horizon."""

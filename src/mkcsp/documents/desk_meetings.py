@@ -12,7 +12,7 @@ from mkcsp.practice.binding import clauses
 from mkcsp.practice.clear_days import days_needed, latest_issue
 from mkcsp.practice.membership import holdings
 from mkcsp.practice.names import name_on
-from mkcsp.practice.sittings import Sitting, sittings
+from mkcsp.practice.sittings import Sitting, sittings, to_come
 from mkcsp.practice.spans import has_come
 from mkcsp.records.dates import Day
 from mkcsp.records.meetings import AgendaItem, Meeting
@@ -26,7 +26,7 @@ LOOKED_BACK = timedelta(days=366)
 def coming(desk: Desk) -> Iterator[Matter]:
     """Of each meeting to come: its notice, papers and replies, and the meeting itself."""
     notices = _notice_rules(desk)
-    for number, meeting in enumerate(desk.to_come()):
+    for number, meeting in enumerate(to_come(desk.register, desk.group.id, desk.on)):
         if number and meeting.day.first > desk.horizon:
             break
         yield _meeting(desk, meeting)

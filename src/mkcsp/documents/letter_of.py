@@ -14,6 +14,7 @@ from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.histories import history
 from mkcsp.practice.letters import Kind
 from mkcsp.practice.names import group_name, name_on, organisation_name, post_on, post_words
+from mkcsp.practice.sittings import next_meeting
 from mkcsp.practice.standing import addressee
 from mkcsp.records.dates import Day
 from mkcsp.records.prose import lines
@@ -127,5 +128,5 @@ def _since(book: AttendanceBook, case: Case) -> tuple[str, ...]:
 
 
 def _next_meeting(book: AttendanceBook) -> str:
-    coming = (one for one in book.register.meetings_of(book.group.id) if one.status in ("planned", "held"))
-    return next((in_words(one.day) for one in coming if one.day.first > book.on), "")
+    coming = next_meeting(book.register, book.group.id, book.on)
+    return in_words(coming.day) if coming is not None else ""

@@ -1,18 +1,38 @@
-"""What is still to be done of resolutions and undertakings on a day, by whom, and when it falls due."""
+"""What is still to be done of resolutions and undertakings on a day, by whom, and how it stands."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+from mkcsp.practice.approval import decided
+from mkcsp.practice.binding import clauses as binding_clauses
+from mkcsp.practice.clause import Span, bound_in
+from mkcsp.practice.deadlines import Deadline, deadline
 from mkcsp.practice.expected_effects import Awaited, Resolved, awaited
 from mkcsp.practice.spans import covers, has_come, undated
 from mkcsp.records.dates import Day
 from mkcsp.records.meetings import Meeting
+from mkcsp.records.minutes import Clause, MinuteItem
 from mkcsp.records.resolutions import Action, Due, Owner, Progress
-from mkcsp.register import Minute, Register
+from mkcsp.records.routines import ActionsRule
+from mkcsp.register import Minute, Register, clauses, minute_items
 from mkcsp.source import Place
+
+TaskState = Literal["done", "open", "overdue", "unknown"]
+"""How a task stands. `unknown`: its day has passed, and a record is missing without which nobody can say it is late."""
+
+_ASKING = frozenset({"requested", "asked", "instructed", "invited", "tasked", "referred", "delegated"})
+"""Outcomes of a clause by which somebody has something to do."""
+_ASKED = re.compile(
+    r"\b(?:be|is|are|was|were)\s+(?:requested|asked|instructed|invited|directed|tasked|authorised|authorized)\s+(?:to|for|that)\b"
+    r"|\brequests\s+(?:that\s+)?\S.*\bto\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The words of a clause whose outcomes do not say it: `That the Clerk be requested to write`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +40,8 @@ class Task:
     """A clause or an undertaking that somebody has to carry out.
 
     reference: `smk/2016-01-21/prevent/4`. minute: where its words stand; None where nothing stands there.
-    at: the entry that says what became of it. due: the deadline that holds on the day, be it the first one or a later
-    one that took its place. falls: the day on which it falls due, where one can be told.
+    at: the entry that says what became of it, or where its words stand if there is none. deadline: the one that holds
+    on the day, be it the first one or a later one that took its place. entered: whether there is such an entry.
     """
 
     reference: str
@@ -29,8 +49,18 @@ class Task:
     minute: Minute | None
     action: Action
     at: Place
-    due: Due | None
-    falls: Day | None
+    deadline: Deadline
+    entered: bool = True
+
+    @property
+    def due(self) -> Due | None:
+        """What was laid down of when it is due."""
+        return self.deadline.due
+
+    @property
+    def falls(self) -> Day | None:
+        """The day on which it falls due, where one is known or expected."""
+        return self.deadline.day or self.deadline.expected
 
     @property
     def words(self) -> str:
@@ -39,6 +69,25 @@ class Task:
             return ""
         stands = self.minute.clause or self.minute.undertaking
         return stands.text if stands is not None else self.minute.item.title or ""
+
+    def state_on(self, register: Register, on: date) -> TaskState:
+        """How it stood on the day `on`: overdue only where the records show that its day passed and it was open."""
+        if not self.open_on(register, on):
+            return "done"
+        if self.falls is None or self.falls.last >= on:
+            return "open"
+        return "unknown" if self.hole is not None else "overdue"
+
+    @property
+    def hole(self) -> str | None:
+        """The record without which it is unknown whether it is late, once its day has passed."""
+        if self.deadline.hole is None and not self.entered:
+            return f"what became of {self.reference} (records/resolutions/{self.meeting.id}.yaml)"
+        return self.deadline.hole
+
+    def overdue_on(self, register: Register, on: date) -> bool:
+        """Whether it was open although its day had passed."""
+        return self.state_on(register, on) == "overdue"
 
     def open_on(self, register: Register, on: date) -> bool:
         """Whether it was still open on the day `on`: what was closed later, or on a day not known yet, was open.
@@ -70,10 +119,6 @@ class Task:
             return ()
         return awaited(register, Resolved(self.reference, self.meeting), self.action.effects, self.at, on)
 
-    def overdue_on(self, register: Register, on: date) -> bool:
-        """Whether it was open although its day had passed."""
-        return self.falls is not None and self.falls.last < on and self.open_on(register, on)
-
     def owners_on(self, on: date) -> tuple[Owner, ...]:
         """The owners on the day `on`; where the dates show none for that day, those who may have been."""
         day = Day.of(on)
@@ -86,18 +131,97 @@ class Task:
 
 
 def tasks(register: Register, on: date, group: str | None = None) -> Iterator[Task]:
-    """Every task of meetings that had come by the day `on`, in order of the meetings; of one group, if given."""
-    meetings = register.meetings
-    known = [(meetings[id], record) for id, record in register.resolutions.items() if id in meetings]
-    for meeting, record in sorted(known, key=lambda pair: pair[0].sorting):
-        if not has_come(meeting.day, on) or group not in (None, meeting.group):
+    """Every task of meetings that had come by the day `on`, in order of the meetings; of one group, if given.
+
+    What became of them is entered under resolutions; undertakings, and clauses that ask somebody to act, are tasks from
+    the minute on, entered or not.
+    """
+    meetings = register.meetings_of(group) if group is not None else register.in_order
+    limits: dict[str, tuple[tuple[int, tuple[Span, ...]], ...]] = {}
+    for meeting in meetings:
+        if not has_come(meeting.day, on):
             continue
-        for key, action in record.actions.items():
+        record = register.resolutions.get(meeting.id)
+        entries = record.actions if record is not None else {}
+        if meeting.group not in limits and (entries or meeting.minutes is not None):
+            limits[meeting.group] = _limits(register, meeting.group, on)
+        for key, action in entries.items():
+            assert record is not None
             reference = f"{meeting.id}/{key}"
-            at = record.place.at("actions", key)
-            due, laid_down = _due_on(register, meeting, action, on)
-            falls = _falls(register, laid_down, due)
-            yield Task(reference, meeting, register.minute(reference), action, at, due, falls)
+            due = _deadline(register, meeting, action, on, limits[meeting.group])
+            yield Task(reference, meeting, register.minute(reference), action, record.place.at("actions", key), due)
+        for reference, minute in _minuted(meeting, on):
+            # That a member be asked to leave is followed up as a breach.
+            considered = {reference, f"{meeting.id}/{minute.item.id}"} & register.considering
+            if not considered and not _is_entered(reference, meeting, entries):
+                due = _deadline(register, meeting, Action(), on, limits[meeting.group])
+                yield Task(reference, meeting, minute, Action(), minute.at, due, entered=False)
+
+
+def closed_on(register: Register, action: Action) -> Day | None:
+    """The day on which an action was closed, if that is recorded."""
+    closed = action.closed
+    if closed is None:
+        return None
+    minute = register.minute(closed.by) if closed.by is not None else None
+    return closed.on or (minute.meeting.day if minute is not None else None)
+
+
+def asks(clause: Clause) -> bool:
+    """Whether a clause of a resolution asks somebody to act."""
+    return bool(_ASKING & set(clause.outcomes)) or _ASKED.search(clause.text) is not None
+
+
+def _minuted(meeting: Meeting, on: date) -> Iterator[tuple[str, Minute]]:
+    """The undertakings of a meeting and the clauses that ask somebody to act, each with its reference."""
+    for item, keys in minute_items(meeting):
+        if not item.undertakings and not item.resolved:
+            continue
+        at = meeting.place.at(*keys)
+        if not decided(Minute(meeting, item, None, None, at), on):
+            return
+        yield from _in_item(meeting, item, at)
+
+
+def _in_item(meeting: Meeting, item: MinuteItem, at: Place) -> Iterator[tuple[str, Minute]]:
+    for number, undertaking in enumerate(item.undertakings):
+        place = at.at("undertakings", number)
+        yield f"{meeting.id}/{item.id}/{undertaking.id}", Minute(meeting, item, None, undertaking, place)
+    for clause, path, within in clauses(item):
+        if asks(clause):
+            yield f"{meeting.id}/{item.id}/{'/'.join(path)}", Minute(meeting, item, clause, None, at.at(*within))
+
+
+def _is_entered(reference: str, meeting: Meeting, entries: dict[str, Action]) -> bool:
+    """Whether there is an entry for the task, or for the clause or item that it is part of, or a part of it."""
+    key = reference.removeprefix(f"{meeting.id}/")
+    parts = key.split("/")
+    above = ("/".join(parts[:number]) for number in range(1, len(parts) + 1))
+    return any(one in entries for one in above) or any(one.startswith(f"{key}/") for one in entries)
+
+
+def _limits(register: Register, group: str, on: date) -> tuple[tuple[int, tuple[Span, ...]], ...]:
+    """By the rules on actions that bind the group: within how many months what has no day is to be done, and when."""
+    record = register.groups.get(group)
+    return tuple(
+        (each.clause.rule.within_months, each.spans)
+        for each in (binding_clauses(register, record, on) if record is not None else ())
+        if isinstance(each.clause.rule, ActionsRule) and each.clause.rule.within_months
+    )
+
+
+def _deadline(
+    register: Register, meeting: Meeting, action: Action, on: date, limits: tuple[tuple[int, tuple[Span, ...]], ...]
+) -> Deadline:
+    """The deadline by the records, else by the strictest rule that bound the body on the day that it gives."""
+    found = deadline(register, meeting, action, on)
+    ruled = [deadline(register, meeting, action, on, months) for months, spans in limits if found.day is None]
+    bound = [
+        each
+        for each, (_, spans) in zip(ruled, limits, strict=False)
+        if each.day is not None and bound_in(spans, each.day if has_come(each.day, on) else Day.of(on))
+    ]
+    return min(bound, key=lambda each: each.day.last if each.day else date.max, default=found)
 
 
 def holders(register: Register, owner: Owner, on: date) -> tuple[str, ...]:
@@ -113,29 +237,3 @@ def holders(register: Register, owner: Owner, on: date) -> tuple[str, ...]:
         for post in member.posts
         if post.title == owner.post and owner.organisation in (None, post.organisation) and covers(post, day)
     )
-
-
-def _due_on(register: Register, meeting: Meeting, action: Action, on: date) -> tuple[Due | None, Meeting]:
-    """The deadline that holds on the day `on`, and the meeting that laid it down, from which the next one is told."""
-    due, laid_down = action.due, meeting
-    for later in action.put_off:
-        minute = register.minute(later.by) if later.by is not None else None
-        day = later.on or (minute.meeting.day if minute is not None else None)
-        # One whose day is not recorded took the place of the one before, whenever it was.
-        if day is None or has_come(day, on):
-            due, laid_down = later.due, minute.meeting if minute is not None else laid_down
-    return due, laid_down
-
-
-def _falls(register: Register, meeting: Meeting, due: Due | None) -> Day | None:
-    if due is None:
-        return None
-    if due.when == "date":
-        return due.date
-    if due.when == "meeting" and due.meeting is not None:
-        record = register.meetings.get(due.meeting)
-        return record.day if record is not None else None
-    if due.when == "next-meeting":
-        later = (one for one in register.meetings_of(meeting.group) if one.sorting > meeting.sorting)
-        return next((one.day for one in later if one.status in ("held", "planned")), None)
-    return None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.practice.spans import Cover
 from mkcsp.records.base import Block
+from mkcsp.records.dates import Day
 from mkcsp.records.groups import Group
 from mkcsp.records.terms import AdoptedRule, AttendanceRule, Rule, Section, Terms
 from mkcsp.source import Place
@@ -110,3 +113,16 @@ class Span:
     def holds(self, day: date) -> bool:
         """Whether the day lies in it."""
         return (self.begins is None or self.begins <= day) and (self.ends is None or day <= self.ends)
+
+
+def bound_in(spans: Iterable[Span], day: Day) -> Cover:
+    """Whether a clause that bound the body in these times did on `day`; None where it may have, or for a part of it."""
+    may = False
+    for span in spans:
+        if (span.begins is None or span.begins <= day.first) and (span.ends is None or day.last <= span.ends):
+            if span.certain:
+                return True
+            may = True
+        elif (span.begins is None or span.begins <= day.last) and (span.ends is None or day.first <= span.ends):
+            may = True
+    return None if may else False

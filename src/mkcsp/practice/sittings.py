@@ -1,4 +1,4 @@
-"""Which of a body's meetings are reckoned with, judged on a day."""
+"""Which of a body's meetings count on a day, and which is the next."""
 
 from __future__ import annotations
 
@@ -43,24 +43,85 @@ class Sitting:
         return self.meeting.kind in ("extraordinary", "special") or self.meeting.short_notice
 
 
+def is_meeting(meeting: Meeting) -> bool:
+    """Whether it is, or was, a meeting with a day: cancelled ones and workshops are none, even if people came.
+
+    A postponed meeting is one on the day to which it was postponed, and none without such a day.
+    """
+    if meeting.status == "cancelled" or meeting.kind == "workshop":
+        return False
+    return meeting.status != "postponed" or meeting.held_on is not None
+
+
+def shown_held(meeting: Meeting) -> bool:
+    """Whether the records show that it was held."""
+    if meeting.status == "postponed":
+        return meeting.roll is not None or meeting.minutes is not None
+    return meeting.status == "held"
+
+
+def to_come(register: Register, group: str, on: date) -> tuple[Meeting, ...]:
+    """The meetings of the group that were to come on the day `on`, in order: its own meeting of that day until held."""
+    return tuple(
+        meeting
+        for meeting in register.meetings_of(group)
+        if is_meeting(meeting) and meeting.day.last >= on and not (has_come(meeting.day, on) and shown_held(meeting))
+    )
+
+
+def next_meeting(register: Register, group: str, on: date) -> Meeting | None:
+    """The meeting of the group that was the next on the day `on`, be its very day set or not."""
+    return next(iter(to_come(register, group, on)), None)
+
+
+def announced(register: Register, group: str, on: date) -> tuple[Meeting, ...]:
+    """The meetings after `on` of which the records show that they had been announced by then, in order.
+
+    One is announced by its own agenda, by an agenda that lists it among future meetings, or by a resolution that has
+    something come before it. What was announced later is left out, so that the answer of a day does not change.
+    """
+    listed: set[str] = set()
+    for meeting in register.meetings.values():
+        if meeting.agenda is None:
+            continue
+        issued = meeting.agenda.issued
+        if issued is not None and has_come(issued, on):
+            listed.add(meeting.id)
+        if has_come(issued or meeting.day, on):
+            listed.update(meeting.agenda.future_meetings)
+    for record in register.resolutions.values():
+        made = register.meetings.get(record.meeting)
+        if made is not None and has_come(made.day, on):
+            listed.update(act.due.meeting for act in record.actions.values() if act.due and act.due.meeting)
+    return tuple(one for one in to_come(register, group, on) if one.id in listed and one.day.first > on)
+
+
+def next_after(register: Register, meeting: Meeting, on: date) -> tuple[Meeting | None, bool]:
+    """The next meeting of the same body after one; and whether that could be known on the day `on`.
+
+    It is the first that was held or may have been by then; else the first to come, which is known where it had been
+    announced. None where the records hold none.
+    """
+    come = [sitting.meeting for sitting in sittings(register, meeting.group, on)]
+    coming = to_come(register, meeting.group, on)
+    later = [one for one in (*come, *coming) if one.day.last > meeting.day.last and one.id != meeting.id]
+    found = min(later, key=lambda one: one.sorting, default=None)
+    if found is None or found.day.first <= on:
+        return found, True
+    return found, found in announced(register, meeting.group, on)
+
+
 def sittings(register: Register, group: str, on: date) -> tuple[Sitting, ...]:
     """The meetings of the group up to and on the day `on`, in the order in which they were held.
 
-    Cancelled meetings and workshops are no meetings, even if people came. A postponed meeting counts on the day to
-    which it was postponed, and not without one. A meeting that was announced, whose day has come, and that nothing
-    shows to have been held, is there as a question: `held` is None.
+    A meeting that was announced, whose day has come, and that nothing shows to have been held, is there as a question:
+    `held` is None.
     """
-    found = []
-    for meeting in register.meetings_of(group):
-        if meeting.status == "cancelled" or meeting.kind == "workshop":
-            continue
-        if (meeting.status == "postponed" and meeting.held_on is None) or not has_come(meeting.day, on):
-            continue
-        shown = meeting.status == "held" or (
-            meeting.status == "postponed" and (meeting.roll is not None or meeting.minutes is not None)
-        )
-        found.append(Sitting(meeting, True if shown else None))
-    return tuple(found)
+    return tuple(
+        Sitting(meeting, True if shown_held(meeting) else None)
+        for meeting in register.meetings_of(group)
+        if is_meeting(meeting) and has_come(meeting.day, on)
+    )
 
 
 def root_of(sitting: Sitting, among: Mapping[str, Sitting]) -> str:
