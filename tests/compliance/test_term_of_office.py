@@ -68,8 +68,18 @@ def test_a_term_began_with_the_minute_that_made_it() -> None:
 
 def test_only_the_types_that_are_bound_are_judged() -> None:
     assert body(held("ann", "2010-01-01"), type="observer").states("2016-01-01") == {"": "not-yet"}
-    left_open = body(held("ann", "2010-01-01"), type="co-opted", rule={"binds": "not-said"})
-    assert left_open.states("2016-01-01") == {"one": "depends"}
+    seats = [seat(type, "council", held("ann", "2010-01-01"), type=type) for type in ("voting", "co-opted")]
+
+    def states(seats: list[Any], **rule: Any) -> dict[str, str]:
+        return Body({**RULE, **rule}, {"seats": seats}).states("2016-01-01")
+
+    # Members with a vote are meant for certain; a clause that binds nobody there is would be none.
+    assert states(seats, binds="not-said") == {"voting": "breached", "co-opted": "depends"}
+    assert states(seats[1:], binds="not-said") == {"co-opted": "breached"}
+    assert states(seats, **{"binds": ["voting"], "may-bind": ["co-opted"]}) == {
+        "voting": "breached",
+        "co-opted": "depends",
+    }
 
 
 def test_a_seat_that_comes_with_an_office_has_no_term() -> None:

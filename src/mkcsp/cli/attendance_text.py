@@ -230,8 +230,10 @@ def _counted(assessment: Assessment) -> str:
         "open": "open",
         "provisional": "provisional",
         "at-risk": "at risk",
+        "risk-untold": "unknown whether at risk",
         "dependent": "dependent on the reading",
         "untold": "not to be told",
+        "ended": "of members who have left",
         "dealt-with": "dealt with",
         "withdrawn": "withdrawn",
     }

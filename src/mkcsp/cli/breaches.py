@@ -31,8 +31,10 @@ HEADINGS = {
     "open": "Open",
     "provisional": "Provisional: they rest on minutes that are not approved",
     "at-risk": "At risk: one more absence completes a breach",
+    "risk-untold": "Unknown whether at risk: a record is missing",
     "dependent": "Dependent on how the clause is read",
     "untold": "Cannot be told",
+    "ended": "The membership has ended: nothing comes of what is unknown or depends on the reading",
     "dealt-with": "Dealt with",
     "withdrawn": "Withdrawn: the record was corrected",
 }

@@ -24,7 +24,7 @@ def rule_data(book: AttendanceBook, rule: BindingRule) -> dict[str, Any]:
         "rule": rule.rule.id,
         "clause": rule.clause,
         "agreed_by": f"{minute.meeting.id}/{minute.item.id}" if minute else None,
-        "answers": dict(answered(rule.rule)),
+        "answers": {one.question: one.answer for one in answered(rule.rule)},
         "consequence": rule.rule.consequence,
     }
 

@@ -23,9 +23,13 @@ _STATES: dict[Kind, State] = {
     "dependent": "depends",
     "untold": "cannot-be-told",
     "at-risk": "due-soon",
+    "risk-untold": "cannot-be-told",
+    "ended": "met",
     "withdrawn": "met",
     "dealt-with": "met",
 }
+_NO_BREACH: frozenset[Kind] = frozenset({"at-risk", "risk-untold", "ended", "dealt-with", "withdrawn"})
+"""Besides these nobody is in breach."""
 _MISSED = "missed as many meetings in a row as the clause allows"
 _WORDS: dict[Kind, tuple[str, str]] = {
     "open": (f"has {_MISSED}", f"have {_MISSED}"),
@@ -33,6 +37,8 @@ _WORDS: dict[Kind, tuple[str, str]] = {
     "dependent": (f"may have {_MISSED}, by one reading and not by another",) * 2,
     "untold": (f"may have {_MISSED}, which the records leave open",) * 2,
     "at-risk": ("is one absence short of what the clause allows", "are one absence short of what the clause allows"),
+    "risk-untold": ("may be one absence short of what the clause allows, which the records leave open",) * 2,
+    "ended": (f"may have {_MISSED}, and the membership has ended",) * 2,
     "withdrawn": (f"had {_MISSED}, until the record was corrected",) * 2,
     "dealt-with": (f"had {_MISSED}, and it has been dealt with",) * 2,
 }
@@ -65,7 +71,7 @@ def answers(assessment: Assessment, clause: Clause, *, certain: bool, named: boo
         return
     mine = [case for case in assessment.cases if _concerns(case, clause)]
     yield from _counted(assessment, clause, mine, named=named)
-    if not any(_STATES[case.kind] in ("breached", "depends", "cannot-be-told") for case in mine):
+    if all(case.kind in _NO_BREACH for case in mine):
         yield Answer(clause.id, clause, _nobody(assessment))
 
 

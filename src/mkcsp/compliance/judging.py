@@ -8,7 +8,9 @@ from itertools import product
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from mkcsp.compliance.outcomes import Answer, Case, Outcome, Reading, State
-from mkcsp.records.groups import MembershipType
+from mkcsp.practice.bound_types import type_readings
+from mkcsp.records.groups import Group
+from mkcsp.records.obligations import BelongingRule, TermOfOfficeRule
 
 Judge = Callable[[Any, Case], Iterable[Outcome]]
 """Judges a rule of its kind that leaves nothing open: `judge(rule, case)`."""
@@ -25,13 +27,6 @@ DEPENDS = "depends on how the clause is read: "
 _ALIKE = (frozenset({"met", "not-yet"}), frozenset({"cannot-be-told", "not-yet"}))
 """Where readings differ only so, nothing hangs on it yet: the graver is the answer."""
 
-_ALL_TYPES: tuple[tuple[MembershipType, ...], ...] = (
-    ("voting",),
-    ("voting", "co-opted", "associate"),
-    ("voting", "co-opted", "associate", "observer", "officer"),
-)
-"""The readings of "members" where a clause does not say which types it means."""
-
 
 def answers(case: Case, judge: Judge) -> Iterator[Answer]:
     """How each thing that the rule is about stands, over all readings of what the clause leaves open.
@@ -40,36 +35,45 @@ def answers(case: Case, judge: Judge) -> Iterator[Answer]:
     never a breach. What is not judged at all under one reading is met under it.
     """
     results: list[tuple[Said, dict[str, Outcome]]] = []
-    for said, rule in readings(case.clause.rule):
+    for said, rule in readings(case.clause.rule, case.group):
         results.append((said, {outcome.about: outcome for outcome in judge(rule, case)}))
     for about in dict.fromkeys(about for _, found in results for about in found):
         yield _over(case, about, [(said, found.get(about)) for said, found in results])
 
 
-def readings(rule: Any) -> Iterator[tuple[Said, Any]]:
+def readings(rule: Any, group: Group | None = None) -> Iterator[tuple[Said, Any]]:
     """The rule with every question answered that it leaves open, in every way, with the answers so given.
 
-    There are at most a few hundred: no kind of rule has more than a handful of questions.
+    group: the body that is bound. There are at most a few hundred: no kind of rule has many questions.
     """
     hints = get_type_hints(type(rule))
-    asked = [field.name for field in fields(rule) if getattr(rule, field.name) == "not-said"]
-    for chosen in product(*(_ways(hints[name]) for name in asked)):
+    asked = {field.name: _ways(hints[field.name]) for field in fields(rule) if getattr(rule, field.name) == "not-said"}
+    if isinstance(rule, BelongingRule | TermOfOfficeRule):
+        types = type_readings(rule.binds, rule.may_bind, group)
+        if "binds" in asked or len(types) > 1:
+            asked["binds"] = types
+    elif "of" in asked:  # of a quorum
+        asked["of"] = type_readings("not-said", (), group)
+    for chosen in product(*asked.values()):
         said = tuple((name.replace("_", "-"), _words(way)) for name, way in zip(asked, chosen, strict=True))
         yield said, replace(rule, **dict(zip(asked, chosen, strict=True)))
 
 
 def _ways(hint: Any) -> tuple[Any, ...]:
-    """The answers that a field can be given, but for `not-said`."""
+    """The answers that a field can be given, but for `not-said`: at least two, since what is not said is open.
+
+    Where the format has one answer alone, the other reading is that the clause asks nothing of the kind.
+    """
     ways: list[Any] = []
     for member in get_args(hint) if get_origin(hint) is not Literal else (hint,):
         if get_origin(member) is Literal:
             ways += [way for way in get_args(member) if way != "not-said"]
-        elif get_origin(member) is tuple:
-            ways += _ALL_TYPES
-    return tuple(ways)
+    return (*ways, None) if len(ways) == 1 else tuple(ways)
 
 
 def _words(way: Any) -> str:
+    if way is None:
+        return "not asked"
     return ", ".join(way) if isinstance(way, tuple) else str(way)
 
 

@@ -16,7 +16,7 @@ from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.figures import figures, plain_runs
 from mkcsp.practice.histories import Subject, counted, history, seats_of
 from mkcsp.practice.names import group_name, name_on, organisation_name
-from mkcsp.practice.questions import answered
+from mkcsp.practice.questions import Answered, answered
 from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.standing import subject_name
 from mkcsp.practice.status import Attendance, Status
@@ -216,13 +216,13 @@ def _clause(book: AttendanceBook, rule: BindingRule) -> Clause:
 
 
 def _readings(rules: tuple[BindingRule, ...]) -> Iterator[Reading]:
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[Answered, list[str]] = {}
     for rule in rules:
-        for pair in answered(rule.rule):
-            found.setdefault(pair, []).append(rule.clause)
-    order = list(dict.fromkeys(question for question, _ in found))
-    for (question, answer), clauses in sorted(found.items(), key=lambda item: order.index(item[0][0])):
+        for one in answered(rule.rule):
+            found.setdefault(one, []).append(rule.clause)
+    order = list(dict.fromkeys(one.question for one in found))
+    for one, clauses in sorted(found.items(), key=lambda item: order.index(item[0].question)):
         origin = listed(clauses)
-        if answer == "not said":
+        if one.open:
             origin += ": open, so every answer was tried"
-        yield Reading(question=question[0].upper() + question[1:], answer=answer, origin=origin)
+        yield Reading(question=one.question[0].upper() + one.question[1:], answer=one.answer, origin=origin)

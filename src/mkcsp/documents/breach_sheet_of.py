@@ -62,5 +62,5 @@ def _case(book: AttendanceBook, case: Case) -> SheetCase:
         ),
         story=tuple(story),
         next=case.next,
-        decided_by_the_group=case.kind == "open" and case.next.startswith("the group considers"),
+        decided_by_the_group=case.kind == "open" and case.step in ("consider", "consider-again"),
     )

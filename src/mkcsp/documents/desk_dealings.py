@@ -83,11 +83,12 @@ def _breach(desk: Desk, assessment: Assessment, case: Case) -> Matter | None:
 
     if case.kind == "open":
         letter = f"mkcsp letter {id} {case.subject.id} -o letter.eml"
-        if case.next.startswith(("first letter", "second letter")):
+        if case.step in ("first-letter", "second-letter"):
             return matter("letter", case.next, letter, now=True)
-        if case.next.startswith("the group considers"):
+        if case.step in ("consider", "consider-again"):
             return matter("breach", f"the breach of {name} is to be considered", meeting=True)
-        return matter("breach", case.next if name in case.next else f"{name}: {case.next}", now=True)
+        named = case.step == "leave" and addressee(book, case.subject) == name
+        return matter("breach", case.next if named else f"{name}: {case.next}", now=True)
     if case.kind == "provisional":
         return matter("breach", f"{name}, provisional: {case.next}", meeting=True)
     if case.kind in ("dependent", "untold"):

@@ -8,7 +8,15 @@ from datetime import date, timedelta
 
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.binding import attendance_on, not_practised
-from mkcsp.practice.cases import Case, at_risk_case, breach_case, dependent_case, untold_case, withdrawn_case
+from mkcsp.practice.cases import (
+    Case,
+    at_risk_case,
+    breach_case,
+    dependent_case,
+    risk_untold_case,
+    untold_case,
+    withdrawn_case,
+)
 from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.dealings import Dealing, dealing_with, dealings, dealt
 from mkcsp.practice.histories import Chain, Subject, chains, seats_of
@@ -134,6 +142,10 @@ def _cases(book: AttendanceBook, chain: Chain, judgement: Judgement, done: tuple
     if judgement.at_risk is not None and chain.now is not None and still_member(book, subject):
         limit = rule.rule.absences
         yield at_risk_case(book, rule, judgement.at_risk, judgement, None if limit == "not-said" else int(limit))
+    elif judgement.perhaps_at_risk is not None and chain.now is not None and still_member(book, subject):
+        limit = rule.rule.absences
+        run = judgement.perhaps_at_risk
+        yield risk_untold_case(book, rule, run, judgement, None if limit == "not-said" else int(limit))
     if judgement.unread or (judgement.sides and _matters(book, judgement)):
         completions = {one.meeting for side in judgement.sides for one in side.outcome.certain}
         completions -= {one.meeting for one in judgement.agreed}

@@ -15,17 +15,45 @@ from mkcsp.practice.runs import Completed, Run
 from mkcsp.practice.standing import addressee, still_member, while_dormant
 from mkcsp.practice.status import THERE, Attendance, Status
 
-Kind = Literal["open", "provisional", "at-risk", "dependent", "untold", "dealt-with", "withdrawn"]
+Kind = Literal[
+    "open", "provisional", "at-risk", "risk-untold", "dependent", "untold", "ended", "dealt-with", "withdrawn"
+]
+"""Under which heading an entry belongs. `ended`: what depends on a reading, or is unknown, of somebody who has left."""
+
+Step = Literal[
+    "first-letter",
+    "second-letter",
+    "consider",
+    "consider-again",
+    "leave",
+    "approve-minutes",
+    "enter-records",
+    "settle-reading",
+    "await-absence",
+    "withdraw-letter",
+    "dormant",
+    "ended",
+    "none",
+]
+"""What comes next, as a value: decisions rest on it, never on the words."""
 
 KIND_WORDS: dict[Kind, str] = {
     "open": "Open breach",
     "provisional": "Provisional breach",
     "at-risk": "At risk",
+    "risk-untold": "Unknown whether at risk",
     "dependent": "Depends on how the clause is read",
     "untold": "Cannot be told",
+    "ended": "The membership has ended",
     "dealt-with": "Dealt with",
     "withdrawn": "Withdrawn, record corrected",
 }
+
+
+DEALT_WITH = "nothing: the group has dealt with it"
+ENDED = "nothing: the membership has ended"
+MISSING = "what is missing is entered, if it can be found; until then nobody is written to"
+READING = "the group says how the clause is to be read; until then nobody is written to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +68,8 @@ class Case:
     unapproved: minutes it rests on that are not approved, with their state.
     settles: what would settle it: rolls and dates that are lacking.
     judgement: with `dependent`, the results side by side.
-    next: what comes next, in words.
+    step: what comes next; next: the same in words.
+    attended_since: ids of the meetings that the subject has come to since it was completed.
     """
 
     kind: Kind
@@ -51,10 +80,12 @@ class Case:
     limit: int | None
     story: tuple[str, ...]
     next: str
+    step: Step
     unapproved: tuple[tuple[str, MinutesState], ...] = ()
     settles: tuple[str, ...] = ()
     judgement: Judgement | None = None
     dealing: Dealing | None = None
+    attended_since: tuple[str, ...] = ()
 
 
 def breach_case(
@@ -77,16 +108,28 @@ def breach_case(
         story.append(f"attended since: {', '.join(since)}")
     story += _done(dealing)
     kind: Kind = "provisional" if unapproved else "open"
+    step: Step
     left = not still_member(book, subject)
     if dealing is not None and dealing.retained is not None:
-        kind, next_ = "dealt-with", "nothing: the group has dealt with it"
+        kind, step, next_ = "dealt-with", "none", DEALT_WITH
     elif left:
-        kind, next_ = "dealt-with", "nothing: the membership has ended"
+        kind, step, next_ = "dealt-with", "ended", ENDED
         story.append(f"left{_left_on(book, subject)}")
     else:
-        next_ = _next(book, subject, dealing, unapproved)
+        step, next_ = _next(book, subject, dealing, unapproved)
     return Case(
-        kind, subject, rule, meetings, found.meeting, found.limit, tuple(story), next_, unapproved, dealing=dealing
+        kind,
+        subject,
+        rule,
+        meetings,
+        found.meeting,
+        found.limit,
+        tuple(story),
+        next_,
+        step,
+        unapproved,
+        dealing=dealing,
+        attended_since=since,
     )
 
 
@@ -98,32 +141,48 @@ def untold_case(
     entries = {entry.sitting.id: entry for entry in history(book, subject)}
     meetings = tuple((id, entries[id].attendance) for id in found.run.meetings if id in entries)
     settles = tuple(dict.fromkeys(_settles(entries[id]) for id in found.run.holes if id in entries))
-    sure = found.run.length - len([id for id in found.run.holes if id in found.run.meetings])
     story = (
-        f"{sure} certain of {found.limit} absences in a row; cannot be told of {', '.join(found.run.holes)}",
+        f"{found.run.certain} certain of {found.limit} absences in a row; unknown for {', '.join(found.run.holes)}",
         *_done(dealing),
     )
-    return Case(
-        "untold",
-        subject,
-        rule,
-        meetings,
-        None,
-        found.limit,
-        story,
-        "what is lacking is entered, if it can be found; until then nobody is written to",
-        settles=settles,
-        dealing=dealing,
-    )
+    kind, step, next_ = _unless_left(book, subject, "untold", "enter-records", MISSING)
+    if kind == "ended":
+        story = (*story, f"left{_left_on(book, subject)}")
+    return Case(kind, subject, rule, meetings, None, found.limit, story, next_, step, settles=settles, dealing=dealing)
 
 
 def at_risk_case(book: AttendanceBook, rule: BindingRule, run: Run, judgement: Judgement, limit: int | None) -> Case:
     """A present run that one more absence would make a breach."""
     entries = {entry.sitting.id: entry for entry in history(book, judgement.subject)}
     meetings = tuple((id, entries[id].attendance) for id in run.meetings if id in entries)
-    next_ = while_dormant(book) or "the next absence completes a breach"
+    silent = while_dormant(book)
+    step: Step = "dormant" if silent else "await-absence"
     story = (f"{run.length} absence{'s' if run.length > 1 else ''} in a row", *counted_as_absence(rule, meetings))
-    return Case("at-risk", judgement.subject, rule, meetings, None, limit, story, next_, _unapproved(book, run))
+    next_ = silent or "the next absence completes a breach"
+    return Case("at-risk", judgement.subject, rule, meetings, None, limit, story, next_, step, _unapproved(book, run))
+
+
+def risk_untold_case(
+    book: AttendanceBook, rule: BindingRule, run: Run, judgement: Judgement, limit: int | None
+) -> Case:
+    """A present run that one more absence would make a breach, if its holes were absences."""
+    entries = {entry.sitting.id: entry for entry in history(book, judgement.subject)}
+    meetings = tuple((id, entries[id].attendance) for id in run.meetings if id in entries)
+    settles = tuple(dict.fromkeys(_settles(entries[id]) for id in run.holes if id in entries))
+    certain = f"{run.certain} certain absence{'' if run.certain == 1 else 's'} in a row"
+    story = (f"{certain}; unknown for {', '.join(run.holes)}",)
+    return Case(
+        "risk-untold",
+        judgement.subject,
+        rule,
+        meetings,
+        None,
+        limit,
+        story,
+        "what is missing is entered, if it can be found; if that was an absence, the next one completes a breach",
+        "enter-records",
+        settles=settles,
+    )
 
 
 def dependent_case(book: AttendanceBook, rule: BindingRule, judgement: Judgement, those: tuple[Dealing, ...]) -> Case:
@@ -148,11 +207,14 @@ def dependent_case(book: AttendanceBook, rule: BindingRule, judgement: Judgement
     kind: Kind = "dealt-with" if differing and set(differing) <= settled else "dependent"
     if judgement.unread:
         story = (f"{judgement.unread} readings: too many to set side by side", *story)
-    next_ = "the group says how the clause is to be read; until then nobody is written to"
-    if kind == "dealt-with":
-        next_ = "nothing: the group has dealt with it"
+    step: Step = "none"
+    next_ = DEALT_WITH
+    if kind != "dealt-with":
+        kind, step, next_ = _unless_left(book, judgement.subject, kind, "settle-reading", READING)
+    if kind == "ended":
+        story = (*story, f"left{_left_on(book, judgement.subject)}")
     meetings = tuple((id, entry.attendance) for id, entry in entries.items() if id in ids)
-    return Case(kind, judgement.subject, rule, meetings, None, None, story, next_, judgement=judgement)
+    return Case(kind, judgement.subject, rule, meetings, None, None, story, next_, step, judgement=judgement)
 
 
 def withdrawn_case(
@@ -182,12 +244,14 @@ def withdrawn_case(
             corrected = True
             story.append(f"{id} was “{was.words}”, is “{is_.words}”")
     story += _done(dealing)
+    step: Step = "none"
     next_ = "nothing"
     if dealing is not None and dealing.letters:
+        step = "withdraw-letter"
         next_ = f"{addressee(book, subject)} is told that the letter no longer stands"
     meetings = tuple((id, then[id].attendance) for id in found.run.meetings)
     kind: Kind = "withdrawn" if corrected else "dealt-with"
-    return Case(kind, subject, rule, meetings, found.meeting, found.limit, tuple(story), next_, dealing=dealing)
+    return Case(kind, subject, rule, meetings, found.meeting, found.limit, tuple(story), next_, step, dealing=dealing)
 
 
 def counted_as_absence(rule: BindingRule, meetings: tuple[tuple[str, Attendance], ...]) -> list[str]:
@@ -254,23 +318,28 @@ def _done(dealing: Dealing | None) -> list[str]:
 
 def _next(
     book: AttendanceBook, subject: Subject, dealing: Dealing | None, unapproved: tuple[tuple[str, MinutesState], ...]
-) -> str:
+) -> tuple[Step, str]:
     if silent := while_dormant(book):
-        return silent
+        return "dormant", silent
     if unapproved:
-        return f"nothing until the minutes of {', '.join(id for id, _ in unapproved)} are approved"
+        return "approve-minutes", f"nothing until the minutes of {', '.join(id for id, _ in unapproved)} are approved"
     to = addressee(book, subject)
     decision = dealing.decisions[-1][0].decision if dealing and dealing.decisions else None
     if decision == "asked-to-leave":
         assert dealing is not None
         if dealing.letter("second") is None:
-            return f"second letter to {to}, asking to leave"
-        return f"{to} leaves, and the end of the membership is entered"
+            return "second-letter", f"second letter to {to}, asking to leave"
+        return "leave", f"{to} leaves, and the end of the membership is entered"
     if decision == "deferred":
-        return "the group considers it again"
+        return "consider-again", "the group considers it again"
     if dealing is None or dealing.letter("first") is None:
-        return f"first letter to {to}, inviting reasons"
-    return "the group considers it at its next meeting"
+        return "first-letter", f"first letter to {to}, inviting reasons"
+    return "consider", "the group considers it at its next meeting"
+
+
+def _unless_left(book: AttendanceBook, subject: Subject, kind: Kind, step: Step, words: str) -> tuple[Kind, Step, str]:
+    """What comes next of somebody who may still be a member; of who has left, nothing does."""
+    return (kind, step, words) if still_member(book, subject) else ("ended", "ended", ENDED)
 
 
 def _left_on(book: AttendanceBook, subject: Subject) -> str:

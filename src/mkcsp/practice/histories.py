@@ -9,22 +9,20 @@ from typing import Literal
 
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.binding import BoundClause, attendance_on
+from mkcsp.practice.bound_types import Types, is_bound, type_readings
 from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.effects import Effect, asked_by, effect, merged, weighed
 from mkcsp.practice.questions import WORDS, Answer, Question, fixed
 from mkcsp.practice.runs import Step
 from mkcsp.practice.sittings import Sitting, root_of
-from mkcsp.practice.spans import Cover, before, or_
+from mkcsp.practice.spans import before
 from mkcsp.practice.status import NOT_EXPECTED, Attendance
 from mkcsp.records.dates import Day
 from mkcsp.records.groups import MembershipType, Seat
-from mkcsp.records.terms import AttendanceRule
 
 Kind = Literal["person", "seat", "organisation"]
 Reading = Mapping[Question, Answer]
 """An answer to each open question that matters."""
-
-_ALL_TYPES = frozenset({"voting", "associate", "co-opted", "observer", "officer"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -127,19 +125,12 @@ def history(book: AttendanceBook, subject: Subject, chain: Chain | None = None) 
         else:
             seats = seats_of(book, subject)
             bound = chain.by_meeting.get(sitting.id) if chain is not None else None
-            if subject.kind == "organisation" and bound is not None and bound.rule.rule.binds != "not-said":
-                seats = tuple(s for s in seats if binds(bound.rule.rule, {book.type_of(s, sitting)}) is not False)
+            if subject.kind == "organisation" and bound is not None:
+                widest = _readings(bound.rule)[-1]
+                seats = tuple(s for s in seats if is_bound((book.type_of(s, sitting),), widest) is not False)
             attendance = book.organisation(seats, sitting)
         found.append(Entry(sitting, attendance, frozenset(book.type_of(seat, sitting) for seat in seats)))
     return tuple(found)
-
-
-def binds(rule: AttendanceRule, types: frozenset[MembershipType | None] | set[MembershipType | None]) -> Cover:
-    """Whether the rule binds a membership of any of these types. Raises nothing; `not-said` binds nobody here."""
-    named = frozenset(rule.binds) if rule.binds != "not-said" else frozenset()
-    if named >= _ALL_TYPES:
-        return bool(types)
-    return or_(None if type is None else type in named for type in types)
 
 
 def open_questions(chain: Chain, entries: tuple[Entry, ...], *, dealt: bool) -> tuple[Question, ...]:
@@ -159,7 +150,8 @@ def open_questions(chain: Chain, entries: tuple[Entry, ...], *, dealt: bool) -> 
         asked |= {"after_dealing"} if dealt else set()
         asked |= {"reconvened"} if root_of(entry.sitting, among) != entry.sitting.id else set()
         found |= {Question(bound.rule.key, field) for field in asked if fixed(rule, field) is None}
-        if rule.binds == "not-said":
+        narrow, *wide = (is_bound(entry.types, named) for named in _readings(bound.rule))
+        if any(held != narrow for held in wide):
             found.add(Question(bound.rule.key, "binds"))
     order = list(WORDS)
     return tuple(sorted(found, key=lambda question: (order.index(question.field), question.version)))
@@ -253,10 +245,8 @@ def _step(bound: Bound, subject: Subject, entry: Entry, reading: Reading, whose:
     answers = {field: _answer(bound.rule, field, reading) for field in WORDS}
     plain = effect(entry.attendance, answers, subject.kind)
     found = weighed(plain, entry.sitting, answers)
-    if rule.binds == "not-said":
-        held: Cover = answers["binds"] != "not-bound"
-    else:
-        held = binds(rule, entry.types)
+    named = _readings(bound.rule)
+    held = is_bound(entry.types, named[0] if answers["binds"] == "not-bound" else named[-1])
     if held is False:
         found = Effect.LEFT
     elif held is None or not bound.certain:
@@ -271,6 +261,11 @@ def _step(bound: Bound, subject: Subject, entry: Entry, reading: Reading, whose:
         answers["after_dealing"] == "begins-anew",
         rests=counts and held is not False and entry.attendance.status not in NOT_EXPECTED,
     )
+
+
+def _readings(rule: BindingRule) -> tuple[Types, ...]:
+    """The readings of whom the rule binds, the narrowest first."""
+    return type_readings(rule.rule.binds, rule.rule.may_bind, rule.source.bound)
 
 
 def _answer(rule: BindingRule, field: str, reading: Reading) -> Answer:

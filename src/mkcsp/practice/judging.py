@@ -18,28 +18,34 @@ MOST_READINGS = 20_000
 """More readings than this are not set side by side: somebody must first answer some of the questions."""
 
 
+Result = tuple[frozenset[str], frozenset[str], str]
+"""The meetings that completed breaches, those that may have, and whether there is a risk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What follows under one reading.
 
     certain: breaches; possible: breaches that there would be if every hole in them were an absence.
-    longest, most_longest, present, most_present: lengths of runs, holes taken as ends and as absences.
+    at_risk: the present run, if one more absence would be a breach; perhaps_at_risk: that run, if that is so only where
+    its holes were absences. longest, present: lengths of runs, holes taken as ends and as absences.
     """
 
     certain: tuple[Completed, ...]
     possible: tuple[Completed, ...]
     earlier: tuple[Completed, ...]
     at_risk: Run | None
+    perhaps_at_risk: Run | None
     longest: tuple[int, int]
     present: tuple[int, int]
 
     @property
-    def result(self) -> tuple[frozenset[str], frozenset[str], bool]:
+    def result(self) -> Result:
         """What two readings must share to agree."""
         return (
             frozenset(found.meeting for found in self.certain),
             frozenset(found.meeting for found in self.possible),
-            self.at_risk is not None,
+            "certain" if self.at_risk is not None else "unknown" if self.perhaps_at_risk is not None else "none",
         )
 
     @property
@@ -53,6 +59,8 @@ class Outcome:
             said.append(f"cannot be told, for want of {', '.join(holes)}")
         if self.at_risk is not None:
             said.append("at risk")
+        elif self.perhaps_at_risk is not None:
+            said.append(f"unknown whether at risk, for want of {', '.join(self.perhaps_at_risk.holes)}")
         return "; ".join(said) or "no breach"
 
 
@@ -79,6 +87,7 @@ class Judgement:
     untold: tuple[Completed, ...]
     earlier: tuple[Completed, ...]
     at_risk: Run | None
+    perhaps_at_risk: Run | None
     sides: tuple[Side, ...]
     choices: tuple[Choice, ...]
     longest: tuple[int, int]
@@ -121,7 +130,7 @@ def judge(book: AttendanceBook, chain: Chain, subject: Subject, dealt: Mapping[s
     questions = tuple(options)
     choices = tuple(Choice(question, answers) for question, answers in options.items())
     if (number := prod(len(answers) for answers in options.values())) > MOST_READINGS:
-        return Judgement(subject, (), (), (), None, (), choices, (0, 0), (0, 0), unread=number)
+        return Judgement(subject, (), (), (), None, None, (), choices, (0, 0), (0, 0), unread=number)
     kept: dict[tuple[Step, ...], tuple[Reckoned, Reckoned]] = {}
     found: list[tuple[tuple[Answer, ...], Outcome]] = []
     for answers in product(*options.values()):
@@ -181,6 +190,7 @@ def _outcome(
     possible: dict[str, Completed] = {}
     earlier: dict[str, Completed] = {}
     at_risk: Run | None = None
+    perhaps: Run | None = None
     longest, present = (0, 0), (0, 0)
     for sequence in sequences:
         walked = steps(chain, sequence.subject, sequence.entries, reading, whose)
@@ -197,13 +207,20 @@ def _outcome(
                 possible[one.meeting] = one
             elif shared and shared[0].meeting != one.meeting:
                 earlier[shared[0].meeting] = one
-        if least.at_risk and (not within or walked[-1].meetings[-1] in within):
-            at_risk = least.present
+        if not within or walked[-1].meetings[-1] in within:
+            at_risk = least.present if least.at_risk else at_risk
+            perhaps = most.present if most.at_risk else perhaps
         longest = (max(longest[0], least.longest), max(longest[1], most.longest))
         present = (max(present[0], least.present.length), max(present[1], most.present.length))
     possible = {id: one for id, one in possible.items() if id not in certain}
     return Outcome(
-        tuple(certain.values()), tuple(possible.values()), tuple(earlier.values()), at_risk, longest, present
+        tuple(certain.values()),
+        tuple(possible.values()),
+        tuple(earlier.values()),
+        at_risk,
+        perhaps if at_risk is None else None,
+        longest,
+        present,
     )
 
 
@@ -232,7 +249,7 @@ def _together(
     agreed = _in_all(outcome.certain for outcome in outcomes)
     sure = {one.meeting for one in agreed}
     untold = [one for one in _in_all(outcome.possible for outcome in outcomes) if one.meeting not in sure]
-    by_result: dict[tuple[frozenset[str], frozenset[str], bool], list[tuple[tuple[Answer, ...], Outcome]]] = {}
+    by_result: dict[Result, list[tuple[tuple[Answer, ...], Outcome]]] = {}
     for answers, outcome in found:
         by_result.setdefault(outcome.result, []).append((answers, outcome))
     sides: tuple[Side, ...] = ()
@@ -242,6 +259,7 @@ def _together(
             for _, those in sorted(by_result.items(), key=lambda pair: [sorted(part) for part in pair[0][:2]])
         )
     risks = [outcome.at_risk for outcome in outcomes]
+    perhaps = [outcome.perhaps_at_risk for outcome in outcomes]
     earlier = {one.meeting: one for outcome in outcomes for one in outcome.earlier}
     return Judgement(
         subject,
@@ -249,6 +267,7 @@ def _together(
         tuple(untold),
         tuple(earlier.values()) if agreed else (),
         None if None in risks else risks[0],
+        None if None in perhaps else perhaps[0],
         sides,
         choices,
         (min(o.longest[0] for o in outcomes), max(o.longest[1] for o in outcomes)),

@@ -90,7 +90,7 @@ def checklist(assessment: Assessment, case: Case, kind: Kind) -> tuple[Asked, ..
     minute = case.dealing.decisions[-1][1]
     state = minutes_state(book.register, minute.meeting, book.on)
     first = case.dealing.letter("first")
-    attended = tuple(line for line in case.story if line.startswith("attended since"))
+    attended = (f"attended since: {', '.join(case.attended_since)}",) if case.attended_since else ()
     return (
         Asked("Is the decision minuted?", (f"{minute.cited} ({minute.meeting.id})",), True),
         Asked("Are the minutes of the decision approved?", (f"{minute.meeting.id}: {state.words}",), state.approved),

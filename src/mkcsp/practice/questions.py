@@ -104,7 +104,16 @@ def answer_words(field: str, answer: Answer) -> str:
     return _ANSWER_WORDS.get((field, text)) or _ANSWER_WORDS.get(("", text)) or text
 
 
-def answered(rule: AttendanceRule) -> tuple[tuple[str, str], ...]:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question with the answer that a rule gives, in words. open: the rule leaves it open, at least in part."""
+
+    question: str
+    answer: str
+    open: bool = False
+
+
+def answered(rule: AttendanceRule) -> tuple[Answered, ...]:
     """Every question of the rule with its answer in words, `not said` among them, in the order of the table."""
     found = []
     for field, words in WORDS.items():
@@ -113,6 +122,8 @@ def answered(rule: AttendanceRule) -> tuple[tuple[str, str], ...]:
             text = "not said"
         elif field == "binds":
             text = ", ".join(_MEMBERSHIP[type] for type in value) or "nobody"
+            if rule.may_bind:
+                text += f"; not said of {', '.join(_MEMBERSHIP[type] for type in rule.may_bind)}"
         elif field == "part" and value == "share":
             text = (
                 "attendance from a share that is not said"
@@ -121,7 +132,8 @@ def answered(rule: AttendanceRule) -> tuple[tuple[str, str], ...]:
             )
         else:
             text = answer_words(field, value)
-        found.append((words, text))
+        open_ = value == NOT_SAID or (field == "binds" and bool(rule.may_bind))
+        found.append(Answered(words, text, open_ or (field == "part" and value == "share" and rule.part_share is None)))
     return tuple(found)
 
 

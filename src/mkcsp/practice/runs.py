@@ -36,14 +36,20 @@ class Step:
 class Run:
     """Absences one after the other.
 
-    absences: the steps that add to it, as indices; rests_on: ids of the meetings on whose minutes it rests; holes: ids
-    of the meetings in it for which the effect cannot be told.
+    absences: the steps that add to it, as indices; unsure: those of them of which that is unknown. rests_on: ids of the
+    meetings on whose minutes it rests; holes: ids of the meetings in it for which the effect is unknown.
     """
 
     absences: tuple[int, ...] = ()
     meetings: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()
     holes: tuple[str, ...] = ()
+    unsure: tuple[int, ...] = ()
+
+    @property
+    def certain(self) -> int:
+        """How many absences are certain; several meetings that count as one are one."""
+        return self.length - len(self.unsure)
 
     @property
     def length(self) -> int:
@@ -131,4 +137,5 @@ def _with(run: Run, step: Step, index: int | None) -> Run:
         run.meetings if index is None else (*run.meetings, *step.meetings),
         (*run.rests_on, *step.meetings) if step.rests else run.rests_on,
         (*run.holes, *step.meetings) if len(step.effect) > 1 else run.holes,
+        (*run.unsure, index) if index is not None and len(step.effect) > 1 else run.unsure,
     )

@@ -58,7 +58,10 @@ class TermOfOfficeRule(Obligation):
     kind: Literal["term-of-office"]
     """This is a rule on the length of a membership."""
     binds: tuple[MembershipType, ...] | Literal["not-said"]
-    """Which types of membership."""
+    """Which types of membership it binds for certain. `not-said`: members with a vote for certain, and it is read both
+    with and without the others."""
+    may_bind: tuple[MembershipType, ...] = ()
+    """Types of which the clause does not say whether it binds them as well: it is read both ways."""
     years: Count
     """The length of a term."""
     reappointment: Literal["allowed", "not-allowed", "not-said"]
@@ -74,7 +77,10 @@ class BelongingRule(Obligation):
     kind: Literal["belonging"]
     """This is a rule on membership of another group."""
     binds: tuple[MembershipType, ...] | Literal["not-said"]
-    """Which types of membership."""
+    """Which types of membership it binds for certain. `not-said`: members with a vote for certain, and it is read both
+    with and without the others."""
+    may_bind: tuple[MembershipType, ...] = ()
+    """Types of which the clause does not say whether it binds them as well: it is read both ways."""
     group_kinds: tuple[str, ...] = ()
     """Kinds of group of which at least one is needed: `working-group`, `delivery-group`."""
     groups: tuple[str, ...] = ()

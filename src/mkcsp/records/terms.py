@@ -44,7 +44,10 @@ class AttendanceRule:
     absences: Count | Literal["not-said"]
     """How many consecutive absences."""
     binds: tuple[MembershipType, ...] | Literal["not-said"]
-    """Which types of membership it binds."""
+    """Which types of membership it binds for certain. `not-said`: members with a vote for certain, and it is read both
+    with and without the others."""
+    may_bind: tuple[MembershipType, ...] = ()
+    """Types of which the clause does not say whether it binds them as well: it is read both ways."""
     whose: Literal["person", "seat", "organisation", "not-said"]
     """Whose absence it is: the person's, the seat's (whoever holds it), or the organisation's."""
     deputy: Literal["attendance", "leaves-run", "absence", "not-said"]

@@ -8,11 +8,13 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, get_args
 
-from mkcsp.findings import Finding
+from mkcsp.findings import Finding, Page
 from mkcsp.records.base import Record
 from mkcsp.records.frozen import hints
+from mkcsp.records.obligations import BelongingRule, TermOfOfficeRule
+from mkcsp.records.terms import AttendanceRule
 from mkcsp.rules.book import Book
-from mkcsp.source import Key
+from mkcsp.source import Key, Place
 
 PartCheck = Callable[[Book, Record, Any, tuple[Key, ...]], Iterable[Finding]]
 """A check of one part of a record, given with the keys that lead to it."""
@@ -92,3 +94,13 @@ def reader(*names: str) -> Callable[[Any], tuple[Any, ...]]:
 def typed(name: str) -> str:
     """The name of a field as it is typed in a file: `from-item` for `from_item`, `from` for `from_`."""
     return name.rstrip("_").replace("_", "-")
+
+
+def may_bind(rule: AttendanceRule | BelongingRule | TermOfOfficeRule, at: Place, page: Page) -> Iterator[Finding]:
+    """That a rule says twice, or in two ways, whom it binds."""
+    if rule.binds == "not-said" and rule.may_bind:
+        message = "`may-bind` is given, but `binds` is `not-said`"
+        yield page.finding(at.at("may-bind"), message, "name under `binds` the types that are bound for certain")
+    for number, type in enumerate(rule.may_bind if rule.binds != "not-said" else ()):
+        if type in rule.binds:
+            yield page.finding(at.at("may-bind", number), f"{type} is bound for certain already (`binds`)")

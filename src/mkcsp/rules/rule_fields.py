@@ -9,11 +9,18 @@ from typing import Any
 from mkcsp.findings import Finding, Page, Severity
 from mkcsp.practice.terms import rules_in
 from mkcsp.records.dates import Count
-from mkcsp.records.obligations import BelongingRule, ChairingRule, PlaceRule, QuorumRule, RepresentationRule
+from mkcsp.records.obligations import (
+    BelongingRule,
+    ChairingRule,
+    PlaceRule,
+    QuorumRule,
+    RepresentationRule,
+    TermOfOfficeRule,
+)
 from mkcsp.records.routines import FrequencyRule, ReportRule, ReviewRule
 from mkcsp.records.terms import AttendanceRule
 from mkcsp.rules.book import Book
-from mkcsp.rules.parts import typed
+from mkcsp.rules.parts import may_bind, typed
 from mkcsp.source import Place
 
 NOTHING = Page(
@@ -172,6 +179,8 @@ def _rule(rule: Any, at: Place) -> Iterator[Finding]:
     if getattr(rule, "binds", None) == () or (getattr(rule, "of", None) == () and isinstance(rule, QuorumRule)):
         name = "of" if isinstance(rule, QuorumRule) else "binds"
         yield APART.finding(at.at(name), "nobody is meant", "name the types of membership, or write `not-said`")
+    if isinstance(rule, TermOfOfficeRule | BelongingRule):
+        yield from may_bind(rule, at, APART)
     if kind in FURTHER:
         yield from FURTHER[kind](rule, at)
 

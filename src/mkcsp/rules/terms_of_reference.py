@@ -10,6 +10,7 @@ from mkcsp.records.dates import Day
 from mkcsp.records.terms import AttendanceRule, Terms
 from mkcsp.rules.book import Book
 from mkcsp.rules.overlaps import overlapping
+from mkcsp.rules.parts import may_bind
 from mkcsp.source import Place
 
 BEFORE_AGREED = Page(
@@ -239,6 +240,10 @@ def check(book: Book) -> Iterator[Finding]:
             for at, rule in enumerate(section.rules):
                 if isinstance(rule, AttendanceRule):
                     yield from _attendance(rule, terms.place.at("sections", number, "rules", at))
+    for practice in book.register.practices.values():
+        for number, adopted in enumerate(practice.rules):
+            if isinstance(adopted.rule, AttendanceRule):
+                yield from _attendance(adopted.rule, practice.place.at("rules", number, "rule"))
     for group in sorted(by_group):
         versions = sorted(by_group[group], key=lambda one: one.id)
         in_force = [(number, one.in_force) for number, one in enumerate(versions) if one.in_force is not None]
@@ -282,3 +287,4 @@ def _attendance(rule: AttendanceRule, at: Place) -> Iterator[Finding]:
         yield RULE.finding(at.at("absences"), "a limit of no absences would be reached at once")
     if rule.binds == ():
         yield RULE.finding(at.at("binds"), "nobody is bound", "name the types of membership, or write `not-said`")
+    yield from may_bind(rule, at, RULE)
