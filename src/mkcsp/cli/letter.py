@@ -140,7 +140,9 @@ def _cases(session: Session, assessment: Assessment, id: str, breach: str | None
 
 
 def _see(assessment: Assessment) -> str:
-    return f"mkcsp breaches {assessment.book.group.id} --on {assessment.book.on} shows how things stand."
+    from mkcsp.documents.commands import command
+
+    return f"{command('breaches', assessment.book.group.id, '--on', assessment.book.on)} shows how things stand."
 
 
 def _looked_into(session: Session, assessment: Assessment, case: Case, kind: Kind, yes: bool, *, beside: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -78,7 +79,7 @@ def suppose(session: Session, what_if: str, since: date | None, group: str | Non
     own = terms.in_force.from_ if terms.in_force is not None else None
     day = own or (Day.of(since) if since is not None else None)
     words = f"from {in_words(day)}" if day is not None else "for all of history"
-    option = f"--what-if {what_if}" + (f" --from {since}" if since is not None else "")
+    option = f"--what-if {shlex.quote(what_if)}" + (f" --from {since}" if since is not None else "")
     return Supposed(supposing(session.register, terms, since), terms, words, option)
 
 

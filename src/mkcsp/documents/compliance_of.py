@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from shlex import quote
 
 from mkcsp.compliance.judging import DEPENDS, GRAVITY
 from mkcsp.compliance.outcomes import Answer, Outcome, State
@@ -202,7 +203,7 @@ def _lines(answers: list[Answer], *, named: bool, was: Mapping[str, Answer]) -> 
         lines.append(line)
     if shortened:
         more = f"And {len(answers) - _AT_MOST} more of the kind."
-        lines.append(ComplianceLine(text=more, reference=answers[0].clause.id))
+        lines.append(ComplianceLine(text=more, reference=quote(answers[0].clause.id)))
     return tuple(lines)
 
 
@@ -218,7 +219,7 @@ def _line(answer: Answer, *, named: bool) -> ComplianceLine:
             for reading in answer.readings
         ),
         facts=tuple(fact.text for fact in outcome.facts) if named else (),
-        reference=answer.id,
+        reference=quote(answer.id),
     )
 
 

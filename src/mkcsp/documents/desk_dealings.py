@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from mkcsp.documents.action_list_of import MISSING, NO_OWNER, owner_words
+from mkcsp.documents.commands import command
 from mkcsp.documents.desk_matter import Desk, Kind, Matter
 from mkcsp.documents.wording import in_words
 from mkcsp.practice.acceptance import acceptances
@@ -34,13 +35,13 @@ def actions(desk: Desk) -> Iterator[Matter]:
             what = f"{_cited(task)}: {_short(task.words)}{'' if owner == NO_OWNER else f' ({owner})'}"
             if state == "unknown" and task.falls is not None:
                 what += f"; due {in_words(task.falls)}, unknown whether it is late: {MISSING[task.deadline.missing]}"
-            command = f"mkcsp resolutions --group {desk.group.id} --open"
-            yield Matter("action", desk.group.id, what, task.at, command, due=None if state == "unknown" else due)
+            helps = command("resolutions", "--group", desk.group.id, "--open")
+            yield Matter("action", desk.group.id, what, task.at, helps, due=None if state == "unknown" else due)
         for one in task.awaited_on(desk.register, desk.on):
             if one.shown is None:
                 done = ", although it is recorded as done" if task.closed_by(desk.register, desk.on) else ""
                 what = f"{_cited(task)} stays open until {one.expected}{done}"
-                yield Matter("effect", desk.group.id, what, one.at, f"mkcsp show {task.reference}", due=due)
+                yield Matter("effect", desk.group.id, what, one.at, command("show", task.reference), due=due)
 
 
 def breaches(desk: Desk) -> Iterator[Matter]:
@@ -65,8 +66,8 @@ def accepted(desk: Desk) -> Iterator[Matter]:
                 continue
             name = name_on(desk.register, member, Day.of(desk.on))
             what = f"the accepted absence of {name} ({minute.cited}) is to be reviewed"
-            command = f"mkcsp attendance {desk.group.id} {member}"
-            yield Matter("accepted-absence", desk.group.id, what, minute.at, command, due=entry.review.last)
+            helps = command("attendance", desk.group.id, member)
+            yield Matter("accepted-absence", desk.group.id, what, minute.at, helps, due=entry.review.last)
 
 
 def _breach(desk: Desk, assessment: Assessment, case: Case) -> Matter | None:
@@ -76,13 +77,13 @@ def _breach(desk: Desk, assessment: Assessment, case: Case) -> Matter | None:
     at = dealing.record.place if dealing else case.rule.at
     if case.completed is not None and dealing is None:
         at = book.register.meetings[case.completed].place
-    show = f"mkcsp breaches {id}"
+    show = command("breaches", id)
 
-    def matter(kind: Kind, what: str, command: str = show, *, now: bool = False, meeting: bool = False) -> Matter:
-        return Matter(kind, id, what, at, command, due=desk.next_day() if meeting else None, now=now)
+    def matter(kind: Kind, what: str, helps: str = show, *, now: bool = False, meeting: bool = False) -> Matter:
+        return Matter(kind, id, what, at, helps, due=desk.next_day() if meeting else None, now=now)
 
     if case.kind == "open":
-        letter = f"mkcsp letter {id} {case.subject.id} -o letter.eml"
+        letter = command("letter", id, case.subject.id, "-o", "letter.eml")
         if case.step in ("first-letter", "second-letter"):
             return matter("letter", case.next, letter, now=True)
         if case.step in ("consider", "consider-again"):

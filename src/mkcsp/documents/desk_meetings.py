@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from mkcsp.documents.commands import command
 from mkcsp.documents.desk_matter import Desk, Matter
 from mkcsp.documents.wording import clock, in_words, listed
 from mkcsp.practice.approval import MinutesState, minutes_state
@@ -40,7 +41,7 @@ def coming(desk: Desk) -> Iterator[Matter]:
     for meeting in desk.register.meetings_of(desk.group.id):
         if meeting.status == "postponed" and meeting.held_on is None and meeting.day.last >= desk.on - LOOKED_BACK:
             what = f"the meeting of {in_words(meeting.day)} was postponed, and no new day is set"
-            yield Matter("meeting", desk.group.id, what, meeting.place.at("status"), f"mkcsp show {meeting.id}")
+            yield Matter("meeting", desk.group.id, what, meeting.place.at("status"), command("show", meeting.id))
 
 
 def minutes(desk: Desk) -> Iterator[Matter]:
@@ -58,29 +59,29 @@ def _minutes(desk: Desk, sitting: Sitting, state: MinutesState, *, last: bool) -
     id, day, place = desk.group.id, in_words(sitting.day), sitting.meeting.place
     if sitting.held is None:
         what = f"nothing shows whether the meeting of {day} was held"
-        yield Matter("minutes", id, what, place.at("status"), f"mkcsp show {sitting.id}", now=True)
+        yield Matter("minutes", id, what, place.at("status"), command("show", sitting.id), now=True)
     elif state.state == "none":
         what = f"the draft minutes of {day} are missing"
-        yield Matter("minutes", id, what, place, f"mkcsp minutes {sitting.id}", now=True)
+        yield Matter("minutes", id, what, place, command("minutes", sitting.id), now=True)
     elif state.state in ("draft", "deferred") or (state.state == "not-in-records" and last):
         put_off = ""
         if not last:
             put_off = ", put off" if state.state == "deferred" else ", which no meeting since has given"
         what = f"the minutes of {day} await approval{put_off}"
-        command = f"mkcsp minutes {sitting.id} -o minutes.pdf"
-        yield Matter("minutes", id, what, place.at("minutes"), command, due=desk.next_day())
+        helps = command("minutes", sitting.id, "-o", "minutes.pdf")
+        yield Matter("minutes", id, what, place.at("minutes"), helps, due=desk.next_day())
     elif state.approved and state.signed is False and state.by is not None:
         what = f"the minutes of {day} await the signature of whoever presides"
-        yield Matter("minutes", id, what, state.by.at, f"mkcsp minutes {sitting.id} -o minutes.pdf", now=True)
+        yield Matter("minutes", id, what, state.by.at, command("minutes", sitting.id, "-o", "minutes.pdf"), now=True)
 
 
 def _meeting(desk: Desk, meeting: Meeting) -> Matter:
     if not meeting.day.exact:
         what = f"the day of the meeting in {in_words(meeting.day)} is not set"
-        return Matter("meeting", desk.group.id, what, meeting.place, f"mkcsp show {meeting.id}")
+        return Matter("meeting", desk.group.id, what, meeting.place, command("show", meeting.id))
     where = filter(None, (clock(meeting.starts) if meeting.starts else None, meeting.venue))
     what = ", ".join((f"meeting on {in_words(meeting.day, weekday=True)}", *where))
-    return Matter("meeting", desk.group.id, what, meeting.place, f"mkcsp agenda {meeting.id}", due=meeting.day.first)
+    return Matter("meeting", desk.group.id, what, meeting.place, command("agenda", meeting.id), due=meeting.day.first)
 
 
 def _notice_rules(desk: Desk) -> tuple[tuple[NoticeRule, str], ...]:
@@ -119,7 +120,7 @@ def _notice(desk: Desk, meeting: Meeting, issue: tuple[date, str] | None) -> Mat
         what = f"{made} for {day} ({issue[1]}){late}"
         due = issue[0]
     place = meeting.place.at("agenda") if meeting.agenda else meeting.place
-    return Matter("notice", desk.group.id, what, place, f"mkcsp agenda {meeting.id} -o agenda.pdf", due=due)
+    return Matter("notice", desk.group.id, what, place, command("agenda", meeting.id, "-o", "agenda.pdf"), due=due)
 
 
 def _papers(desk: Desk, meeting: Meeting, issue: date | None) -> Iterator[Matter]:
@@ -130,7 +131,7 @@ def _papers(desk: Desk, meeting: Meeting, issue: date | None) -> Iterator[Matter
             if paper.state in ("to-follow", "late", "not-received"):
                 what = f"paper {paper.state.replace('-', ' ')} for {in_words(meeting.day)}: {paper.title or item.title}"
                 at = place.at("papers", number)
-                yield Matter("paper", desk.group.id, what, at, f"mkcsp agenda {meeting.id}", due=due)
+                yield Matter("paper", desk.group.id, what, at, command("agenda", meeting.id), due=due)
 
 
 def _items(meeting: Meeting) -> Iterator[tuple[AgendaItem, Place]]:
@@ -155,7 +156,7 @@ def _replies(desk: Desk, meeting: Meeting) -> Iterator[Matter]:
     if missing:
         what = f"{len(missing)} of {len(summoned)} replies missing for {in_words(meeting.day)}: {listed(missing)}"
         at = meeting.place.at("replies") if meeting.replies else meeting.place
-        yield Matter("replies", desk.group.id, what, at, f"mkcsp members {desk.group.id}", due=meeting.day.first)
+        yield Matter("replies", desk.group.id, what, at, command("members", desk.group.id), due=meeting.day.first)
 
 
 def _issued(meeting: Meeting, on: date) -> bool:

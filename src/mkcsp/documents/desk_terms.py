@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.compliance.standing import standing
+from mkcsp.documents.commands import command
 from mkcsp.documents.desk_matter import Desk, Matter
 from mkcsp.documents.wording import in_words
 from mkcsp.practice.membership import tenures
@@ -30,7 +31,7 @@ def duties(desk: Desk) -> Iterator[Matter]:
             continue
         what = f"{outcome.summary} ({answer.clause.cited})"
         now = due is None and answer.state == "breached"
-        yield Matter("duty", desk.group.id, what, answer.clause.at, f"mkcsp explain {answer.id}", due=due, now=now)
+        yield Matter("duty", desk.group.id, what, answer.clause.at, command("explain", answer.id), due=due, now=now)
 
 
 def expiries(desk: Desk) -> Iterator[Matter]:
@@ -42,15 +43,15 @@ def expiries(desk: Desk) -> Iterator[Matter]:
             what = (
                 f"{name_on(desk.register, tenure.member, today)} holds the seat {tenure.seat.id} until {in_words(left)}"
             )
-            yield Matter("expiry", id, what, tenure.at, f"mkcsp members {id}", due=left.last)
+            yield Matter("expiry", id, what, tenure.at, command("members", id), due=left.last)
     for number, office in enumerate(desk.group.offices):
         if office.member is not None and office.until is not None and desk.soon(office.until) and covers(office, today):
             name = name_on(desk.register, office.member, today)
             what = f"{name} is {office.office} until {in_words(office.until)}"
             place = desk.group.place.at("offices", number)
-            yield Matter("expiry", id, what, place, f"mkcsp members {id}", due=office.until.last)
+            yield Matter("expiry", id, what, place, command("members", id), due=office.until.last)
     for terms in desk.register.terms_of(id):
         until = terms.in_force.until if terms.in_force else None
         if until is not None and desk.soon(until) and terms.status == "agreed":
             what = f"the terms {terms.id} are in force until {in_words(until)}"
-            yield Matter("expiry", id, what, terms.place.at("in-force"), f"mkcsp show {terms.id}", due=until.last)
+            yield Matter("expiry", id, what, terms.place.at("in-force"), command("show", terms.id), due=until.last)

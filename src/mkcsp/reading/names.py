@@ -22,6 +22,8 @@ _IN_GROUPS = {"terms", "meetings", "resolutions", "breaches"}
 _NAMED_BY_DATE = {"meetings", "resolutions"}
 
 _ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*")
+_WITHIN = re.compile(r"[a-z0-9]+(?:(?:-+|\.)[a-z0-9]+)*")
+"""An id inside a record may have the number of a paragraph: `3.1`."""
 _NOT_ON_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 LONGEST = 100
 """Characters of a name, without `.yaml`."""
@@ -102,6 +104,11 @@ def _file(entry: Entry) -> RecordFile | Finding:
     return RecordFile(entry.path, _FOLDERS[kind], "/".join([*parts[2:-1], stem]))
 
 
+def record_at(path: str) -> RecordFile | Finding:
+    """Which record a file at this path would hold; or what is wrong with its place or its name."""
+    return _file(Entry(path, What.FILE))
+
+
 def _bad_id(entry: Entry, name: str) -> Finding | None:
     message = wrong_name(name)
     if message is None:
@@ -119,6 +126,13 @@ def wrong_name(name: str) -> str | None:
     if len(name) > LONGEST:
         return f"the name is longer than {LONGEST} characters"
     return None
+
+
+def wrong_id(id: str) -> str | None:
+    """Why a text can be no id of something inside a record, or of a record; None where it can be."""
+    if not all(map(_WITHIN.fullmatch, id.split("/"))):
+        return "an id consists of small letters (a-z), digits, hyphens and dots between them"
+    return f"the id is longer than {LONGEST} characters" if len(id) > LONGEST else None
 
 
 def hidden_by(path: str) -> str:

@@ -18,6 +18,7 @@ from mkcsp.rules import (
     days,
     effects,
     holidays,
+    ids,
     minute_numbers,
     minute_titles,
     movements,
@@ -105,6 +106,7 @@ OF_A_PART: tuple[tuple[tuple[type, ...], PartCheck], ...] = (
     (tuple(one_of.CHOICES), one_of.check),
     (spells.WITH_DATES, spells.check),
     (names.NAMING, names.name_of_member),
+    (ids.NAMED, ids.check),
 )
 """Checks that look at every part of some classes, wherever in the records it stands: all in one walk."""
 
@@ -115,6 +117,7 @@ PAGES: tuple[Page, ...] = (
     *pages_references_within.PAGES,
     *one_of.PAGES,
     *repeated_ids.PAGES,
+    *ids.PAGES,
     *names.PAGES,
     *successions.PAGES,
     *spells.PAGES,

@@ -19,8 +19,8 @@ def new(id: str, subject: Subject, completed: str, letter: Letter) -> str:
     """The whole file of a breach of which nothing is recorded yet, valid as it stands. id: `GROUP/DATE-WHO`."""
     lines = Lines()
     lines.modeline(f"records/breaches/{id}.yaml")
-    lines.plain(0, {"person": "member"}.get(subject.kind, subject.kind), subject.id)
-    lines.plain(0, "completed", completed)
+    lines.id(0, {"person": "member"}.get(subject.kind, subject.kind), subject.id)
+    lines.id(0, "completed", completed)
     lines.plain(0, "letters")
     lines.plain(1, "kind", letter.kind, first=True)
     lines.plain(2, "sent", letter.sent)

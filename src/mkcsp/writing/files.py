@@ -16,6 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkcsp.errors import CannotGoOn
+from mkcsp.findings import Finding
+from mkcsp.reading.names import record_at
+from mkcsp.reading.single import read_single
 
 _LEFTOVER = re.compile(r"\.mkcsp-(\d+)-[a-z0-9_]+\.tmp")
 """Our own files that are not finished; the number is that of the process."""
@@ -27,9 +30,16 @@ def create(root: Path, path: str, text: str) -> None:
     """Write a new record in UTF-8, with its folders.
 
     root: the folder that holds `records/`. path: below it, with forward slashes. Raises CannotGoOn where there is a
-    file of that name, or where one of the folders is a link: reading follows none, and it may lead anywhere.
+    file of that name, where one of the folders is a link (reading follows none, and it may lead anywhere), and where
+    reading would refuse the name or the text.
     """
     file = _inside(root, path)
+    found = record_at(path)
+    if isinstance(found, Finding) or read_single(found.kind, found.id, text) is None:
+        raise CannotGoOn(
+            f"{path} cannot be made from these records" + (f": {found.message}" if isinstance(found, Finding) else ""),
+            help="Nothing was written. mkcsp check shows what is wrong in them.",
+        )
     file.parent.mkdir(parents=True, exist_ok=True)
     with _unfinished(file, text.encode("utf-8")) as made:
         try:

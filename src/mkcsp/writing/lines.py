@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.reading.emitting import emit_scalar
+from mkcsp.reading.names import wrong_id
 from mkcsp.reading.schema import modeline
+from mkcsp.render.literal import shown
 
 
 class Lines:
@@ -31,9 +33,14 @@ class Lines:
         dash = "- " if first else ""
         self._lines.append(f"{'  ' * depth}{dash}{name}:{f' {value}' if value != '' else ''}")
 
+    def id(self, depth: int, name: str, value: str, *, first: bool = False, doubt: str = "") -> None:
+        """A field with an id, in quotes only where it is none; `doubt`: a comment after it."""
+        plain = value if wrong_id(value) is None else emit_scalar(value)
+        self.plain(depth, name, f"{plain}  # {doubt}" if doubt else plain, first=first)
+
     def comment(self, depth: int, words: str) -> None:
-        """A comment on lines of its own. Never made from a text of the records, which could end it."""
-        self._lines.extend(f"{'  ' * depth}# {line}" for line in _filled(words))
+        """A comment on lines of its own; what a text of the records holds cannot end it."""
+        self._lines.extend(f"{'  ' * depth}# {line}" for line in _filled(shown(words)))
 
     def blank(self) -> None:
         """An empty line."""

@@ -86,7 +86,7 @@ def _agenda(lines: Lines, usual: Usual) -> None:
         return
     lines.plain(1, "items")
     for number, item in enumerate(usual.standing_items, 1):
-        lines.plain(2, "id", item.id, first=True)
+        lines.id(2, "id", item.id, first=True)
         lines.plain(3, "number", f"{number}.")
         lines.text(3, "title", item.title)
         lines.text(3, "kind", item.kind)
@@ -127,8 +127,8 @@ def _in_order(own: list[SectionKind]) -> list[SectionKind]:
 
 def _line(lines: Lines, register: Register, one: _Expected, day: Day, office: str | None) -> None:
     record = register.members.get(one.member)
-    doubt = "" if one.certain else "  # not shown to hold the seat that day"
-    lines.plain(4, "member", f"{one.member}{doubt}", first=True)
+    doubt = "" if one.certain else "not shown to hold the seat that day"
+    lines.id(4, "member", one.member, first=True, doubt=doubt)
     if record is not None:
         style = likeliest(record.styles, day) or _may_hold(record.styles, day)
         post = likeliest(record.posts, day) or _may_hold(record.posts, day)
