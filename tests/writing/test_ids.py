@@ -19,7 +19,7 @@ BAD = [
     "x;y",
     "--help",
     "Police",
-    "x\ny",
+    "x  y",
     "é",
     "a..b",
     "-a",

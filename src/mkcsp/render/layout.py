@@ -69,8 +69,8 @@ def grid(
     body = [[shown(cell) for cell in row] for row in rows]
     every = [head, *body] if head else body
     room = context["width"] - indent - GAP * (len(figures) - 1)
-    widths = [max(columns_of(row[at]) for row in every) for at in range(len(figures))]
-    least = [max(columns_of(word) for row in every for word in row[at].split(" ")) for at in range(len(figures))]
+    widths = [max(width_of(row[at]) for row in every) for at in range(len(figures))]
+    least = [max(width_of(word) for row in every for word in row[at].split(" ")) for at in range(len(figures))]
     if sum(least) > room:
         return _laid(_written_out(head, body, context["width"], indent))
     while sum(widths) > room:
@@ -89,7 +89,7 @@ def _cells(row: Sequence[str], widths: Sequence[int], figures: Sequence[bool]) -
     lines = []
     for parts in zip_longest(*blocks, fillvalue=""):
         padded = [
-            " " * (width - columns_of(part)) + part if figure else part + " " * (width - columns_of(part))
+            " " * (width - width_of(part)) + part if figure else part + " " * (width - width_of(part))
             for part, width, figure in zip(parts, widths, figures, strict=True)
         ]
         lines.append((" " * GAP).join(padded).rstrip())
