@@ -12,8 +12,9 @@ import pytest
 
 from mkcsp.compliance.standing import standing
 from mkcsp.findings import Severity
-from mkcsp.reading import Reading, acknowledge, read
-from mkcsp.records.terms import Rule
+from mkcsp.model.terms_of_reference import Rule
+from mkcsp.reading import Reading, read
+from mkcsp.reading.acknowledging import acknowledge
 from mkcsp.rules import check
 
 MANUAL = Path(__file__).parents[1] / "docs" / "records.md"

@@ -17,11 +17,11 @@ import pytest
 from conftest import Run
 
 import mkcsp
-import mkcsp.records
+import mkcsp.model
+from mkcsp.model.base import Record
+from mkcsp.model.rules import Obligation
+from mkcsp.model.terms_of_reference import Rule
 from mkcsp.reading import read
-from mkcsp.records.base import Record
-from mkcsp.records.obligations import Obligation
-from mkcsp.records.terms import Rule
 from mkcsp.register import KINDS
 
 EXAMPLE = Path(mkcsp.__file__).parent / "example"
@@ -219,9 +219,9 @@ def test_every_kind_of_record_is_shown() -> None:
 def test_every_group_of_fields_is_used() -> None:
     classes = {
         kind
-        for module in iter_modules(mkcsp.records.__path__)
-        for kind in vars(import_module(f"mkcsp.records.{module.name}")).values()
-        if isclass(kind) and is_dataclass(kind) and kind.__module__.startswith("mkcsp.records.")
+        for module in iter_modules(mkcsp.model.__path__)
+        for kind in vars(import_module(f"mkcsp.model.{module.name}")).values()
+        if isclass(kind) and is_dataclass(kind) and kind.__module__.startswith("mkcsp.model.")
     }
     used: set[type] = set()
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from mkcsp.reading import Reading, acknowledge, read
+from mkcsp.model.meeting import AgendaItem
+from mkcsp.model.rules import ChairingRule, FrequencyRule, ReportRule, RepresentationRule
+from mkcsp.model.terms_of_reference import Rule
+from mkcsp.reading import Reading, read
+from mkcsp.reading.acknowledging import acknowledge
 from mkcsp.reading.schema import modeline, schema_files
-from mkcsp.records.meetings import AgendaItem
-from mkcsp.records.obligations import ChairingRule, RepresentationRule
-from mkcsp.records.routines import FrequencyRule, ReportRule
-from mkcsp.records.terms import Rule
 from mkcsp.register import Register
 from mkcsp.rules import check
 

@@ -6,7 +6,7 @@ import inspect
 from dataclasses import dataclass
 from enum import IntEnum
 
-from mkcsp.source import Place, Position
+from mkcsp.location import Place, Position
 
 
 class Severity(IntEnum):

@@ -7,19 +7,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from mkcsp.records.base import Record
-from mkcsp.records.breaches import Breach
-from mkcsp.records.groups import Group
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.members import Member
-from mkcsp.records.minutes import Approval, Clause, MinuteItem, Undertaking
-from mkcsp.records.organisations import Organisation
-from mkcsp.records.reports import Report
-from mkcsp.records.resolutions import Resolutions
-from mkcsp.records.settings import Settings
-from mkcsp.records.strategies import Strategy
-from mkcsp.records.terms import Practice, Terms
-from mkcsp.source import Key, Place
+from mkcsp.location import Key, Place
+from mkcsp.model.base import Record
+from mkcsp.model.breach import Breach
+from mkcsp.model.group import Group
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import Approval, Clause, MinuteItem, Undertaking
+from mkcsp.model.people import Member, Organisation
+from mkcsp.model.report import Report
+from mkcsp.model.resolution import Resolutions
+from mkcsp.model.settings import Settings
+from mkcsp.model.strategy import Strategy
+from mkcsp.model.terms_of_reference import Practice, Terms
 
 KINDS: tuple[type[Record], ...] = (
     Settings,

@@ -11,13 +11,13 @@ import pytest
 from mkcsp.compliance.judges import JUDGES
 from mkcsp.compliance.judging import answers, readings
 from mkcsp.compliance.outcomes import Answer, Case, Outcome, State
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group
+from mkcsp.model.rules import QuorumRule
+from mkcsp.model.terms_of_reference import Rule
 from mkcsp.practice.clause import Clause
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Group
-from mkcsp.records.obligations import QuorumRule
-from mkcsp.records.terms import Rule
 from mkcsp.register import Register
-from mkcsp.source import Place
 
 MOST = 200
 """Readings that a clause which answers no question may have; each is judged."""

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkcsp.model.dates import Count
+from mkcsp.model.rules import NoticeRule
 from mkcsp.practice.clear_days import clear_days, counts, latest_issue
-from mkcsp.records.dates import Count
-from mkcsp.records.obligations import NoticeRule
 
 from .bodies import Body
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from mkcsp.reading import Reading, locate_all, read
+from mkcsp.reading import Reading, read
+from mkcsp.reading.positions import locate_all
 
 JO = "records/members/jo-field.yaml"
 MEETING = "records/meetings/smk/2016-01-21.yaml"

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from mkcsp.findings import Finding, Severity
-from mkcsp.reading import acknowledge, locate_all
-from mkcsp.source import Place
+from mkcsp.location import Place
+from mkcsp.reading.acknowledging import acknowledge
+from mkcsp.reading.positions import locate_all
 
 from .folders import ACTIONS_FILE, MEETING, reading_of
 

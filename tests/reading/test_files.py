@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from mkcsp.errors import CannotGoOn
+from mkcsp.files import LIMIT, WorkingFolder
 from mkcsp.reading import read
-from mkcsp.tree import LIMIT, WorkingFolder
 
 from .folders import JO, folder, reading_of, told, told_of
 

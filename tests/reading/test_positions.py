@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mkcsp.reading import locate
-from mkcsp.source import Place
+from mkcsp.location import Place
+from mkcsp.reading.positions import locate
 
 from .folders import JO, folder
 

@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkcsp.reading import lines_in, locate, read
-from mkcsp.source import Place, Position
+from mkcsp.location import Place, Position
+from mkcsp.reading import read
+from mkcsp.reading.positions import lines_in, locate
 
 from .folders import MEETING, folder
 

@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from mkcsp.model.base import Record
+from mkcsp.model.dates import Day, TimeOfDay
+from mkcsp.model.meeting import RollLine
 from mkcsp.reading.descriptions import descriptions
 from mkcsp.reading.fields_page import fields_page
 from mkcsp.reading.schema import modeline, schema_files, schema_of
 from mkcsp.reading.shapes import typed_fields
-from mkcsp.records.base import Record
-from mkcsp.records.dates import Day, TimeOfDay
-from mkcsp.records.roll import RollLine
 from mkcsp.register import KINDS
 
 

@@ -8,8 +8,8 @@ from random import Random
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from mkcsp.records.base import Passage, Record
-from mkcsp.records.dates import Count, Day, TimeOfDay
+from mkcsp.model.base import Passage, Record
+from mkcsp.model.dates import Count, Day, TimeOfDay
 from mkcsp.register import KINDS, Register
 
 DAYS = ["2005", "2015-03", "2016-01-20", "2016-01-21", "2016-01-21?", "2016-04", "1800-01-01", "2200-12-31", "2200"]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkcsp.records.dates import Dated, Day
+from mkcsp.model.dates import Dated, Day
 from mkcsp.rules.overlaps import overlapping
 
 from .told import SMK, codes, meeting

@@ -7,10 +7,10 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mkcsp.location import Place
 from mkcsp.register import KINDS, Register
 from mkcsp.rules import PAGES, check
 from mkcsp.rules.parts import typed
-from mkcsp.source import Place
 
 from .odd_records import register, shuffled
 

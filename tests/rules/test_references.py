@@ -11,28 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkcsp.records import (
-    breaches,
-    groups,
-    meetings,
-    members,
-    minutes,
-    organisations,
-    reports,
-    resolutions,
-    roll,
-    settings,
-    strategies,
-    terms,
-)
+from mkcsp.model import breach, group, minute, people, report, resolution, settings, strategy, terms_of_reference
+from mkcsp.model import meeting as meetings
+from mkcsp.model import meeting as roll
 from mkcsp.rules.nearest import Nearest
 from mkcsp.rules.references import FIELDS
 
 from .told import SMK, findings, meeting
 
 MODULES = (
-    *(breaches, groups, meetings, members, minutes, organisations),
-    *(reports, resolutions, roll, settings, strategies, terms),
+    *(breach, group, meetings, people, minute, people),
+    *(report, resolution, roll, settings, strategy, terms_of_reference),
 )
 ELSEWHERE = {
     ("Report", "priorities"): "checked against the strategy of the report",

@@ -14,7 +14,7 @@ from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
-    from mkcsp.records.groups import Group
+    from mkcsp.model.group import Group
 
 MemberIfAny = Annotated[
     str | None,

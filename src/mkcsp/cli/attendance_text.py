@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from mkcsp.documents.wording import in_words
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.figures import Figures, Range
 from mkcsp.practice.overview import Overview, reasons, row_name
 from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.standing import subject_name
 from mkcsp.practice.status import NOT_EXPECTED, Attendance, Status
-from mkcsp.records.dates import Day
 from mkcsp.render.columns import wrapped
 from mkcsp.render.literal import shown
-from mkcsp.source import Place
 
 WIDTH = 80
 NAME = 25

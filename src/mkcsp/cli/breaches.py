@@ -107,7 +107,7 @@ def breaches(
         out.as_json(data)
         return session.ended()
     from mkcsp.documents.wording import in_words
-    from mkcsp.records.dates import Day
+    from mkcsp.model.dates import Day
 
     lines = [line for each in found for line in _body(each)]  # first: it looks up names in more records
     if session.incomplete:

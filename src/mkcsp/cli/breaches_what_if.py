@@ -12,9 +12,9 @@ from mkcsp.cli.session import INCOMPLETE, Session
 from mkcsp.cli.what_if import Supposed
 from mkcsp.compliance.what_if import Differences, cases_differ
 from mkcsp.documents.wording import in_words
+from mkcsp.model.dates import Day
 from mkcsp.practice.assessment import Assessment, assess
 from mkcsp.practice.cases import KIND_WORDS, Case
-from mkcsp.records.dates import Day
 
 
 def tell(session: Session, supposed: Supposed, found: list[Assessment], output_format: str) -> int:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from mkcsp.records.groups import Group
+    from mkcsp.model.group import Group
 
 TITLE = "Compliance with the terms of reference"
 

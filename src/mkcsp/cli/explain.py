@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from mkcsp.compliance.outcomes import Answer
     from mkcsp.compliance.standing import Standing
+    from mkcsp.model.group import Group
     from mkcsp.practice.assessment import Assessment
     from mkcsp.practice.cases import Case
-    from mkcsp.records.groups import Group
     from mkcsp.register import Register
 
 CODE = re.compile(r"MK[0-9]{3}", re.IGNORECASE)

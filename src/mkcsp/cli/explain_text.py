@@ -11,20 +11,13 @@ from mkcsp.cli.session import Session
 from mkcsp.compliance.judging import DEPENDS
 from mkcsp.compliance.outcomes import Answer
 from mkcsp.compliance.standing import Standing
-from mkcsp.documents.compliance_of import (
-    HEADINGS,
-    answers_in_words,
-    outcome_in_words,
-    sentence,
-    source_of,
-    time_of,
-)
+from mkcsp.documents.compliance_of import HEADINGS, answers_in_words, outcome_in_words, sentence, source_of, time_of
 from mkcsp.documents.wording import dated, in_words
+from mkcsp.model.dates import Day
+from mkcsp.model.prose import lines
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.cases import Case
 from mkcsp.practice.clause import Clause, Span
-from mkcsp.records.dates import Day
-from mkcsp.records.prose import lines
 
 _UNSAID = ("id", "kind", "group", "note")
 

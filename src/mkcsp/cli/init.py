@@ -22,7 +22,7 @@ def init(
     ] = None,
 ) -> int:
     """Begin a new folder of records, valid and empty, with templates, under git."""
-    from mkcsp.history import begin, require_git
+    from mkcsp.git import begin, require_git
     from mkcsp.writing.files import remove_leftovers, whole_folder
     from mkcsp.writing.folder import WARNING, files, folders
 

@@ -207,9 +207,9 @@ def _enter(
 
     again: whether another letter of a kind that was sent already may be entered.
     """
+    from mkcsp.model.breach import Letter as SentLetter
+    from mkcsp.model.dates import Day
     from mkcsp.practice.letters import due_letter
-    from mkcsp.records.breaches import Letter as SentLetter
-    from mkcsp.records.dates import Day
     from mkcsp.writing import breach as writing
     from mkcsp.writing.files import change, create
 

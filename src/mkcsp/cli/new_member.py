@@ -30,8 +30,8 @@ def new_member(
     root: Root = None,
 ) -> int:
     """Begin the file of a member. A file that is there is left alone."""
+    from mkcsp.model.dates import Day
     from mkcsp.reading.names import wrong_name
-    from mkcsp.records.dates import Day
     from mkcsp.writing.files import create
     from mkcsp.writing.member import id_for, text
 

@@ -13,7 +13,7 @@ from mkcsp.cli import completion
 
 def full_date(text: str) -> date:
     """The day written as 2016-01-21. Raises typer.BadParameter for anything else."""
-    from mkcsp.records.dates import FIRST_YEAR, LAST_YEAR
+    from mkcsp.model.dates import FIRST_YEAR, LAST_YEAR
 
     try:
         # `fromisoformat` alone would take 20160121 and 2016-W03-4 too.

@@ -56,7 +56,7 @@ def save(session: Session, output: Path, data: bytes, *, public: bool) -> None:
 
     public: whether it may be published. Others never lie where the next commit would take them along.
     """
-    from mkcsp.history import would_be_committed
+    from mkcsp.git import would_be_committed
     from mkcsp.writing.files import write_output
 
     if not public and would_be_committed(output, session.root):

@@ -43,9 +43,9 @@ def resolutions(
     """
     from mkcsp.documents.action_list_of import build, owner_words
     from mkcsp.documents.wording import in_words
+    from mkcsp.model.dates import Day
     from mkcsp.practice.actions import tasks
     from mkcsp.practice.names import group_name
-    from mkcsp.records.dates import Day
 
     session = open_session(root)
     register = session.register

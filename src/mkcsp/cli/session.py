@@ -15,11 +15,11 @@ from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
     from mkcsp.findings import Finding
+    from mkcsp.location import Place
+    from mkcsp.model.base import Record
+    from mkcsp.model.terms_of_reference import Terms
     from mkcsp.reading import Reading
-    from mkcsp.records.base import Record
-    from mkcsp.records.terms import Terms
     from mkcsp.register import Register
-    from mkcsp.source import Place
 
 INCOMPLETE = "INCOMPLETE"
 """The word that marks whatever rests on a record with errors."""
@@ -104,7 +104,7 @@ class Session:
     @cached_property
     def _errors(self) -> tuple[Finding, ...]:
         from mkcsp.findings import Severity
-        from mkcsp.reading import acknowledge
+        from mkcsp.reading.acknowledging import acknowledge
         from mkcsp.rules import check
 
         whole = self.reading
@@ -152,7 +152,7 @@ class Session:
 
     def line(self, place: Place) -> str:
         """Where something stands, as `path:line`; the path alone where the file no longer fits."""
-        from mkcsp.reading import locate
+        from mkcsp.reading.positions import locate
 
         file = self._elsewhere.get(place.path)
         if file is not None:
@@ -163,8 +163,8 @@ class Session:
     def supposed(self, file: Path, id: str) -> Terms:
         """Terms of reference from a file that need not be among the records. Raises CannotGoOn where it is no such."""
         from mkcsp.findings import Severity
+        from mkcsp.model.terms_of_reference import Terms
         from mkcsp.reading import read_file
-        from mkcsp.records.terms import Terms
 
         record, findings = read_file(file, Terms, id)
         wrong = [finding for finding in findings if finding.severity is Severity.ERROR]

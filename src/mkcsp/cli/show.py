@@ -13,7 +13,7 @@ from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
-    from mkcsp.records.base import Record
+    from mkcsp.model.base import Record
     from mkcsp.register import Minute
 
 MOST = 40

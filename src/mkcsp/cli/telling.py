@@ -9,7 +9,7 @@ from typing import Any
 
 from mkcsp.cli.output import width
 from mkcsp.documents.wording import clock, in_words
-from mkcsp.records.dates import Day, TimeOfDay
+from mkcsp.model.dates import Day, TimeOfDay
 from mkcsp.render.columns import wrapped
 from mkcsp.render.literal import shown
 

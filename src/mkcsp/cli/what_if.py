@@ -16,7 +16,7 @@ from mkcsp.cli.session import Session
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
-    from mkcsp.records.terms import Terms
+    from mkcsp.model.terms_of_reference import Terms
     from mkcsp.register import Register
 
 WhatIf = Annotated[
@@ -73,7 +73,7 @@ def suppose(session: Session, what_if: str, since: date | None, group: str | Non
     """
     from mkcsp.compliance.what_if import supposing
     from mkcsp.documents.wording import in_words
-    from mkcsp.records.dates import Day
+    from mkcsp.model.dates import Day
 
     terms = session.register.terms.get(what_if) or _from_file(session, Path(what_if), group)
     own = terms.in_force.from_ if terms.in_force is not None else None

@@ -1,1 +1,1 @@
-"""Where a body stands with the rules of its terms of reference on a day, and the evidence for it."""
+"""Where a body is with the rules of its terms of reference on a day, under every reading, with the evidence."""

@@ -8,13 +8,13 @@ from mkcsp.compliance.calendar import near
 from mkcsp.compliance.days import after
 from mkcsp.compliance.footing import bound, bound_now, provided
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.report import Recommendation
+from mkcsp.model.rules import ActionsRule
 from mkcsp.practice.actions import Task, closed_on, tasks
 from mkcsp.practice.deadlines import Deadline, deadline
 from mkcsp.practice.spans import has_come
-from mkcsp.records.dates import Day
-from mkcsp.records.reports import Recommendation
-from mkcsp.records.routines import ActionsRule
-from mkcsp.source import Place
 
 
 def judge(rule: ActionsRule, case: Case) -> Iterator[Outcome]:

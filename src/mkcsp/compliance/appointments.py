@@ -9,15 +9,15 @@ from datetime import date
 from mkcsp.compliance.days import after as following
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
 from mkcsp.compliance.seated import everybody_known
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.group import OfficeHolding
+from mkcsp.model.rules import ChairingRule
 from mkcsp.practice.approval import decided
 from mkcsp.practice.membership import is_member
 from mkcsp.practice.months import months_after
 from mkcsp.practice.sittings import Sitting, sittings
 from mkcsp.practice.spans import Cover, covers, has_come
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import OfficeHolding
-from mkcsp.records.obligations import ChairingRule
-from mkcsp.source import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ from dataclasses import replace
 from mkcsp.compliance.footing import seat_name
 from mkcsp.compliance.outcomes import Answer, Fact, Outcome, State
 from mkcsp.compliance.seated import everybody_known
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.terms_of_reference import AttendanceRule
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.cases import Case, Kind
 from mkcsp.practice.clause import Clause
 from mkcsp.practice.membership import holdings
 from mkcsp.practice.standing import subject_name
-from mkcsp.records.dates import Day
-from mkcsp.records.terms import AttendanceRule
-from mkcsp.source import Place
 
 _STATES: dict[Kind, State] = {
     "open": "breached",

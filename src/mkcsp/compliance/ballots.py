@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.compliance.room import Sitter, room
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Seat
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import Vote, Voter
+from mkcsp.model.rules import RepresentationRule
 from mkcsp.practice.membership import tenures, type_entry, type_on
 from mkcsp.practice.names import organisation_name
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Seat
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.minutes import Vote, Voter
-from mkcsp.records.obligations import RepresentationRule
 from mkcsp.register import minute_items
-from mkcsp.source import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from mkcsp.compliance.days import after
 from mkcsp.compliance.footing import begun, bound_now, later, provided
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.compliance.seated import Seated, everybody_known, if_bound, not_recorded, seated
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group
+from mkcsp.model.rules import BelongingRule
 from mkcsp.practice.membership import Tenure, is_member, tenures
 from mkcsp.practice.spans import Cover, and_, covers, exists, or_
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Group
-from mkcsp.records.obligations import BelongingRule
 
 
 def judge(rule: BelongingRule, case: Case) -> Iterator[Outcome]:

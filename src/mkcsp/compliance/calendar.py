@@ -8,12 +8,12 @@ from datetime import date
 
 from mkcsp.compliance.days import Days, told
 from mkcsp.compliance.outcomes import Case, Fact
+from mkcsp.model.dates import Dated
+from mkcsp.model.group import Group
+from mkcsp.model.meeting import Meeting
 from mkcsp.practice.months import months_after
 from mkcsp.practice.sittings import Sitting, root_of, sittings, to_come
 from mkcsp.practice.spans import has_come
-from mkcsp.records.dates import Dated
-from mkcsp.records.groups import Group
-from mkcsp.records.meetings import Meeting
 from mkcsp.register import Register
 
 UNBOUND = "a record of when the clause was in force"

@@ -9,12 +9,12 @@ from mkcsp.compliance.appointments import judged as appointment
 from mkcsp.compliance.footing import bound_now, meetings, provided, unshown
 from mkcsp.compliance.offices import holding_of, office_on, shown_elsewhere
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.location import Place
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.rules import ChairingRule
 from mkcsp.practice.membership import in_office
 from mkcsp.practice.roll import lines
 from mkcsp.practice.spans import Cover, or_
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.obligations import ChairingRule
-from mkcsp.source import Place
 
 _DEPUTIES = ("vice-chair", "deputy-chair")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from mkcsp.compliance.outcomes import Case
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Seat
+from mkcsp.model.people import Organisation
 from mkcsp.practice.membership import type_entry
 from mkcsp.practice.spans import Cover, and_, covers, exists, or_
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Seat
-from mkcsp.records.organisations import Organisation
 
 
 def has_class(case: Case, organisation: Organisation, class_: str, day: Day) -> Cover:

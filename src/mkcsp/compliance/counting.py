@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from mkcsp.compliance.classes import seat_has_class
 from mkcsp.compliance.footing import seats_on
 from mkcsp.compliance.outcomes import Case
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Seat
+from mkcsp.model.rules import QuorumRule
 from mkcsp.practice.membership import Holding
 from mkcsp.practice.spans import Cover, and_, exists
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Seat
-from mkcsp.records.obligations import QuorumRule
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mkcsp.compliance.outcomes import Case, Outcome
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Seat
+from mkcsp.model.meeting import Meeting
 from mkcsp.practice.clause import bound_in
 from mkcsp.practice.membership import Holding, holdings
 from mkcsp.practice.names import organisation_name
 from mkcsp.practice.sittings import Sitting, sittings
 from mkcsp.practice.sittings import to_come as upcoming
 from mkcsp.practice.spans import Cover, has_come
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Seat
-from mkcsp.records.meetings import Meeting
 from mkcsp.register import Register
 
 

@@ -11,11 +11,11 @@ from mkcsp.compliance.calendar import Calendar, bound_days, calendar, completene
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.compliance.recurring import Mark, Recurrence, Stretch
 from mkcsp.compliance.tallies import seasons, years
+from mkcsp.model.dates import Day
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.rules import FrequencyRule
 from mkcsp.practice.months import months_after
 from mkcsp.practice.sittings import Sitting, announced
-from mkcsp.records.dates import Day
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.routines import FrequencyRule
 
 
 def judge(rule: FrequencyRule, case: Case) -> Iterator[Outcome]:

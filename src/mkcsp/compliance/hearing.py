@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkcsp.compliance.outcomes import Fact
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.minutes import MinuteItem
+from mkcsp.location import Place
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import MinuteItem
 from mkcsp.register import Register, minute_items
-from mkcsp.source import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from datetime import date
 
 from mkcsp.compliance.footing import meetings, provided
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.model.rules import InspectionRule
 from mkcsp.practice.months import months_after
 from mkcsp.practice.sittings import Sitting
-from mkcsp.records.obligations import InspectionRule
 
 
 def judge(rule: InspectionRule, case: Case) -> Iterator[Outcome]:

@@ -8,11 +8,11 @@ from mkcsp.compliance.calendar import Calendar, calendar, near
 from mkcsp.compliance.days import Days, after, previous
 from mkcsp.compliance.footing import bound, bound_now, provided, unshown
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import Approval
+from mkcsp.model.rules import MinutesRule
 from mkcsp.practice.approval import decisions
 from mkcsp.practice.sittings import Sitting, announced, root_of, sittings
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.minutes import Approval
-from mkcsp.records.routines import MinutesRule
 from mkcsp.register import Minute
 
 

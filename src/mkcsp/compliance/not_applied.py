@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from mkcsp.compliance.outcomes import NotApplied
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group
+from mkcsp.model.terms_of_reference import Terms
 from mkcsp.practice.approval import decided
 from mkcsp.practice.binding import not_practised
 from mkcsp.practice.clause import Clause
 from mkcsp.practice.spans import before, has_come, undated
 from mkcsp.practice.terms import agreed_by, agreed_on, in_force, rules_in, version_on
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Group
-from mkcsp.records.terms import Terms
 from mkcsp.register import Register
 
 

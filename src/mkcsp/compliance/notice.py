@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from mkcsp.compliance.days import after
 from mkcsp.compliance.footing import bound, bound_now, meetings, provided, to_come
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.model.dates import Day
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.rules import NoticeRule
 from mkcsp.practice.clear_days import MOST_HOLIDAYS, clear_days, days_needed, latest_issue
 from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.spans import Cover, and_, has_come
-from mkcsp.records.dates import Day
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.obligations import NoticeRule
 
 SOON = timedelta(days=14)
 """How long before the last day of issue a notice is told to fall due."""

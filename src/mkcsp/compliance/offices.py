@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from mkcsp.compliance.footing import begun, later
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.group import HeldBy, OfficeHolding
+from mkcsp.model.rules import ChairingRule
 from mkcsp.practice.membership import InOffice, holders, in_office
 from mkcsp.practice.names import organisation_name, posts_on
 from mkcsp.practice.spans import Cover, covers
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import HeldBy, OfficeHolding
-from mkcsp.records.obligations import ChairingRule
 from mkcsp.register import Register
-from mkcsp.source import Place
 
 
 @dataclass(frozen=True, slots=True)

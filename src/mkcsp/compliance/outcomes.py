@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypeVar
 
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group
 from mkcsp.practice.clause import Clause, Span
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Group
 from mkcsp.register import Register
-from mkcsp.source import Place
 
 T = TypeVar("T")
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from mkcsp.compliance.footing import meetings, provided, unshown
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.location import Place
+from mkcsp.model.meeting import AgendaItem, Meeting
+from mkcsp.model.rules import PlaceRule
 from mkcsp.practice.roll import lines
-from mkcsp.records.meetings import AgendaItem, Meeting
-from mkcsp.records.obligations import PlaceRule
 from mkcsp.register import minute_items
-from mkcsp.source import Place
 
 
 def judge(rule: PlaceRule, case: Case) -> Iterator[Outcome]:

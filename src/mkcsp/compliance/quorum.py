@@ -9,10 +9,10 @@ from mkcsp.compliance.footing import bound_now, meetings, provided, to_come, uns
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.compliance.replies import forecast
 from mkcsp.compliance.room import Sitter, items_of, room, there
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.meeting import Quorum as Noted
+from mkcsp.model.rules import QuorumRule
 from mkcsp.practice.spans import Cover, and_
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.meetings import Quorum as Noted
-from mkcsp.records.obligations import QuorumRule
 from mkcsp.register import clauses
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from mkcsp.compliance.calendar import UNBOUND, Bound
 from mkcsp.compliance.days import Days, after, previous
-from mkcsp.source import Place
+from mkcsp.location import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from mkcsp.compliance.counting import Count, Head, count, in_class, needs, quorate
 from mkcsp.compliance.footing import seat_name, seats_on
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.meeting import Meeting, Reply
+from mkcsp.model.rules import QuorumRule
 from mkcsp.practice.membership import Holding
 from mkcsp.practice.spans import Cover, has_come
-from mkcsp.records.dates import Day
-from mkcsp.records.meetings import Meeting, Reply
-from mkcsp.records.obligations import QuorumRule
-from mkcsp.source import Place
 
 
 def forecast(rule: QuorumRule, case: Case, meeting: Meeting) -> Outcome:

@@ -9,13 +9,13 @@ from mkcsp.compliance.days import Days, after, previous
 from mkcsp.compliance.footing import bound, bound_now, provided
 from mkcsp.compliance.hearing import Hearing, hearing, items
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group
+from mkcsp.model.rules import ReportBackRule
 from mkcsp.practice.actions import tasks
 from mkcsp.practice.approval import decided
 from mkcsp.practice.sittings import announced
 from mkcsp.practice.spans import before, has_come
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Group
-from mkcsp.records.routines import ReportBackRule
 
 
 def judge(rule: ReportBackRule, case: Case) -> Iterator[Outcome]:

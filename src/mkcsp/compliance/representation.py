@@ -11,12 +11,12 @@ from mkcsp.compliance.days import after
 from mkcsp.compliance.delegations import associates, further
 from mkcsp.compliance.footing import begun, bound_now, later, meetings, provided, seat_name, seats_on, unshown
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.model.dates import Day
+from mkcsp.model.rules import RepresentationRule
 from mkcsp.practice.membership import Holding, tenures
 from mkcsp.practice.months import months_after
 from mkcsp.practice.names import organisation_name
 from mkcsp.practice.spans import Cover, exists, or_
-from mkcsp.records.dates import Day
-from mkcsp.records.obligations import RepresentationRule
 
 
 def judge(rule: RepresentationRule, case: Case) -> Iterator[Outcome]:

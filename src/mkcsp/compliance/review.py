@@ -12,10 +12,10 @@ from mkcsp.compliance.hearing import hears, items
 from mkcsp.compliance.minuted import mark, recurrence, told
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.compliance.recurring import Mark
+from mkcsp.model.rules import ReviewRule
 from mkcsp.practice.approval import decided
 from mkcsp.practice.spans import has_come
 from mkcsp.practice.terms import agreed_by, agreed_on
-from mkcsp.records.routines import ReviewRule
 
 Thing = Literal["terms", "membership", "strategy", "progress"]
 

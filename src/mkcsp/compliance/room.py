@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkcsp.compliance.outcomes import Case
+from mkcsp.model.dates import Day
+from mkcsp.model.group import MembershipType, Seat
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import MinuteItem
 from mkcsp.practice.membership import Tenure, tenures, type_on
 from mkcsp.practice.roll import ROOM, Line, lines
 from mkcsp.practice.spans import Cover
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import MembershipType, Seat
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.minutes import MinuteItem
 
 _BY_HEADING: dict[str, frozenset[MembershipType | None]] = {
     "chair": frozenset({"voting", None}),

@@ -12,11 +12,11 @@ from mkcsp.compliance.judging import GRAVITY
 from mkcsp.compliance.judging import answers as judged
 from mkcsp.compliance.not_applied import not_applied
 from mkcsp.compliance.outcomes import Answer, Case, NotApplied, Outcome
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group
 from mkcsp.practice.assessment import assess
 from mkcsp.practice.binding import Binding, clauses
 from mkcsp.practice.spans import exists
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Group
 from mkcsp.register import Register
 
 

@@ -11,12 +11,12 @@ from mkcsp.compliance.footing import bound_now, provided
 from mkcsp.compliance.hearing import items
 from mkcsp.compliance.minuted import mark, recurrence, told
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.model.dates import Day
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.rules import StrategyRule
+from mkcsp.model.strategy import Strategy
 from mkcsp.practice.months import months_after
 from mkcsp.practice.spans import Cover, has_come
-from mkcsp.records.dates import Day
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.routines import StrategyRule
-from mkcsp.records.strategies import Strategy
 
 YEAR = 12
 """Months."""

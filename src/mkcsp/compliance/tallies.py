@@ -10,11 +10,11 @@ from datetime import date
 from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, bound_days, completeness, near
 from mkcsp.compliance.days import Days, after, previous
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.model.dates import Day
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.rules import FrequencyRule, Season
 from mkcsp.practice.months import months_after
 from mkcsp.practice.sittings import Sitting, announced
-from mkcsp.records.dates import Day
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.routines import FrequencyRule, Season
 from mkcsp.register import minute_items
 
 Counts = Callable[[Sitting], bool]

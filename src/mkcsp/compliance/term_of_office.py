@@ -9,12 +9,12 @@ from mkcsp.compliance.days import after
 from mkcsp.compliance.footing import begun, bound_now, later, provided
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
 from mkcsp.compliance.seated import Seated, if_bound, not_recorded, seated
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Representative
+from mkcsp.model.rules import TermOfOfficeRule
 from mkcsp.practice.approval import decided
 from mkcsp.practice.membership import Tenure, tenures
 from mkcsp.practice.months import months_after
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Representative
-from mkcsp.records.obligations import TermOfOfficeRule
 
 _ORDER = ("breached", "cannot-be-told", "due-soon", "met")
 

@@ -10,10 +10,10 @@ from typing import Generic, TypeVar
 
 from mkcsp.compliance.outcomes import Answer
 from mkcsp.compliance.standing import Standing
+from mkcsp.model.dates import Dated, Day
+from mkcsp.model.terms_of_reference import Terms
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.cases import Case
-from mkcsp.records.dates import Dated, Day
-from mkcsp.records.terms import Terms
 from mkcsp.register import Register
 
 T = TypeVar("T")

@@ -7,11 +7,11 @@ from datetime import date
 
 from mkcsp.documents.action_list import ActionLine, ActionList, OwnerGroup
 from mkcsp.documents.wording import day_of, in_words, listed
+from mkcsp.model.dates import Day
+from mkcsp.model.resolution import Due, Owner
 from mkcsp.practice.actions import Task, holders
 from mkcsp.practice.deadlines import Missing
 from mkcsp.practice.names import group_name, name_on, organisation_name
-from mkcsp.records.dates import Day
-from mkcsp.records.resolutions import Due, Owner
 from mkcsp.register import Register
 
 NO_OWNER = "Owner not recorded"

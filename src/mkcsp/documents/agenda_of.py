@@ -12,11 +12,11 @@ from mkcsp.documents.membership_of import seat_groups
 from mkcsp.documents.naming import ThatDay
 from mkcsp.documents.wording import in_words, span, without_preposition
 from mkcsp.errors import CannotGoOn
-from mkcsp.records import meetings as recorded
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.minutes import Restricted
-from mkcsp.records.prose import lines
-from mkcsp.records.terms import Terms
+from mkcsp.model import meeting as recorded
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import Restricted
+from mkcsp.model.prose import lines
+from mkcsp.model.terms_of_reference import Terms
 from mkcsp.register import Register
 
 FUTURE_KIND = "future-meetings"

@@ -7,6 +7,9 @@ from datetime import date
 
 from mkcsp.documents.attendance_record import AttendanceRecord, Clause, Figure, MeetingLine, Reading
 from mkcsp.documents.wording import in_words, listed
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.prose import lines
 from mkcsp.practice.approval import minutes_state
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
@@ -21,9 +24,6 @@ from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.standing import subject_name
 from mkcsp.practice.status import Attendance, Status
 from mkcsp.practice.terms import agreed_on
-from mkcsp.records.dates import Day
-from mkcsp.records.prose import lines
-from mkcsp.source import Place
 
 NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
 

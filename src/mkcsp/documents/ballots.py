@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from mkcsp.documents.minutes import Interest, Vote, VoteSide
 from mkcsp.documents.naming import Names
 from mkcsp.documents.wording import listed
-from mkcsp.records import minutes as recorded
+from mkcsp.model import minute as recorded
 
 RESULTS = {
     "carried": "The motion was carried",

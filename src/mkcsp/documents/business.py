@@ -14,9 +14,8 @@ from mkcsp.documents.correcting import attendance, change
 from mkcsp.documents.minutes import Event, Minute, MinuteBlock, Resolution, SubMinute, Withheld
 from mkcsp.documents.naming import Names
 from mkcsp.documents.wording import clock
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.minutes import Approval, Clause, MinuteItem
-from mkcsp.records.roll import RollLine
+from mkcsp.model.meeting import Meeting, RollLine
+from mkcsp.model.minute import Approval, Clause, MinuteItem
 
 WORDING = {
     "summary": "This item is a summary of the published minutes, not their words.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.documents.wording import day_of, in_words
-from mkcsp.records.meetings import AgendaItem, Meeting
-from mkcsp.records.minutes import MinuteItem
+from mkcsp.model.meeting import AgendaItem, Meeting
+from mkcsp.model.minute import MinuteItem
 from mkcsp.register import printed_number
 
 

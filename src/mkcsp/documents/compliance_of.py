@@ -13,12 +13,12 @@ from mkcsp.compliance.standing import Standing
 from mkcsp.compliance.what_if import Differences
 from mkcsp.documents.compliance import BodyBlock, ClauseBlock, Compliance, ComplianceLine, Left, ReadingLine, StateBlock
 from mkcsp.documents.wording import dated, in_words, listed
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
 from mkcsp.practice.clause import Clause
 from mkcsp.practice.names import group_name
 from mkcsp.practice.terms import agreed_by
-from mkcsp.records.dates import Day
 from mkcsp.register import Minute, Register
-from mkcsp.source import Place
 
 HEADINGS: dict[State, str] = {
     "breached": "Breached",

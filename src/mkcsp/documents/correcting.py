@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mkcsp.documents.naming import Names
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.minutes import Correction
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import Correction
 
 ATTENDANCE = {
     "present": "present",

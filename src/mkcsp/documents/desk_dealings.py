@@ -9,6 +9,7 @@ from mkcsp.documents.action_list_of import MISSING, NO_OWNER, owner_words
 from mkcsp.documents.commands import command
 from mkcsp.documents.desk_matter import Desk, Kind, Matter
 from mkcsp.documents.wording import in_words
+from mkcsp.model.dates import Day
 from mkcsp.practice.acceptance import acceptances
 from mkcsp.practice.actions import Task, tasks
 from mkcsp.practice.assessment import Assessment, assess
@@ -17,7 +18,6 @@ from mkcsp.practice.membership import is_member
 from mkcsp.practice.names import name_on
 from mkcsp.practice.spans import before
 from mkcsp.practice.standing import addressee, subject_name
-from mkcsp.records.dates import Day
 
 SHOWN = 160
 """Characters of a resolution that the desk shows; the rest stands in the minutes."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group
 from mkcsp.practice.sittings import next_meeting
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Group
 from mkcsp.register import Register
-from mkcsp.source import Place
 
 Kind = Literal[
     "notice",

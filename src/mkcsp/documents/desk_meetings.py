@@ -8,6 +8,10 @@ from datetime import date, timedelta
 from mkcsp.documents.commands import command
 from mkcsp.documents.desk_matter import Desk, Matter
 from mkcsp.documents.wording import clock, in_words, listed
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.meeting import AgendaItem, Meeting
+from mkcsp.model.rules import NoticeRule
 from mkcsp.practice.approval import MinutesState, minutes_state
 from mkcsp.practice.binding import clauses
 from mkcsp.practice.clear_days import days_needed, latest_issue
@@ -15,10 +19,6 @@ from mkcsp.practice.membership import holdings
 from mkcsp.practice.names import name_on
 from mkcsp.practice.sittings import Sitting, sittings, to_come
 from mkcsp.practice.spans import has_come
-from mkcsp.records.dates import Day
-from mkcsp.records.meetings import AgendaItem, Meeting
-from mkcsp.records.obligations import NoticeRule
-from mkcsp.source import Place
 
 LOOKED_BACK = timedelta(days=366)
 """How long after a meeting its missing minutes are still told: older holes are for `compliance` and `check`."""

@@ -10,12 +10,12 @@ from mkcsp.documents import desk_dealings, desk_meetings, desk_terms
 from mkcsp.documents.desk import DeskLine, DeskPaper, DeskPart
 from mkcsp.documents.desk_matter import Desk, Kind, Matter
 from mkcsp.documents.wording import dated, in_words
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group
 from mkcsp.practice.names import group_name
 from mkcsp.practice.spans import exists
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Group
 from mkcsp.register import Register
-from mkcsp.source import Place
 
 GATHERERS: tuple[Callable[[Desk], Iterator[Matter]], ...] = (
     desk_meetings.coming,

@@ -8,10 +8,10 @@ from mkcsp.compliance.standing import standing
 from mkcsp.documents.commands import command
 from mkcsp.documents.desk_matter import Desk, Matter
 from mkcsp.documents.wording import in_words
+from mkcsp.model.dates import Day
 from mkcsp.practice.membership import tenures
 from mkcsp.practice.names import name_on
 from mkcsp.practice.spans import covers
-from mkcsp.records.dates import Day
 
 ELSEWHERE = ("attendance", "notice", "minutes", "actions", "place", "inspection", "quorum")
 """Kinds of rule that the desk tells of in another way, or that are over with the meeting that they are about."""

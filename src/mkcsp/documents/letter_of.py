@@ -7,6 +7,8 @@ from typing import Any
 
 from mkcsp.documents.letter import Absence, FirstLetter, Letter, SecondLetter
 from mkcsp.documents.wording import in_words
+from mkcsp.model.dates import Day
+from mkcsp.model.prose import lines
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.cases import Case, attended_since
@@ -16,8 +18,6 @@ from mkcsp.practice.letters import Kind
 from mkcsp.practice.names import group_name, name_on, organisation_name, post_on, post_words
 from mkcsp.practice.sittings import next_meeting
 from mkcsp.practice.standing import addressee
-from mkcsp.records.dates import Day
-from mkcsp.records.prose import lines
 from mkcsp.register import Minute, Register
 
 

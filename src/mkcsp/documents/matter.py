@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from mkcsp.documents.blocks import Block, ListEntry, Listing, Paragraph, Subheading, Table
-from mkcsp.records.base import Block as Recorded
-from mkcsp.records.base import Passage, Structured
-from mkcsp.records.prose import BULLET
+from mkcsp.model.base import Block as Recorded
+from mkcsp.model.base import Passage, Structured
+from mkcsp.model.prose import BULLET
 
 # 2.6 and 8.1.2 stand before a paragraph so that papers can cite it; (a), 1 and iv count the points of a list.
 _CITED = re.compile(r"\d+(\.\d+)+\.?")

@@ -7,11 +7,11 @@ from datetime import date
 from mkcsp.documents.membership import Membership, SeatGroup, SeatLine
 from mkcsp.documents.naming import ThatDay, seat_words
 from mkcsp.documents.wording import in_words
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group, MembershipType
 from mkcsp.practice.membership import Holding, Tenure, holdings, type_entry
 from mkcsp.practice.names import group_name, name_on
 from mkcsp.practice.spans import covers
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Group, MembershipType
 from mkcsp.register import Register
 
 HEADINGS: dict[MembershipType | None, str] = {

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Seat, SectionKind
 from mkcsp.practice import names
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Seat, SectionKind
 from mkcsp.register import Register
 
 HEADINGS: dict[SectionKind, str] = {

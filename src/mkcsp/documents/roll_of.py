@@ -8,8 +8,8 @@ from mkcsp.documents.citing import cited
 from mkcsp.documents.minutes import RollGroup, RollLine, RollSection
 from mkcsp.documents.naming import Names
 from mkcsp.documents.wording import clock, in_words, listed
-from mkcsp.records import roll as recorded
-from mkcsp.records.meetings import Meeting
+from mkcsp.model import meeting as recorded
+from mkcsp.model.meeting import Meeting
 
 AWAY = ("apologies", "absent")
 """Kinds of section that name people who were not there."""

@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Sequence
 
-from mkcsp.records.dates import Day, TimeOfDay
+from mkcsp.model.dates import Day, TimeOfDay
 
 _DAYS = re.compile(r"(?<![\w/-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w/-])")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from mkcsp.model.dates import Day
+from mkcsp.model.minute import AcceptedAbsence
 from mkcsp.practice.approval import decided
 from mkcsp.practice.spans import Cover, before, covered
 from mkcsp.practice.status import Accepted
-from mkcsp.records.dates import Day
-from mkcsp.records.minutes import AcceptedAbsence
 from mkcsp.register import Minute, Register, minute_items
 
 

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import Clause, MinuteItem
+from mkcsp.model.resolution import Action, Due, Owner, Progress
+from mkcsp.model.rules import ActionsRule
 from mkcsp.practice.approval import decided
 from mkcsp.practice.binding import clauses as binding_clauses
 from mkcsp.practice.clause import Span, bound_in
 from mkcsp.practice.deadlines import Deadline, deadline
 from mkcsp.practice.expected_effects import Awaited, Resolved, awaited
 from mkcsp.practice.spans import covers, has_come, undated
-from mkcsp.records.dates import Day
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.minutes import Clause, MinuteItem
-from mkcsp.records.resolutions import Action, Due, Owner, Progress
-from mkcsp.records.routines import ActionsRule
 from mkcsp.register import Minute, Register, clauses, minute_items
-from mkcsp.source import Place
 
 TaskState = Literal["done", "open", "overdue", "unknown"]
 """How a task stands. `unknown`: its day has passed, and a record is missing without which nobody can say it is late."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import Approval
 from mkcsp.practice.spans import has_come
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.minutes import Approval
 from mkcsp.register import Minute, Register
 
 State = Literal["none", "draft", "deferred", "approved", "approved-as-corrected", "not-in-records"]

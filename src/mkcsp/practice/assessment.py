@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from mkcsp.model.breach import Breach
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group
+from mkcsp.model.terms_of_reference import AttendanceRule
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.binding import attendance_on, not_practised
 from mkcsp.practice.cases import (
@@ -27,10 +31,6 @@ from mkcsp.practice.spans import Cover, has_come
 from mkcsp.practice.standing import dormant, still_member
 from mkcsp.practice.status import Attendance
 from mkcsp.practice.terms import lacking
-from mkcsp.records.breaches import Breach
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Group
-from mkcsp.records.terms import AttendanceRule
 from mkcsp.register import Register, minute_items
 
 

@@ -7,6 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group, MembershipType, Seat
+from mkcsp.model.minute import AcceptedAbsence, Correction
 from mkcsp.practice.acceptance import acceptances, accepted_at
 from mkcsp.practice.approval import decisions
 from mkcsp.practice.membership import Tenure, tenures, type_on
@@ -16,20 +20,8 @@ from mkcsp.practice.seats import together
 from mkcsp.practice.sittings import Sitting, sittings
 from mkcsp.practice.spans import Cover, covers, exists, or_
 from mkcsp.practice.spells import Spell, spells
-from mkcsp.practice.status import (
-    AWAY,
-    Attendance,
-    Deputised,
-    Status,
-    not_expected,
-    unknown,
-    with_acceptance,
-)
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Group, MembershipType, Seat
-from mkcsp.records.minutes import AcceptedAbsence, Correction
+from mkcsp.practice.status import AWAY, Attendance, Deputised, Status, not_expected, unknown, with_acceptance
 from mkcsp.register import Minute, Register
-from mkcsp.source import Place
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from mkcsp.location import Place
+from mkcsp.model.dates import Dated, Day
+from mkcsp.model.group import Group
+from mkcsp.model.terms_of_reference import AdoptedRule, AttendanceRule, Terms
 from mkcsp.practice.approval import decided
 from mkcsp.practice.clause import BindingRule, Clause, Span
 from mkcsp.practice.spans import Cover, and_, before, covers, has_come, undated
 from mkcsp.practice.terms import agreed_by, agreed_on, rules_in, version_on
-from mkcsp.records.dates import Dated, Day
-from mkcsp.records.groups import Group
-from mkcsp.records.terms import AdoptedRule, AttendanceRule, Terms
 from mkcsp.register import Minute, Register
-from mkcsp.source import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from mkcsp.model.group import Group, MembershipType
 from mkcsp.practice.spans import Cover, or_
-from mkcsp.records.groups import Group, MembershipType
 
 Types = tuple[MembershipType, ...]
 Binds = Types | Literal["not-said"]

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.location import Place
+from mkcsp.model.base import Block
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group
+from mkcsp.model.terms_of_reference import AdoptedRule, AttendanceRule, Rule, Section, Terms
 from mkcsp.practice.spans import Cover
-from mkcsp.records.base import Block
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Group
-from mkcsp.records.terms import AdoptedRule, AttendanceRule, Rule, Section, Terms
-from mkcsp.source import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from mkcsp.records.obligations import NoticeRule
+from mkcsp.model.rules import NoticeRule
 
 MOST_HOLIDAYS = 12
 """More bank holidays than any part of the country has ever had in a year: what they can take away at the most."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from mkcsp.model.dates import Day
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.resolution import Action, Due
 from mkcsp.practice.months import months_after
 from mkcsp.practice.sittings import next_after, shown_held
 from mkcsp.practice.spans import has_come
-from mkcsp.records.dates import Day
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.resolutions import Action, Due
 from mkcsp.register import Register
 
 Missing = Literal["meeting", "held", "minutes", "later-deadline", "day"]

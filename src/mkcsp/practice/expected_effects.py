@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.location import Place
+from mkcsp.model.dates import Dated, Day
+from mkcsp.model.group import Group, OfficeHolding
+from mkcsp.model.meeting import AgendaItem, Meeting
+from mkcsp.model.resolution import ExpectedEffect
 from mkcsp.practice.membership import Tenure, tenures
 from mkcsp.practice.spans import before, covers, has_come
 from mkcsp.practice.terms import agreed_on
-from mkcsp.records.dates import Dated, Day
-from mkcsp.records.groups import Group, OfficeHolding
-from mkcsp.records.meetings import AgendaItem, Meeting
-from mkcsp.records.resolutions import ExpectedEffect
 from mkcsp.register import Register, minute_items
-from mkcsp.source import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from mkcsp.model.dates import Day
+from mkcsp.model.group import MembershipType, Seat
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.binding import BoundClause, attendance_on
 from mkcsp.practice.bound_types import Types, is_bound, type_readings
@@ -17,8 +19,6 @@ from mkcsp.practice.runs import Step
 from mkcsp.practice.sittings import Sitting, root_of
 from mkcsp.practice.spans import before
 from mkcsp.practice.status import NOT_EXPECTED, Attendance
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import MembershipType, Seat
 
 Kind = Literal["person", "seat", "organisation"]
 Reading = Mapping[Question, Answer]

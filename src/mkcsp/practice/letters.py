@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from mkcsp.model.dates import Day
+from mkcsp.model.meeting import Meeting, RollLine
 from mkcsp.practice.approval import decided, minutes_state
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
@@ -13,9 +15,6 @@ from mkcsp.practice.cases import KIND_WORDS, Case
 from mkcsp.practice.histories import Subject, seats_of
 from mkcsp.practice.names import name_on, posts_on
 from mkcsp.practice.standing import dormant
-from mkcsp.records.dates import Day
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.roll import RollLine
 from mkcsp.register import minute_items
 
 Kind = Literal["first", "second"]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from mkcsp.location import Place
+from mkcsp.model.dates import Dated, Day
+from mkcsp.model.group import Group, HeldBy, MembershipType, Seat, SeatMembership
 from mkcsp.practice.spans import Cover, and_, covers, exists, or_, undated
-from mkcsp.records.dates import Dated, Day
-from mkcsp.records.groups import Group, HeldBy, MembershipType, Seat, SeatMembership
 from mkcsp.register import Register
-from mkcsp.source import Place
 
 HoldingState = Literal["held", "vacant", "awaiting-nomination", "not-recorded", "generic"]
 

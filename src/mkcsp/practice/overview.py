@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Seat
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.figures import Figures, Range, figures, plain_runs
@@ -14,8 +16,6 @@ from mkcsp.practice.judging import Judgement
 from mkcsp.practice.names import name_on
 from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.status import Attendance, Status, not_expected
-from mkcsp.records.dates import Day
-from mkcsp.records.groups import Seat
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.roll import Movement, RollLine
+from mkcsp.model.meeting import Meeting, Movement, RollLine
 from mkcsp.register import minute_items
 
 

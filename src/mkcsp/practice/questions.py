@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mkcsp.records.terms import AttendanceRule
+from mkcsp.model.terms_of_reference import AttendanceRule
 
 Answer = str | int
 

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.location import Place
+from mkcsp.model.group import MembershipType
+from mkcsp.model.meeting import Meeting, RollLine
 from mkcsp.practice.names import name_on
 from mkcsp.practice.presence import Part, part_of
 from mkcsp.practice.spans import before, has_come
 from mkcsp.practice.status import Attendance, Deputised, Status, unknown
-from mkcsp.records.groups import MembershipType
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.roll import RollLine
 from mkcsp.register import Register
-from mkcsp.source import Place
 
 ROOM = frozenset({"chair", "members", "co-opted", "observers", "officers", "others"})
 """Headings below which people stand who were there."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.model.dates import Day
+from mkcsp.model.meeting import Meeting
 from mkcsp.practice.spans import has_come
-from mkcsp.records.dates import Day
-from mkcsp.records.meetings import Meeting
 from mkcsp.register import Register
 
 

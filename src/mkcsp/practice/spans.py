@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from mkcsp.records.dates import Dated, Day
+from mkcsp.model.dates import Dated, Day
 
 Cover = bool | None
 """True, False, or None where the records do not tell."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from mkcsp.model.dates import Day
 from mkcsp.practice.membership import Tenure
 from mkcsp.practice.spans import Cover, or_
-from mkcsp.records.dates import Day
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from mkcsp.model.dates import Day
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.histories import Subject, seats_of
 from mkcsp.practice.names import name_on, organisation_name
 from mkcsp.practice.spans import Cover, covers, exists, or_
-from mkcsp.records.dates import Day
 
 
 def subject_name(book: AttendanceBook, subject: Subject) -> str:

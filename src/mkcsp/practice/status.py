@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.minute import AcceptedAbsence
 from mkcsp.practice.presence import Part
 from mkcsp.practice.spans import Cover
-from mkcsp.records.dates import Day
-from mkcsp.records.minutes import AcceptedAbsence
 from mkcsp.register import Minute
-from mkcsp.source import Place
 
 
 class Status(StrEnum):

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.terms_of_reference import Rule, Section, Terms
 from mkcsp.practice.approval import decided
 from mkcsp.practice.spans import Cover, and_, before, covers, has_come, undated
-from mkcsp.records.dates import Day
-from mkcsp.records.terms import Rule, Section, Terms
 from mkcsp.register import Minute, Register
-from mkcsp.source import Place
 
 
 @dataclass(frozen=True, slots=True)

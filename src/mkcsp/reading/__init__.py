@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from mkcsp.files import LIMIT, Tree, WorkingFolder
 from mkcsp.findings import Finding
+from mkcsp.model.base import Record
 from mkcsp.reading import pages_files as pages
 from mkcsp.reading.acknowledging import acknowledge
 from mkcsp.reading.gathering import TooManyFindings
@@ -21,9 +23,7 @@ from mkcsp.reading.positions import lines_in, locate, locate_all
 from mkcsp.reading.sheet import Sheet
 from mkcsp.reading.single import record_of
 from mkcsp.reading.text import decode
-from mkcsp.records.base import Record
 from mkcsp.register import KINDS, Register
-from mkcsp.tree import LIMIT, Tree, WorkingFolder
 
 __all__ = ["Reading", "acknowledge", "lines_in", "locate", "locate_all", "read", "read_file", "without_collecting"]
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from mkcsp.findings import Finding
+from mkcsp.location import Key, Place, Position
+from mkcsp.model.base import Acknowledgement, Record
 from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.reading.pages_fields import STALE_ACKNOWLEDGEMENT
 from mkcsp.reading.positions import Locator
-from mkcsp.records.base import Acknowledgement, Record
 from mkcsp.register import Register
-from mkcsp.source import Key, Place, Position
 
 
 def acknowledge(root: Path, register: Register, findings: Iterable[Finding]) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkcsp.findings import Finding, Page
-from mkcsp.source import Position
+from mkcsp.location import Position
 
 MOST = 200
 """Findings of one file that are told. More than that is a file saved wrongly, not so many slips."""

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkcsp.model.prose import begins_with_a_mark
 from mkcsp.reading import pages_words as pages
 from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.reading.sheet import Sheet
-from mkcsp.records.prose import begins_with_a_mark
 
 # A comment behind something, or one that stands further in than the lines around it may.
 _BEHIND = re.compile(r"^[^\S\n]*[^\s#][^\n]*?[ \t]#", re.MULTILINE)

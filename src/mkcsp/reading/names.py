@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mkcsp.files import Entry, Tree, What
 from mkcsp.findings import Finding, Page
+from mkcsp.location import Position
+from mkcsp.model.base import Record
+from mkcsp.model.dates import Day
 from mkcsp.reading import pages_files as pages
 from mkcsp.reading.spelling import did_you_mean
-from mkcsp.records.base import Record
-from mkcsp.records.dates import Day
 from mkcsp.register import KINDS
-from mkcsp.source import Position
-from mkcsp.tree import Entry, Tree, What
 
 _FOLDERS: dict[str, type[Record]] = {kind.KIND: kind for kind in KINDS if kind.KIND != "settings"}
 _SETTINGS = "records/settings.yaml"

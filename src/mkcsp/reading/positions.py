@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from mkcsp.files import LIMIT, WorkingFolder
 from mkcsp.findings import Finding
+from mkcsp.location import Key, Place, Position
 from mkcsp.reading.gathering import Gathered, TooManyFindings
 from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
 from mkcsp.reading.text import decode, lines_of
-from mkcsp.source import Key, Place, Position
-from mkcsp.tree import LIMIT, WorkingFolder
 
 
 class Locator:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from mkcsp.model.dates import Count, Day, TimeOfDay
+from mkcsp.model.prose import structured
 from mkcsp.reading import pages_fields as pages
 from mkcsp.reading import pages_words as words_pages
 from mkcsp.reading.characters import odd_in
@@ -11,8 +13,6 @@ from mkcsp.reading.lost import look_for_folds
 from mkcsp.reading.nodes import Node, ScalarNode
 from mkcsp.reading.sheet import BAD, Shape, Sheet
 from mkcsp.reading.spelling import did_you_mean
-from mkcsp.records.dates import Count, Day, TimeOfDay
-from mkcsp.records.prose import structured
 
 PARSED = {
     Day: (pages.BAD_DAY, "a date"),

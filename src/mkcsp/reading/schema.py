@@ -12,11 +12,11 @@ import types
 from dataclasses import MISSING, is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from mkcsp.model.base import Record
+from mkcsp.model.dates import FIRST_YEAR, LAST_YEAR, Count, Day, TimeOfDay
 from mkcsp.reading.descriptions import about, descriptions
 from mkcsp.reading.scalars import YES_NO
 from mkcsp.reading.shapes import is_required, typed_fields
-from mkcsp.records.base import Record
-from mkcsp.records.dates import FIRST_YEAR, LAST_YEAR, Count, Day, TimeOfDay
 from mkcsp.register import KINDS
 
 FOLDER = "schemas"

@@ -13,6 +13,9 @@ from functools import cache
 from inspect import get_annotations
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from mkcsp.model.base import Passage, Record, Structured
+from mkcsp.model.frozen import hints
+from mkcsp.model.prose import blocks_of
 from mkcsp.reading import pages_fields as pages
 from mkcsp.reading import pages_yaml
 from mkcsp.reading.characters import odd_in
@@ -22,9 +25,6 @@ from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.reading.scalars import PARSED, parsed, prose, text, word, yes_no
 from mkcsp.reading.sheet import BAD, Shape, Sheet
 from mkcsp.reading.spelling import did_you_mean
-from mkcsp.records.base import Passage, Record, Structured
-from mkcsp.records.frozen import hints
-from mkcsp.records.prose import blocks_of
 
 
 def read_record(kind: type[Record], id: str, node: MappingNode, sheet: Sheet) -> Record | None:

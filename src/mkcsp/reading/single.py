@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from mkcsp.model.base import Record
 from mkcsp.reading.gathering import TooManyFindings
 from mkcsp.reading.lost import look_for_comments
 from mkcsp.reading.nodes import compose
 from mkcsp.reading.shapes import read_record
 from mkcsp.reading.sheet import Sheet
-from mkcsp.records.base import Record
 
 _R = TypeVar("_R", bound=Record)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from mkcsp.findings import Finding, Severity
+from mkcsp.location import Position
 from mkcsp.render.columns import columns
 from mkcsp.render.literal import shown
-from mkcsp.source import Position
 
 Lines = Callable[[str, int], str | None]
 """Gives a line of a file by its path and number from 1; None where there is none to show."""

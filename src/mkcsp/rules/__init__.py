@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from mkcsp.findings import Finding, Page
+from mkcsp.location import Key
 from mkcsp.register import Register
 from mkcsp.rules import (
     actions,
@@ -50,7 +51,6 @@ from mkcsp.rules import (
 from mkcsp.rules.book import Book
 from mkcsp.rules.parts import PartCheck, Parts
 from mkcsp.rules.sitting import Sitting
-from mkcsp.source import Key
 
 OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     references.misplaced,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.location import Key, Place
+from mkcsp.model.dates import Day
+from mkcsp.model.resolution import Action, Due
 from mkcsp.practice.spans import before
-from mkcsp.records.dates import Day
-from mkcsp.records.resolutions import Action, Due
 from mkcsp.rules.book import Book
-from mkcsp.source import Key, Place
 
 EARLIER = Page(
     "MK601",

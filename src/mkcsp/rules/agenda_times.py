@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.records.meetings import AgendaItem
+from mkcsp.model.meeting import AgendaItem
 from mkcsp.rules.sitting import Sitting
 
 UNREADABLE = Page(

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from mkcsp.location import Key, Place
+from mkcsp.model.base import Record
+from mkcsp.model.dates import Dated, Day
+from mkcsp.model.group import Seat
+from mkcsp.model.meeting import AgendaItem, Meeting
+from mkcsp.model.minute import Approval
 from mkcsp.practice.membership import Tenure, tenures
 from mkcsp.practice.spans import Cover, covers, or_
-from mkcsp.records.base import Record
-from mkcsp.records.dates import Dated, Day
-from mkcsp.records.groups import Seat
-from mkcsp.records.meetings import AgendaItem, Meeting
-from mkcsp.records.minutes import Approval
 from mkcsp.register import Register, clauses, minute_items
 from mkcsp.rules.nearest import Nearest
-from mkcsp.source import Key, Place
 
 _KEPT = 20
 """How many finders of slips within single records are kept."""

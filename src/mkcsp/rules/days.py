@@ -6,9 +6,9 @@ import calendar
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.model.dates import Day
+from mkcsp.model.meeting import Meeting
 from mkcsp.practice.spans import before
-from mkcsp.records.dates import Day
-from mkcsp.records.meetings import Meeting
 from mkcsp.rules.book import Book
 from mkcsp.rules.sitting import Sitting
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.location import Place
+from mkcsp.model.base import Record
+from mkcsp.model.resolution import ExpectedEffect
 from mkcsp.practice.expected_effects import Resolved, awaited
-from mkcsp.records.base import Record
-from mkcsp.records.resolutions import ExpectedEffect
 from mkcsp.rules.book import Book
 from mkcsp.rules.nearest import Nearest
 from mkcsp.rules.pages_references_within import UNKNOWN_SEAT
 from mkcsp.rules.parts import typed
 from mkcsp.rules.targets import GROUP, MEETING
-from mkcsp.source import Place
 
 UNSAID = Page(
     "MK223",

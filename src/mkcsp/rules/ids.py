@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.location import Key
+from mkcsp.model.base import Record
+from mkcsp.model.group import Seat, StandingItem
+from mkcsp.model.meeting import AgendaItem
+from mkcsp.model.minute import Clause, MinuteItem, Undertaking
+from mkcsp.model.report import Recommendation
+from mkcsp.model.rules import Obligation
+from mkcsp.model.strategy import Priority
+from mkcsp.model.terms_of_reference import AttendanceRule, Section
 from mkcsp.reading.names import wrong_id, wrong_name
-from mkcsp.records.base import Record
-from mkcsp.records.groups import Seat, StandingItem
-from mkcsp.records.meetings import AgendaItem
-from mkcsp.records.minutes import Clause, MinuteItem, Undertaking
-from mkcsp.records.obligations import Obligation
-from mkcsp.records.reports import Recommendation
-from mkcsp.records.strategies import Priority
-from mkcsp.records.terms import AttendanceRule, Section
 from mkcsp.rules.book import Book
-from mkcsp.source import Key
 
 NO_ID = Page(
     "MK740",

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mkcsp.findings import Finding
-from mkcsp.records.groups import MinuteSeries
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.minutes import MinuteItem
+from mkcsp.location import Key
+from mkcsp.model.group import MinuteSeries
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import MinuteItem
 from mkcsp.register import minute_items
 from mkcsp.rules.book import Book
 from mkcsp.rules.pages_minute_numbers import BACKWARDS, GAP, INFERRED, NOT_OF_SERIES, REPEATED
-from mkcsp.source import Key
 
 
 @dataclass(slots=True)

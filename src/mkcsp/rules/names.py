@@ -7,15 +7,13 @@ from itertools import pairwise
 from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.records.base import Record
-from mkcsp.records.groups import Group
-from mkcsp.records.meetings import Presiding
-from mkcsp.records.members import Member
-from mkcsp.records.minutes import Interest, Voter
-from mkcsp.records.organisations import Organisation
-from mkcsp.records.roll import RollLine
+from mkcsp.location import Key, Place
+from mkcsp.model.base import Record
+from mkcsp.model.group import Group
+from mkcsp.model.meeting import Presiding, RollLine
+from mkcsp.model.minute import Interest, Voter
+from mkcsp.model.people import Member, Organisation
 from mkcsp.rules.book import Book, plain
-from mkcsp.source import Key, Place
 
 NAME_OF_MEMBER = Page(
     "MK230",

@@ -7,17 +7,16 @@ from operator import attrgetter
 from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.records.base import Record
-from mkcsp.records.breaches import Breach
-from mkcsp.records.groups import HeldBy, OfficeHolding, Representative, Seat
-from mkcsp.records.meetings import Presiding
-from mkcsp.records.minutes import AcceptedAbsence, Interest, Voter
-from mkcsp.records.reports import Author
-from mkcsp.records.resolutions import Due, Owner
-from mkcsp.records.roll import DeputyFor, RollLine
+from mkcsp.location import Key
+from mkcsp.model.base import Record
+from mkcsp.model.breach import Breach
+from mkcsp.model.group import HeldBy, OfficeHolding, Representative, Seat
+from mkcsp.model.meeting import DeputyFor, Presiding, RollLine
+from mkcsp.model.minute import AcceptedAbsence, Interest, Voter
+from mkcsp.model.report import Author
+from mkcsp.model.resolution import Due, Owner
 from mkcsp.rules.book import Book
 from mkcsp.rules.parts import typed
-from mkcsp.source import Key
 
 CHOICE = Page(
     "MK220",

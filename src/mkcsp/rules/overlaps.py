@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from mkcsp.records.dates import Dated
+from mkcsp.model.dates import Dated
 
 _D = TypeVar("_D", bound=Dated)
 

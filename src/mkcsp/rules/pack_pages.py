@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.records.meetings import AgendaItem
+from mkcsp.location import Key
+from mkcsp.model.meeting import AgendaItem
 from mkcsp.rules.sitting import Sitting
-from mkcsp.source import Key
 
 UNREADABLE = Page(
     "MK507",

@@ -9,12 +9,12 @@ from operator import attrgetter
 from typing import Any, get_args
 
 from mkcsp.findings import Finding, Page
-from mkcsp.records.base import Record
-from mkcsp.records.frozen import hints
-from mkcsp.records.obligations import BelongingRule, TermOfOfficeRule
-from mkcsp.records.terms import AttendanceRule
+from mkcsp.location import Key, Place
+from mkcsp.model.base import Record
+from mkcsp.model.frozen import hints
+from mkcsp.model.rules import BelongingRule, TermOfOfficeRule
+from mkcsp.model.terms_of_reference import AttendanceRule
 from mkcsp.rules.book import Book
-from mkcsp.source import Key, Place
 
 PartCheck = Callable[[Book, Record, Any, tuple[Key, ...]], Iterable[Finding]]
 """A check of one part of a record, given with the keys that lead to it."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.records.groups import SectionKind
-from mkcsp.records.meetings import Meeting
-from mkcsp.records.minutes import Approval, Interest, Voter
+from mkcsp.location import Place
+from mkcsp.model.group import SectionKind
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import Approval, Interest, Voter
 from mkcsp.rules.book import Approving
 from mkcsp.rules.parts import Parts
 from mkcsp.rules.sitting import Sitting
-from mkcsp.source import Place
 
 NOT_IN_FILE = Page(
     "MK410",

@@ -6,23 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from mkcsp.findings import Finding
-from mkcsp.records import (
-    breaches,
-    groups,
-    meetings,
-    members,
-    minutes,
-    obligations,
-    organisations,
-    reports,
-    resolutions,
-    roll,
-    routines,
-    settings,
-    strategies,
-    terms,
-)
-from mkcsp.records.base import Record
+from mkcsp.location import Key
+from mkcsp.model import breach, meeting, minute, people, resolution, rules, settings, terms_of_reference
+from mkcsp.model import group as groups
+from mkcsp.model import report as reports
+from mkcsp.model import strategy as strategies
+from mkcsp.model.base import Record
 from mkcsp.rules import pages_references_within as pages_within
 from mkcsp.rules.book import Book
 from mkcsp.rules.parts import Parts, reader, typed
@@ -41,13 +30,12 @@ from mkcsp.rules.targets import (
     TERMS,
     Target,
 )
-from mkcsp.source import Key
 
 FIELDS: Mapping[type, Mapping[str, Target]] = {
     settings.Settings: {"contact": MEMBER},
-    organisations.OrganisationClass: {"of": GROUP, "by": MINUTE_OR_TERMS},
-    organisations.OrganisationSuccession: {"organisation": ORGANISATION},
-    members.Post: {"organisation": ORGANISATION},
+    people.OrganisationClass: {"of": GROUP, "by": MINUTE_OR_TERMS},
+    people.OrganisationSuccession: {"organisation": ORGANISATION},
+    people.Post: {"organisation": ORGANISATION},
     groups.Group: {"parent": GROUP, "set_up_by": MINUTE},
     groups.ReportingLine: {"group": GROUP, "by": MINUTE},
     groups.Succession: {"group": GROUP, "by": MINUTE},
@@ -58,15 +46,15 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     groups.Seat: {"organisation": ORGANISATION},
     groups.OfficeHolding: {"member": MEMBER, "by": MINUTE},
     groups.Usual: {"contact": MEMBER},
-    terms.Terms: {"replaces": TERMS},
-    terms.Agreement: {"by": MINUTE},
-    terms.AdoptedRule: {"by": MINUTE},
-    **{kind: {"group": GROUP} for kind in get_args(terms.Rule)},
-    obligations.BelongingRule: {"group": GROUP, "groups": GROUP},
-    obligations.RepresentationRule: {"group": GROUP, "organisations": ORGANISATION},
-    routines.ReviewRule: {"group": GROUP, "with_": GROUP},
-    routines.ReportRule: {"group": GROUP, "to": GROUP},
-    routines.ReportBackRule: {"group": GROUP, "to": GROUP},
+    terms_of_reference.Terms: {"replaces": TERMS},
+    terms_of_reference.Agreement: {"by": MINUTE},
+    terms_of_reference.AdoptedRule: {"by": MINUTE},
+    **{kind: {"group": GROUP} for kind in get_args(terms_of_reference.Rule)},
+    rules.BelongingRule: {"group": GROUP, "groups": GROUP},
+    rules.RepresentationRule: {"group": GROUP, "organisations": ORGANISATION},
+    rules.ReviewRule: {"group": GROUP, "with_": GROUP},
+    rules.ReportRule: {"group": GROUP, "to": GROUP},
+    rules.ReportBackRule: {"group": GROUP, "to": GROUP},
     strategies.Strategy: {"group": GROUP, "agreed_at": MINUTE_OR_MEETING},
     reports.Report: {"meeting": MEETING, "group": GROUP, "from_group": GROUP, "strategy": STRATEGY},
     reports.Author: {"member": MEMBER},
@@ -74,32 +62,32 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     reports.Scrutiny: {"group": GROUP},
     reports.Attachment: {"terms": TERMS, "report": REPORT},
     reports.Plan: {"meeting": MEETING},
-    meetings.Meeting: {"reconvened_from": MEETING},
-    meetings.Paper: {"report": REPORT},
-    meetings.AgendaItem: {"member": MEMBER},
-    meetings.Agenda: {"contact": MEMBER, "terms": TERMS, "future_meetings": MEETING},
-    meetings.Reply: {"member": MEMBER, "deputy": MEMBER},
-    meetings.Presiding: {"member": MEMBER, "from_item": ITEM},
-    meetings.Quorum: {"item": ITEM},
-    roll.RollLine: {"member": MEMBER, "seat": SEAT, "only_items": ITEM},
-    roll.DeputyFor: {"member": MEMBER, "seat": SEAT},
-    roll.Movement: {"item": ITEM},
-    minutes.MinuteItem: {"report": REPORT, "deferred_to": MEETING},
-    minutes.Heard: {"group": GROUP, "tells_of": GROUP},
-    minutes.Voter: {"member": MEMBER},
-    minutes.Interest: {"member": MEMBER, "items": ITEM},
-    minutes.Correction: {"member": MEMBER, "deputy": MEMBER},
-    minutes.Approval: {"meeting": MEETING},
-    minutes.AcceptedAbsence: {"member": MEMBER, "meeting": MEETING},
-    resolutions.Owner: {"organisation": ORGANISATION, "member": MEMBER, "group": GROUP},
-    resolutions.Due: {"meeting": MEETING},
-    resolutions.PutOff: {"by": MINUTE},
-    resolutions.Progress: {"by": MINUTE},
-    resolutions.Closed: {"by": MINUTE},
+    meeting.Meeting: {"reconvened_from": MEETING},
+    meeting.Paper: {"report": REPORT},
+    meeting.AgendaItem: {"member": MEMBER},
+    meeting.Agenda: {"contact": MEMBER, "terms": TERMS, "future_meetings": MEETING},
+    meeting.Reply: {"member": MEMBER, "deputy": MEMBER},
+    meeting.Presiding: {"member": MEMBER, "from_item": ITEM},
+    meeting.Quorum: {"item": ITEM},
+    meeting.RollLine: {"member": MEMBER, "seat": SEAT, "only_items": ITEM},
+    meeting.DeputyFor: {"member": MEMBER, "seat": SEAT},
+    meeting.Movement: {"item": ITEM},
+    minute.MinuteItem: {"report": REPORT, "deferred_to": MEETING},
+    minute.Heard: {"group": GROUP, "tells_of": GROUP},
+    minute.Voter: {"member": MEMBER},
+    minute.Interest: {"member": MEMBER, "items": ITEM},
+    minute.Correction: {"member": MEMBER, "deputy": MEMBER},
+    minute.Approval: {"meeting": MEETING},
+    minute.AcceptedAbsence: {"member": MEMBER, "meeting": MEETING},
+    resolution.Owner: {"organisation": ORGANISATION, "member": MEMBER, "group": GROUP},
+    resolution.Due: {"meeting": MEETING},
+    resolution.PutOff: {"by": MINUTE},
+    resolution.Progress: {"by": MINUTE},
+    resolution.Closed: {"by": MINUTE},
     # Its group, its seat and `to` are followed in effects: what they name depends on the kind of effect.
-    resolutions.ExpectedEffect: {"member": MEMBER, "organisation": ORGANISATION, "report": REPORT},
-    breaches.Breach: {"member": MEMBER, "seat": SEAT, "organisation": ORGANISATION, "completed": MEETING},
-    breaches.Considered: {"by": MINUTE},
+    resolution.ExpectedEffect: {"member": MEMBER, "organisation": ORGANISATION, "report": REPORT},
+    breach.Breach: {"member": MEMBER, "seat": SEAT, "organisation": ORGANISATION, "completed": MEETING},
+    breach.Considered: {"by": MINUTE},
 }
 """Every field that names another record, or a part of one."""
 

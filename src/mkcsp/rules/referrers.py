@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from mkcsp.location import Place
 from mkcsp.register import Register
 from mkcsp.rules.book import Book
 from mkcsp.rules.parts import typed
@@ -22,7 +23,6 @@ from mkcsp.rules.targets import (
     TERMS,
     Target,
 )
-from mkcsp.source import Place
 
 TARGETS: dict[str, tuple[Target, ...]] = {
     "members": (MEMBER,),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.records.minutes import Clause
-from mkcsp.records.reports import Recommendation
+from mkcsp.location import Key, Place
+from mkcsp.model.minute import Clause
+from mkcsp.model.report import Recommendation
 from mkcsp.rules.book import Book
 from mkcsp.rules.sitting import Sitting
-from mkcsp.source import Key, Place
 
 REPEATED = Page(
     "MK222",

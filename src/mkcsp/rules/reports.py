@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.location import Key
+from mkcsp.model.report import Recommendation, Report
 from mkcsp.practice.spans import before
-from mkcsp.records.reports import Recommendation, Report
 from mkcsp.rules.book import Book
-from mkcsp.source import Key
 
 OTHER_MEETING = Page(
     "MK630",

@@ -7,10 +7,10 @@ from dataclasses import fields
 from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.location import Place
 from mkcsp.rules.book import Book
 from mkcsp.rules.parts import typed
 from mkcsp.rules.sitting import Sitting
-from mkcsp.source import Place
 
 TOO_MUCH = Page(
     "MK420",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.records.roll import RollLine
+from mkcsp.model.meeting import RollLine
 from mkcsp.rules.sitting import Line, Sitting, person
 
 PRESENT_AND_ABSENT = Page(

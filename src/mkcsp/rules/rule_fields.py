@@ -7,21 +7,23 @@ from dataclasses import fields
 from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.practice.terms import rules_in
-from mkcsp.records.dates import Count
-from mkcsp.records.obligations import (
+from mkcsp.location import Place
+from mkcsp.model.dates import Count
+from mkcsp.model.rules import (
     BelongingRule,
     ChairingRule,
+    FrequencyRule,
     PlaceRule,
     QuorumRule,
+    ReportRule,
     RepresentationRule,
+    ReviewRule,
     TermOfOfficeRule,
 )
-from mkcsp.records.routines import FrequencyRule, ReportRule, ReviewRule
-from mkcsp.records.terms import AttendanceRule
+from mkcsp.model.terms_of_reference import AttendanceRule
+from mkcsp.practice.terms import rules_in
 from mkcsp.rules.book import Book
 from mkcsp.rules.parts import may_bind, typed
-from mkcsp.source import Place
 
 NOTHING = Page(
     "MK615",

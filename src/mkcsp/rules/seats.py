@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.records.dates import Dated
-from mkcsp.records.groups import Group, OfficeHolding, Seat
+from mkcsp.location import Place
+from mkcsp.model.dates import Dated
+from mkcsp.model.group import Group, OfficeHolding, Seat
 from mkcsp.rules.book import Book
 from mkcsp.rules.overlaps import overlapping
-from mkcsp.source import Place
 
 TWICE_IN_SEAT = Page(
     "MK303",

@@ -6,13 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from mkcsp.records.groups import Group
-from mkcsp.records.meetings import AgendaItem, Meeting, Presiding
-from mkcsp.records.minutes import Interest, MinuteItem, Voter
-from mkcsp.records.roll import RollLine, RollSection
+from mkcsp.location import Key, Place
+from mkcsp.model.group import Group
+from mkcsp.model.meeting import AgendaItem, Meeting, Presiding, RollLine, RollSection
+from mkcsp.model.minute import Interest, MinuteItem, Voter
 from mkcsp.register import minute_items
 from mkcsp.rules.book import Book, agenda_items, plain
-from mkcsp.source import Key, Place
 
 ABSENT = frozenset({"apologies", "absent"})
 """Headings below which stand those who were not there."""

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.records.base import Record
-from mkcsp.records.dates import Dated, Day
-from mkcsp.records.groups import Group, Seat
-from mkcsp.records.minutes import AcceptedAbsence
-from mkcsp.records.organisations import Organisation
-from mkcsp.records.strategies import Strategy
+from mkcsp.location import Key
+from mkcsp.model.base import Record
+from mkcsp.model.dates import Dated, Day
+from mkcsp.model.group import Group, Seat
+from mkcsp.model.minute import AcceptedAbsence
+from mkcsp.model.people import Organisation
+from mkcsp.model.strategy import Strategy
 from mkcsp.rules.book import Book
-from mkcsp.source import Key
 
 REVERSED = Page(
     "MK301",

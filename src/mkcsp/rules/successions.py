@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.location import Place
 from mkcsp.rules.book import Book
-from mkcsp.source import Place
 
 CYCLE = Page(
     "MK240",

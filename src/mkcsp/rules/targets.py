@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from mkcsp.findings import Finding, Page
-from mkcsp.records.base import Record
+from mkcsp.location import Key
+from mkcsp.model.base import Record
 from mkcsp.rules import pages_references as pages
 from mkcsp.rules import pages_references_within as pages_within
 from mkcsp.rules.book import Book
-from mkcsp.source import Key
 
 
 @dataclass(frozen=True, slots=True)

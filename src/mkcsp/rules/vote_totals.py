@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.records.minutes import Vote
+from mkcsp.location import Place
+from mkcsp.model.minute import Vote
 from mkcsp.rules.sitting import Sitting
-from mkcsp.source import Place
 
 TOO_MANY = Page(
     "MK412",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from mkcsp.records.dates import Day
+from mkcsp.model.dates import Day
 from mkcsp.writing.lines import Lines
 
 

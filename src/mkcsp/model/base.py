@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from mkcsp.records.frozen import frozen
-from mkcsp.source import Place
+from mkcsp.location import Place
+from mkcsp.model.frozen import frozen
 
 RUNNING = "prose"
 """Marks the types of fields that hold running words, which may be typed as a block: paragraphs, lists, tables."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from mkcsp.records.base import Record
-from mkcsp.records.dates import Day
-from mkcsp.records.frozen import frozen
+from mkcsp.model.base import Record
+from mkcsp.model.dates import Day
+from mkcsp.model.frozen import frozen
 
 
 @frozen

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from mkcsp.records.base import Prose, Record
-from mkcsp.records.dates import Dated, Day
-from mkcsp.records.frozen import frozen
+from mkcsp.model.base import Prose, Record
+from mkcsp.model.dates import Dated, Day
+from mkcsp.model.frozen import frozen
 
 
 @frozen

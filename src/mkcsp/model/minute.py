@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from mkcsp.records.base import Body, Prose
-from mkcsp.records.dates import Count, Day, TimeOfDay
-from mkcsp.records.frozen import frozen
-from mkcsp.records.terms import Wording
+from mkcsp.model.base import Body, Prose
+from mkcsp.model.dates import Count, Day, TimeOfDay
+from mkcsp.model.frozen import frozen
+from mkcsp.model.terms_of_reference import Wording
 
 
 @frozen

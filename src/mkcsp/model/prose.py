@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from mkcsp.records.base import Block, Passage, Structured
+from mkcsp.model.base import Block, Passage, Structured
 
 BULLET = "•"
 """The label of a point that has none of its own."""

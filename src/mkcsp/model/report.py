@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from mkcsp.records.base import Body, Prose, Record
-from mkcsp.records.dates import Day
-from mkcsp.records.frozen import frozen
-from mkcsp.records.minutes import Restricted
-from mkcsp.records.terms import Wording
+from mkcsp.model.base import Body, Prose, Record
+from mkcsp.model.dates import Day
+from mkcsp.model.frozen import frozen
+from mkcsp.model.minute import Restricted
+from mkcsp.model.terms_of_reference import Wording
 
 
 @frozen

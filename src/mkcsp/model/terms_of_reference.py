@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from mkcsp.records.base import Body, Prose, Record
-from mkcsp.records.dates import Count, Dated, Day
-from mkcsp.records.frozen import frozen
-from mkcsp.records.groups import MembershipType
-from mkcsp.records.obligations import (
+from mkcsp.model.base import Body, Prose, Record
+from mkcsp.model.dates import Count, Dated, Day
+from mkcsp.model.frozen import frozen
+from mkcsp.model.group import MembershipType
+from mkcsp.model.rules import (
+    ActionsRule,
     BelongingRule,
     ChairingRule,
+    FrequencyRule,
     InspectionRule,
+    MinutesRule,
     NoticeRule,
     PlaceRule,
     QuorumRule,
-    RepresentationRule,
-    TermOfOfficeRule,
-)
-from mkcsp.records.routines import (
-    ActionsRule,
-    FrequencyRule,
-    MinutesRule,
     ReportBackRule,
     ReportRule,
+    RepresentationRule,
     ReviewRule,
     StrategyRule,
+    TermOfOfficeRule,
 )
 
 Wording = Literal["verbatim", "summary"]
