@@ -35,9 +35,9 @@ from mkcsp.documents import (
     minutes,
 )
 from mkcsp.findings import Page
-from mkcsp.reading import codes as reading_codes
-from mkcsp.reading.descriptions import about, descriptions
-from mkcsp.reading.fields_page import fields_page
+from mkcsp.loader import codes as reading_codes
+from mkcsp.loader.fields_page import fields_page
+from mkcsp.loader.json_schema import about, descriptions
 from mkcsp.rules import PAGES as RULE_PAGES
 
 HERE = Path(__file__).parent
@@ -113,7 +113,7 @@ def _cell(text: str) -> str:
 
 def codes() -> Iterator[str]:
     """The lines of the page of codes, from the page that each of them has in the program."""
-    pages = sorted((*reading_codes.PAGES, *RULE_PAGES), key=lambda page: page.code)
+    pages = sorted((*reading_codes.CODES_PAGES, *RULE_PAGES), key=lambda page: page.code)
     yield "# What `mkcsp check` finds"
     yield ""
     yield "Made from the program by `docs/generate.py`. A finding is an error, a warning or a note; only errors make"

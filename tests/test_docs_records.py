@@ -12,9 +12,9 @@ import pytest
 
 from mkcsp.compliance.standing import standing
 from mkcsp.findings import Severity
+from mkcsp.loader.acknowledge import acknowledge
+from mkcsp.loader.reading import LoadedRecords, read
 from mkcsp.model.terms_of_reference import Rule
-from mkcsp.reading import Reading, read
-from mkcsp.reading.acknowledging import acknowledge
 from mkcsp.rules import check
 
 MANUAL = Path(__file__).parents[1] / "docs" / "records.md"
@@ -68,7 +68,7 @@ MENTIONED = {
 
 
 @pytest.fixture(scope="module")
-def manual(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Reading]:
+def manual(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, LoadedRecords]:
     root = tmp_path_factory.mktemp("manual")
     mentioned = [(f"records/{id}.yaml", text) for id, text in MENTIONED.items()]
     for path, text in [*examples(), *mentioned]:
@@ -84,18 +84,18 @@ def test_each_example_is_another_file() -> None:
     assert sorted(paths) == sorted(set(paths))
 
 
-def test_examples_can_be_read(manual: tuple[Path, Reading]) -> None:
+def test_examples_can_be_read(manual: tuple[Path, LoadedRecords]) -> None:
     _, reading = manual
     assert [f"{each.at}: {each.code} {each.message}" for each in reading.findings] == []
 
 
-def test_examples_agree_with_each_other(manual: tuple[Path, Reading]) -> None:
+def test_examples_agree_with_each_other(manual: tuple[Path, LoadedRecords]) -> None:
     root, reading = manual
     told = [each for each in acknowledge(root, reading.register, check(reading.register)) if not each.acknowledged]
     assert [f"{each.at}: {each.code} {each.message}" for each in told if each.severity is not Severity.NOTE] == []
 
 
-def test_every_kind_of_record_has_an_example(manual: tuple[Path, Reading]) -> None:
+def test_every_kind_of_record_has_an_example(manual: tuple[Path, LoadedRecords]) -> None:
     _, reading = manual
     register = reading.register
     assert register.settings is not None
@@ -114,7 +114,7 @@ def test_every_kind_of_record_has_an_example(manual: tuple[Path, Reading]) -> No
         assert getattr(register, kind), f"no example of {kind}"
 
 
-def test_every_kind_of_rule_has_an_example_and_can_be_judged(manual: tuple[Path, Reading]) -> None:
+def test_every_kind_of_rule_has_an_example_and_can_be_judged(manual: tuple[Path, LoadedRecords]) -> None:
     _, reading = manual
     register = reading.register
     shown = {rule.kind for terms in register.terms.values() for section in terms.sections for rule in section.rules}

@@ -18,10 +18,10 @@ from conftest import Run
 
 import mkcsp
 import mkcsp.model
+from mkcsp.loader.reading import read
 from mkcsp.model.base import Record
 from mkcsp.model.rules import Obligation
 from mkcsp.model.terms_of_reference import Rule
-from mkcsp.reading import read
 from mkcsp.register import KINDS
 
 EXAMPLE = Path(mkcsp.__file__).parent / "example"

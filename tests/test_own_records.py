@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from mkcsp.loader.acknowledge import acknowledge
+from mkcsp.loader.json_schema import modeline, schema_files
+from mkcsp.loader.reading import LoadedRecords, read
 from mkcsp.model.meeting import AgendaItem
 from mkcsp.model.rules import ChairingRule, FrequencyRule, ReportRule, RepresentationRule
 from mkcsp.model.terms_of_reference import Rule
-from mkcsp.reading import Reading, read
-from mkcsp.reading.acknowledging import acknowledge
-from mkcsp.reading.schema import modeline, schema_files
 from mkcsp.register import Register
 from mkcsp.rules import check
 
@@ -21,16 +21,16 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
-def reading() -> Reading:
+def reading() -> LoadedRecords:
     return read(ROOT)
 
 
 @pytest.fixture(scope="module")
-def register(reading: Reading) -> Register:
+def register(reading: LoadedRecords) -> Register:
     return reading.register
 
 
-def test_whatever_check_finds_is_acknowledged_with_a_reason(reading: Reading) -> None:
+def test_whatever_check_finds_is_acknowledged_with_a_reason(reading: LoadedRecords) -> None:
     found = acknowledge(ROOT, reading.register, [*reading.findings, *check(reading.register)])
     assert found
     assert [f"{each.at}: {each.code} {each.message}" for each in found if not each.acknowledged] == []

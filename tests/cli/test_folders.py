@@ -9,7 +9,7 @@ import pytest
 from conftest import Run
 from every_command import COMMANDS, EXAMPLE, MEETING, ON
 
-from mkcsp.reading.names import hidden_by
+from mkcsp.loader.paths import hidden_by
 
 KINDS = ("groups", "members", "organisations", "meetings", "terms", "practices", "resolutions", "breaches", "reports")
 

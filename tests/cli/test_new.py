@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Folder, Run
 
-from mkcsp.reading import read
+from mkcsp.loader.reading import read
 
 ORGANISATIONS = """\
 # records/settings.yaml

@@ -15,7 +15,7 @@ from typing import Any
 
 from mkcsp.compliance.outcomes import Answer
 from mkcsp.compliance.standing import standing
-from mkcsp.reading import read
+from mkcsp.loader.reading import read
 
 Records = Mapping[str, Mapping[str, Any]]
 PEOPLE = ("ann", "bob", "cyd", "dan", "eve", "fay")

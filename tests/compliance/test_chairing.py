@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from mkcsp.compliance.chairing import judge
 from mkcsp.compliance.outcomes import Case
+from mkcsp.loader.reading import read
 from mkcsp.location import Place
 from mkcsp.model.group import HeldBy
 from mkcsp.model.rules import ChairingRule
 from mkcsp.practice.clause import Clause, Span
-from mkcsp.reading import read
 
 from .bodies import Body, held, seat
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from mkcsp.compliance.not_applied import not_applied
 from mkcsp.compliance.outcomes import NotApplied
 from mkcsp.compliance.standing import standing
+from mkcsp.loader.reading import read
 from mkcsp.practice.binding import Binding, clauses
-from mkcsp.reading import read
 from mkcsp.register import Register
 
 RULE = {

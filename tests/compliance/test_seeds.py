@@ -12,7 +12,7 @@ import pytest
 from mkcsp.compliance.outcomes import Answer
 from mkcsp.compliance.standing import Standing, standing
 from mkcsp.compliance.what_if import supposing
-from mkcsp.reading import read
+from mkcsp.loader.reading import read
 from mkcsp.register import Register
 
 ROOT = Path(__file__).parents[2]

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mkcsp.loader.reading import read
 from mkcsp.practice.actions import Task, tasks
-from mkcsp.reading import read
 
 from .body import Body, day_of, held, id_of, seat, version
 

@@ -8,8 +8,8 @@ import pytest
 from examples import write_example
 
 from mkcsp.findings import Page
-from mkcsp.reading import read
-from mkcsp.reading.codes import PAGES as READING
+from mkcsp.loader.codes import CODES_PAGES as READING
+from mkcsp.loader.reading import read
 from mkcsp.rules import PAGES, check
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mkcsp.reading import read
+from mkcsp.loader.reading import read
 from mkcsp.rules import check
 
 OPEN = {"inquorate": "not-said", "extraordinary": "not-said", "reconvened": "not-said"}

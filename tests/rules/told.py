@@ -9,7 +9,7 @@ from textwrap import dedent
 from examples import write_example
 
 from mkcsp.findings import Finding
-from mkcsp.reading import read
+from mkcsp.loader.reading import read
 from mkcsp.rules import check
 
 SMK = """

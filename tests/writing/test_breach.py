@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkcsp.errors import CannotGoOn
+from mkcsp.loader.reading import read_single
 from mkcsp.model.breach import Breach, Letter
 from mkcsp.model.dates import Day
-from mkcsp.reading.single import read_single
 from mkcsp.writing.breach import extended
 
 LETTER = Letter(kind="second", sent=Day.parse("2026-05-01"))

@@ -11,7 +11,7 @@ import yaml
 from conftest import Folder, Run
 from practice.body import Body
 
-from mkcsp.reading import read
+from mkcsp.loader.reading import read
 
 BAD = [
     "../../x",

@@ -9,8 +9,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mkcsp.reading import read
-from mkcsp.reading.emitting import emit_scalar
+from mkcsp.loader.emitting import emit_scalar
+from mkcsp.loader.reading import read
 from mkcsp.writing.member import id_for, text
 
 # What YAML can hold at all: no control characters of old and no halves of characters.

@@ -11,12 +11,12 @@ from typing import Any
 
 from mkcsp.cli.breaches_data import as_data as case_data
 from mkcsp.cli.breaches_data import rule_data
+from mkcsp.loader.positions import Locator
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.overview import Overview, Row
 from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.standing import subject_name
 from mkcsp.practice.status import Attendance
-from mkcsp.reading.positions import Locator
 from mkcsp.render.literal import shown
 
 FIELDS = (

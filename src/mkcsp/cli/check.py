@@ -65,9 +65,9 @@ def everything_found(root: Path) -> list[Finding]:
 
     root: the folder that holds `records/`. Raises CannotGoOn where there is none.
     """
-    from mkcsp.reading import read, without_collecting
-    from mkcsp.reading.acknowledging import acknowledge
-    from mkcsp.reading.positions import locate_all
+    from mkcsp.loader.acknowledge import acknowledge
+    from mkcsp.loader.positions import locate_all
+    from mkcsp.loader.reading import read, without_collecting
     from mkcsp.rules import check as check_rules
 
     with working("Reading the records: {} files …") as progress:
@@ -88,7 +88,7 @@ class _Lines:
 
     def __call__(self, path: str, number: int) -> str | None:
         if path != self._path:
-            from mkcsp.reading.positions import lines_in
+            from mkcsp.loader.positions import lines_in
 
             self._path, self._lines = path, lines_in(self._root, path)
         return self._lines[number - 1] if number <= len(self._lines) else None

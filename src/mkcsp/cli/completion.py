@@ -45,7 +45,7 @@ def findings(ctx: Context, incomplete: str) -> list[str]:
     """
     versions = _ids(ctx, "terms", incomplete)
     if incomplete.upper().startswith("MK"):
-        from mkcsp.reading.codes import PAGES as READING
+        from mkcsp.loader.codes import CODES_PAGES as READING
         from mkcsp.rules import PAGES as RULES
 
         return sorted(page.code for page in (*READING, *RULES) if page.code.startswith(incomplete.upper()))
@@ -59,8 +59,8 @@ def _answers(root: Path, incomplete: str, on: date | None) -> list[str]:
     from mkcsp.cli.options import day_or_today
     from mkcsp.compliance.standing import standing
     from mkcsp.errors import CannotGoOn
+    from mkcsp.loader.reading import read
     from mkcsp.practice.binding import clauses
-    from mkcsp.reading import read
 
     try:
         register = read(root).register

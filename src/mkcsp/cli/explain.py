@@ -79,7 +79,7 @@ def explain(
 
 def _code(code: str) -> Iterator[str]:
     from mkcsp.cli.attendance_text import folded
-    from mkcsp.reading.codes import PAGES as READING
+    from mkcsp.loader.codes import CODES_PAGES as READING
     from mkcsp.rules import PAGES as RULES
 
     pages = {page.code: page for page in (*READING, *RULES)}

@@ -39,8 +39,8 @@ def new_meeting(
 
     Everybody who holds a seat that day stands in it, as styled that day. A file that is there is left alone.
     """
+    from mkcsp.loader.paths import not_a_date, wrong_name
     from mkcsp.model.dates import Day, TimeOfDay
-    from mkcsp.reading.names import not_a_date, wrong_name
     from mkcsp.writing.files import create
     from mkcsp.writing.meeting import Plan, text
 

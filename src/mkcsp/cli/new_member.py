@@ -30,8 +30,8 @@ def new_member(
     root: Root = None,
 ) -> int:
     """Begin the file of a member. A file that is there is left alone."""
+    from mkcsp.loader.paths import wrong_name
     from mkcsp.model.dates import Day
-    from mkcsp.reading.names import wrong_name
     from mkcsp.writing.files import create
     from mkcsp.writing.member import id_for, text
 

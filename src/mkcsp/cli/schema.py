@@ -29,7 +29,7 @@ def schema(
     if every is not None:
         _write_all(every)
     elif fields:
-        from mkcsp.reading.fields_page import fields_page
+        from mkcsp.loader.fields_page import fields_page
 
         out.block(fields_page())
     elif kind is None:
@@ -40,8 +40,8 @@ def schema(
 
 
 def _print(kind: str) -> None:
-    from mkcsp.reading.schema import schema_files
-    from mkcsp.reading.spelling import did_you_mean
+    from mkcsp.loader.json_schema import schema_files
+    from mkcsp.loader.spelling import did_you_mean
 
     files = schema_files()
     if f"{kind}.json" not in files:
@@ -53,7 +53,7 @@ def _print(kind: str) -> None:
 
 
 def _list_kinds() -> None:
-    from mkcsp.reading.descriptions import about
+    from mkcsp.loader.json_schema import about
     from mkcsp.register import KINDS
 
     for kind in KINDS:
@@ -61,7 +61,7 @@ def _list_kinds() -> None:
 
 
 def _write_all(folder: Path) -> None:
-    from mkcsp.reading.schema import schema_files
+    from mkcsp.loader.json_schema import schema_files
     from mkcsp.writing.files import write
 
     if folder.is_symlink():

@@ -15,10 +15,10 @@ from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
     from mkcsp.findings import Finding
+    from mkcsp.loader.reading import LoadedRecords
     from mkcsp.location import Place
     from mkcsp.model.base import Record
     from mkcsp.model.terms_of_reference import Terms
-    from mkcsp.reading import Reading
     from mkcsp.register import Register
 
 INCOMPLETE = "INCOMPLETE"
@@ -70,9 +70,9 @@ class Session:
         self._elsewhere: dict[str, Path] = {}
 
     @cached_property
-    def reading(self) -> Reading:
+    def reading(self) -> LoadedRecords:
         """What was read, with the findings of reading. Raises CannotGoOn where `records` itself cannot be read."""
-        from mkcsp.reading import read
+        from mkcsp.loader.reading import read
 
         with working("Reading the records: {} files …") as progress:
             reading = read(self.root, progress)
@@ -104,7 +104,7 @@ class Session:
     @cached_property
     def _errors(self) -> tuple[Finding, ...]:
         from mkcsp.findings import Severity
-        from mkcsp.reading.acknowledging import acknowledge
+        from mkcsp.loader.acknowledge import acknowledge
         from mkcsp.rules import check
 
         whole = self.reading
@@ -120,7 +120,7 @@ class Session:
 
     def _rests_on(self, path: str) -> bool:
         """Whether what was used up to now may have been changed by what is wrong at this path."""
-        from mkcsp.reading.names import hidden_by
+        from mkcsp.loader.paths import hidden_by
 
         hidden = hidden_by(path)
         if hidden.count("/") == 3 and hidden.split("/")[2] not in self.reading.register.groups:
@@ -152,7 +152,7 @@ class Session:
 
     def line(self, place: Place) -> str:
         """Where something stands, as `path:line`; the path alone where the file no longer fits."""
-        from mkcsp.reading.positions import locate
+        from mkcsp.loader.positions import locate
 
         file = self._elsewhere.get(place.path)
         if file is not None:
@@ -163,8 +163,8 @@ class Session:
     def supposed(self, file: Path, id: str) -> Terms:
         """Terms of reference from a file that need not be among the records. Raises CannotGoOn where it is no such."""
         from mkcsp.findings import Severity
+        from mkcsp.loader.reading import read_file
         from mkcsp.model.terms_of_reference import Terms
-        from mkcsp.reading import read_file
 
         record, findings = read_file(file, Terms, id)
         wrong = [finding for finding in findings if finding.severity is Severity.ERROR]
@@ -188,7 +188,7 @@ class Session:
 
     def unread(self, path: str) -> str | None:
         """The file or folder that could not be read and may be why there is no record at this path."""
-        from mkcsp.reading.names import hidden_by
+        from mkcsp.loader.paths import hidden_by
 
         for broken in sorted(self.reading.register.incomplete):
             hidden = hidden_by(broken)

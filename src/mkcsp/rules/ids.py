@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.loader.paths import wrong_id, wrong_name
 from mkcsp.location import Key
 from mkcsp.model.base import Record
 from mkcsp.model.group import Seat, StandingItem
@@ -15,7 +16,6 @@ from mkcsp.model.report import Recommendation
 from mkcsp.model.rules import Obligation
 from mkcsp.model.strategy import Priority
 from mkcsp.model.terms_of_reference import AttendanceRule, Section
-from mkcsp.reading.names import wrong_id, wrong_name
 from mkcsp.rules.book import Book
 
 NO_ID = Page(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkcsp.reading.characters import odd_in
+from mkcsp.loader.characters import odd_in
 
 
 class Nearest:

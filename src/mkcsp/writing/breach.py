@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from mkcsp.errors import CannotGoOn
+from mkcsp.loader.reading import read_single
 from mkcsp.model.breach import Breach, Letter
 from mkcsp.practice.histories import Subject
-from mkcsp.reading.single import read_single
 from mkcsp.writing.lines import Lines
 
 _LETTERS = re.compile(r"letters:[ \t]*(#.*)?")

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from mkcsp.errors import CannotGoOn
 from mkcsp.findings import Finding
-from mkcsp.reading.names import record_at
-from mkcsp.reading.single import read_single
+from mkcsp.loader.paths import record_at
+from mkcsp.loader.reading import read_single
 
 _LEFTOVER = re.compile(r"\.mkcsp-(\d+)-[a-z0-9_]+\.tmp")
 """Our own files that are not finished; the number is that of the process."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkcsp.reading.emitting import emit_scalar
-from mkcsp.reading.schema import FOLDER as SCHEMAS
-from mkcsp.reading.schema import modeline, schema_files
+from mkcsp.loader.emitting import emit_scalar
+from mkcsp.loader.json_schema import FOLDER as SCHEMAS
+from mkcsp.loader.json_schema import modeline, schema_files
 from mkcsp.register import KINDS
 from mkcsp.render.templates import packaged
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkcsp.reading.emitting import emit_scalar
-from mkcsp.reading.names import wrong_id
-from mkcsp.reading.schema import modeline
+from mkcsp.loader.emitting import emit_scalar
+from mkcsp.loader.json_schema import modeline
+from mkcsp.loader.paths import wrong_id
 from mkcsp.render.literal import shown
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from mkcsp.loader.reading import read
 from mkcsp.model.base import Passage, Structured
 from mkcsp.model.dates import Count, Day, TimeOfDay
 from mkcsp.model.people import Member, Post
 from mkcsp.model.terms_of_reference import AttendanceRule
-from mkcsp.reading import read
 
 from .folders import JO, MEETING, folder, reading_of, told, told_of
 

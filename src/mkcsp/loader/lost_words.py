@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mkcsp.loader import codes as pages
+from mkcsp.loader.file_sheet import FileSheet
+from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.model.prose import begins_with_a_mark
-from mkcsp.reading import pages_words as pages
-from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from mkcsp.reading.sheet import Sheet
 
 # A comment behind something, or one that stands further in than the lines around it may.
 _BEHIND = re.compile(r"^[^\S\n]*[^\s#][^\n]*?[ \t]#", re.MULTILINE)
@@ -28,7 +28,7 @@ _ESCAPE = re.compile(r"\\(.|$)")
 _HARMLESS = frozenset('"\\/nxuU')
 
 
-def look_for_comments(top: Node, sheet: Sheet) -> None:
+def look_for_comments(top: Node, sheet: FileSheet) -> None:
     """Gathers where words would be lost because YAML takes them for a comment."""
     if "#" not in sheet.text or not (_BEHIND.search(sheet.text) or _INDENTED.search(sheet.text)):
         return
@@ -76,7 +76,7 @@ def _is_a_remark(value: str, style: str, behind: str) -> bool:
     return bool(style) or not value or _NO_WORDS.fullmatch(value) is not None
 
 
-def _below(sheet: Sheet, line: int, column: int, node: ScalarNode) -> None:
+def _below(sheet: FileSheet, line: int, column: int, node: ScalarNode) -> None:
     """A comment below a text, further in than its field: it looks as if the text went on."""
     if line >= len(sheet.lines):
         return
@@ -88,7 +88,7 @@ def _below(sheet: Sheet, line: int, column: int, node: ScalarNode) -> None:
         _told(sheet, line, indent, words[indent + 1 :], "", node)
 
 
-def _told(sheet: Sheet, line: int, column: int, words: str, name: str, node: ScalarNode | None) -> None:
+def _told(sheet: FileSheet, line: int, column: int, words: str, name: str, node: ScalarNode | None) -> None:
     rest = sheet.lines[line][column:]
     shown = "#" + words.rstrip()
     message = f"a # after a blank begins a comment: the words `{_short(shown)}` would be lost"
@@ -107,7 +107,7 @@ def _in_a_block(name: str) -> str:
     return f"type `{name}: |`" * bool(name) + "type `|`" * (not name) + ", and the text on the lines below, indented"
 
 
-def look_for_folds(node: ScalarNode, sheet: Sheet) -> None:
+def look_for_folds(node: ScalarNode, sheet: FileSheet) -> None:
     """Gathers where the lines of a text would run together though they are paragraphs or points, and backslashes in
     double quotes that would not print."""
     style = node.style or ""
@@ -141,14 +141,14 @@ def look_for_folds(node: ScalarNode, sheet: Sheet) -> None:
     sheet.add(pages.RUN_TOGETHER, message, _as_a_block(node, sheet), line=line, column=column)
 
 
-def _as_a_block(node: ScalarNode, sheet: Sheet) -> str:
+def _as_a_block(node: ScalarNode, sheet: FileSheet) -> str:
     """What to type: the line on which the text begins, with a bar."""
     before = sheet.lines[node.start_mark.line][: node.start_mark.column].strip()
     begun = f"`{before} |`" if before and len(before) <= 60 else "`|`"
     return f"type {begun}, and the text on the lines below, indented, just as it is to be"
 
 
-def _look_for_escapes(node: ScalarNode, sheet: Sheet) -> None:
+def _look_for_escapes(node: ScalarNode, sheet: FileSheet) -> None:
     start, end = node.start_mark, node.end_mark
     for number in range(start.line, min(end.line + 1, len(sheet.lines))):
         line = sheet.lines[number]

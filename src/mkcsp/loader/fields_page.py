@@ -6,10 +6,10 @@ import types
 from dataclasses import is_dataclass
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from mkcsp.loader.decode import is_required, typed_fields
+from mkcsp.loader.json_schema import about, descriptions
 from mkcsp.model.base import Prose
 from mkcsp.model.dates import Count, Day, TimeOfDay
-from mkcsp.reading.descriptions import about, descriptions
-from mkcsp.reading.shapes import is_required, typed_fields
 from mkcsp.register import KINDS
 
 _NAMES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mkcsp.reading.characters import odd_in
+from mkcsp.loader.characters import odd_in
 
 LONGEST = 60
 """Characters of a word that is compared: no word of the format is longer, and comparing takes time."""

@@ -11,7 +11,7 @@ import pytest
 
 from mkcsp.errors import CannotGoOn
 from mkcsp.files import LIMIT, WorkingFolder
-from mkcsp.reading import read
+from mkcsp.loader.reading import read
 
 from .folders import JO, folder, reading_of, told, told_of
 

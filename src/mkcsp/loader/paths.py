@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from mkcsp.files import Entry, Tree, What
 from mkcsp.findings import Finding, Page
+from mkcsp.loader import codes as pages
+from mkcsp.loader.spelling import did_you_mean
 from mkcsp.location import Position
 from mkcsp.model.base import Record
 from mkcsp.model.dates import Day
-from mkcsp.reading import pages_files as pages
-from mkcsp.reading.spelling import did_you_mean
 from mkcsp.register import KINDS
 
 _FOLDERS: dict[str, type[Record]] = {kind.KIND: kind for kind in KINDS if kind.KIND != "settings"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from mkcsp.reading import pages_words
-from mkcsp.reading import pages_yaml as pages
-from mkcsp.reading.characters import UNSEEN, named
-from mkcsp.reading.gathering import Gathered
+from mkcsp.loader import codes
+from mkcsp.loader import codes as pages
+from mkcsp.loader.characters import UNSEEN, named
+from mkcsp.loader.gathered import Gathered
 
 _PLAIN = bytes([9, 10, 13, *range(32, 127)])
 # What YAML does not allow; and three line breaks that YAML would count and no editor does.
@@ -63,7 +63,7 @@ def _tell_unseen(text: str, gathered: Gathered) -> None:
         if found := UNSEEN.search(line):
             what = named(found[0])
             message = f"{what} is in the text: nobody sees it, and the word is not the word that it looks like"
-            gathered.add(pages_words.INVISIBLE, message, "delete it", line=number, column=found.start())
+            gathered.add(codes.INVISIBLE, message, "delete it", line=number, column=found.start())
 
 
 def line_and_column(text: str, index: int) -> tuple[int, int]:

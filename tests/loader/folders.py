@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from mkcsp.reading import Reading, read
-from mkcsp.reading.positions import locate_all
+from mkcsp.loader.positions import locate_all
+from mkcsp.loader.reading import LoadedRecords, read
 
 JO = "records/members/jo-field.yaml"
 MEETING = "records/meetings/smk/2016-01-21.yaml"
@@ -22,12 +22,12 @@ def folder(root: Path, files: Mapping[str, str | bytes]) -> Path:
     return root
 
 
-def reading_of(root: Path, files: Mapping[str, str | bytes]) -> Reading:
+def reading_of(root: Path, files: Mapping[str, str | bytes]) -> LoadedRecords:
     """What is read of these files."""
     return read(folder(root, files))
 
 
-def told(root: Path, reading: Reading) -> list[str]:
+def told(root: Path, reading: LoadedRecords) -> list[str]:
     """Each finding of a reading as `path:line:column CODE`, without the leading `records/`."""
     return [f"{each.at} {each.code}".removeprefix("records/") for each in locate_all(root, reading.findings)]
 

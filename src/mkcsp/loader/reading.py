@@ -1,7 +1,4 @@
-"""Files to records: bytes to text, text to nodes, nodes to records, records to the Register.
-
-Everything wrong on the way is a finding; only a missing folder raises. `read` is the one door.
-"""
+"""Files to records: bytes to text, text to nodes, nodes to records, records to the Register."""
 
 from __future__ import annotations
 
@@ -14,24 +11,45 @@ from typing import Any, TypeVar
 
 from mkcsp.files import LIMIT, Tree, WorkingFolder
 from mkcsp.findings import Finding
+from mkcsp.loader import codes as pages
+from mkcsp.loader.decode import read_record
+from mkcsp.loader.file_sheet import FileSheet
+from mkcsp.loader.gathered import TooManyFindings
+from mkcsp.loader.lost_words import look_for_comments
+from mkcsp.loader.paths import RecordFile, record_files
+from mkcsp.loader.text import decode
+from mkcsp.loader.yaml_nodes import compose
 from mkcsp.model.base import Record
-from mkcsp.reading import pages_files as pages
-from mkcsp.reading.acknowledging import acknowledge
-from mkcsp.reading.gathering import TooManyFindings
-from mkcsp.reading.names import RecordFile, record_files
-from mkcsp.reading.positions import lines_in, locate, locate_all
-from mkcsp.reading.sheet import Sheet
-from mkcsp.reading.single import record_of
-from mkcsp.reading.text import decode
 from mkcsp.register import KINDS, Register
 
-__all__ = ["Reading", "acknowledge", "lines_in", "locate", "locate_all", "read", "read_file", "without_collecting"]
+_R = TypeVar("_R", bound=Record)
+
+
+def record_of(kind: type[Record], id: str, text: str, sheet: FileSheet) -> Record | None:
+    """The record that a text holds, as far as it can be read; what is wrong is gathered. Raises TooManyFindings."""
+    node = compose(text, sheet)
+    if node is None:
+        return None
+    sheet.text = text
+    look_for_comments(node, sheet)
+    return read_record(kind, id, node, sheet)
+
+
+def read_single(kind: type[_R], id: str, text: str) -> _R | None:
+    """The record that the text of a file holds; None where anything at all is wrong with it."""
+    sheet = FileSheet(f"records/{kind.KIND}/{id}.yaml", {})
+    try:
+        record = record_of(kind, id, text, sheet)
+    except TooManyFindings:
+        return None
+    return record if isinstance(record, kind) and not sheet.findings else None
+
 
 R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LoadedRecords:
     """What was read.
 
     register: every record that could be read. findings: what is wrong with files and fields, in order of the files.
@@ -41,7 +59,7 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read(root: Path, progress: Callable[[int], None] | None = None) -> Reading:
+def read(root: Path, progress: Callable[[int], None] | None = None) -> LoadedRecords:
     """Every record below `root/records`.
 
     progress: called now and then with the number of files read so far.
@@ -50,7 +68,7 @@ def read(root: Path, progress: Callable[[int], None] | None = None) -> Reading:
     return read_tree(WorkingFolder(root), progress)
 
 
-def read_tree(tree: Tree, progress: Callable[[int], None] | None = None) -> Reading:
+def read_tree(tree: Tree, progress: Callable[[int], None] | None = None) -> LoadedRecords:
     """Every record of a tree of files; see `read`."""
     records: dict[str, dict[str, Any]] = {kind.KIND: {} for kind in KINDS}
     findings: list[Finding] = []
@@ -62,7 +80,7 @@ def read_tree(tree: Tree, progress: Callable[[int], None] | None = None) -> Read
                 findings.append(found)
                 incomplete.add(found.at.path)
                 continue
-            sheet = Sheet(found.path, known)
+            sheet = FileSheet(found.path, known)
             record = _record(tree, found, sheet)
             if record is not None:
                 records[found.kind.KIND][found.id] = record
@@ -72,19 +90,19 @@ def read_tree(tree: Tree, progress: Callable[[int], None] | None = None) -> Read
             if progress is not None and number % 200 == 0:
                 progress(number)
     settings = records.pop("settings")
-    return Reading(
+    return LoadedRecords(
         Register(settings=settings.get("settings"), incomplete=frozenset(incomplete), **records), tuple(findings)
     )
 
 
 def read_file(file: Path, kind: type[R], id: str) -> tuple[R | None, tuple[Finding, ...]]:
     """One file, wherever it lies, as a record of that kind with that id; and what is wrong in it."""
-    sheet = Sheet(file.name, {})
+    sheet = FileSheet(file.name, {})
     record = _record(WorkingFolder(file.parent), RecordFile(file.name, kind, id), sheet)
     return record if isinstance(record, kind) else None, tuple(sheet.findings)
 
 
-def _record(tree: Tree, file: RecordFile, sheet: Sheet) -> Record | None:
+def _record(tree: Tree, file: RecordFile, sheet: FileSheet) -> Record | None:
     try:
         data = tree.read(file.path)
         if len(data) > LIMIT:

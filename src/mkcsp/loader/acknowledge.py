@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from mkcsp.findings import Finding
+from mkcsp.loader.codes import STALE_ACKNOWLEDGEMENT
+from mkcsp.loader.positions import Locator
+from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.location import Key, Place, Position
 from mkcsp.model.base import Acknowledgement, Record
-from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from mkcsp.reading.pages_fields import STALE_ACKNOWLEDGEMENT
-from mkcsp.reading.positions import Locator
 from mkcsp.register import Register
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from mkcsp.findings import Finding, Severity
+from mkcsp.loader.acknowledge import acknowledge
+from mkcsp.loader.positions import locate_all
 from mkcsp.location import Place
-from mkcsp.reading.acknowledging import acknowledge
-from mkcsp.reading.positions import locate_all
 
 from .folders import ACTIONS_FILE, MEETING, reading_of
 

@@ -1,33 +1,163 @@
-"""Nodes to records, by shapes made once for each type from its type hints.
-
-A shape is a function from a node to a value. What cannot be read is gathered and becomes BAD: an optional field then
-keeps its default; anything that has to be there costs the smallest thing around it that can be missed, which is an
-element of a list, a field, or the record.
-"""
+"""Nodes to records, by shapes made once for each type from its type hints."""
 
 from __future__ import annotations
 
+import re
 import types
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from inspect import get_annotations
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from mkcsp.loader import codes
+from mkcsp.loader import codes as pages
+from mkcsp.loader import codes as words_pages
+from mkcsp.loader.characters import odd_in
+from mkcsp.loader.file_sheet import BAD, FileSheet, Shape
+from mkcsp.loader.lost_words import look_for_folds
+from mkcsp.loader.spelling import did_you_mean
+from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.model.base import Passage, Record, Structured
+from mkcsp.model.dates import Count, Day, TimeOfDay
 from mkcsp.model.frozen import hints
-from mkcsp.model.prose import blocks_of
-from mkcsp.reading import pages_fields as pages
-from mkcsp.reading import pages_yaml
-from mkcsp.reading.characters import odd_in
-from mkcsp.reading.commas import IN_QUOTES, is_rest_of_a_text, parted
-from mkcsp.reading.making import maker_of
-from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from mkcsp.reading.scalars import PARSED, parsed, prose, text, word, yes_no
-from mkcsp.reading.sheet import BAD, Shape, Sheet
-from mkcsp.reading.spelling import did_you_mean
+from mkcsp.model.prose import blocks_of, structured
 
 
-def read_record(kind: type[Record], id: str, node: MappingNode, sheet: Sheet) -> Record | None:
+def maker_of(kind: Any, names: Sequence[str]) -> Callable[[list[Any]], Any]:
+    """A function that makes an object of a slotted, frozen class from the values of the fields `names`, in that order.
+
+    Python refuses to turn a twin into the class if their slots do not fit, so a mistake here cannot pass unseen.
+    """
+    twin = type("Twin", kind.__bases__, {"__slots__": kind.__slots__, "__setattr__": object.__setattr__})
+    fields = "".join(f"made.{name}, " for name in names)
+    source = f"def make(values):\n made = new(twin)\n {fields}= values\n made.__class__ = kind\n return made"
+    known = {"twin": twin, "kind": kind, "new": object.__new__}
+    exec(source, known)
+    make: Callable[[list[Any]], Any] = known["make"]
+    return make
+
+
+IN_QUOTES = "between { and } a text with a comma in it stands in quotes"
+
+_SENTENCE_ENDS = re.compile(r"[.?!:;][”’)]?$")
+
+
+def parted(elements: Sequence[Node]) -> Node | None:
+    """The element of a list between brackets that looks like the rest of the sentence before it; None if none does.
+
+    Only texts without quotes can be parted by accident. Names and ids in a row do not end as a sentence does.
+    """
+    if not all(type(each) is ScalarNode and not each.style and each.value for each in elements):
+        return None
+    *before, last = elements
+    if not _SENTENCE_ENDS.search(last.value) or any(_SENTENCE_ENDS.search(each.value) for each in before):
+        return None
+    return next((each for each in elements[1:] if each.value[0].islower()), None)
+
+
+def is_rest_of_a_text(node: MappingNode, value: Node) -> bool:
+    """Whether an unknown field without a value stands between braces, as the rest of a text after a comma does."""
+    return bool(node.flow_style) and type(value) is ScalarNode and not value.value
+
+
+PARSED = {
+    Day: (pages.BAD_DAY, "a date"),
+    TimeOfDay: (pages.BAD_TIME, "a time"),
+    Count: (pages.BAD_COUNT, "a whole number"),
+}
+"""Types that read themselves from a text: the page of what they refuse, and what to call them."""
+
+YES_NO = {"yes": True, "no": False, "true": True, "false": False}
+"""How yes and no may be typed."""
+
+_REPEATED = 40  # characters up to which a text is likely to stand in many files: an id, a name, a post
+
+
+def text(node: Node, sheet: FileSheet) -> Any:
+    """A text of one line, literally as it is typed."""
+    if type(node) is not ScalarNode:
+        return sheet.not_text(node, "a text")
+    value = node.value
+    if node.start_mark.line != node.end_mark.line or node.style == '"':
+        look_for_folds(node, sheet)
+        if "\n" in value:
+            lines = [line.strip() for line in value.split("\n") if line.strip()]
+            if len(lines) > 1:
+                message = "this text has one line, and its line breaks would be lost"
+                help = "write it on one line, with commas where the lines end"
+                sheet.wrong(node, words_pages.SEVERAL_LINES, message, help)
+            value = " ".join(lines)
+    return sheet.known.setdefault(value, value) if len(value) <= _REPEATED else value
+
+
+def prose(node: Node, sheet: FileSheet) -> Any:
+    """Running words: a text, or a block of paragraphs and lists."""
+    if type(node) is not ScalarNode:
+        return sheet.not_text(node, "a text")
+    value = node.value
+    if node.start_mark.line != node.end_mark.line or node.style == '"':
+        look_for_folds(node, sheet)
+        if node.style == "|" or "\n" in value:
+            return structured(value.replace("\n", "\n\n") if node.style == ">" else value)
+    return sheet.known.setdefault(value, value) if len(value) <= _REPEATED else value
+
+
+def yes_no(node: Node, sheet: FileSheet) -> Any:
+    """Yes or no."""
+    if type(node) is not ScalarNode:
+        return sheet.not_text(node, "yes or no")
+    value = YES_NO.get(node.value, BAD)
+    if value is BAD:
+        sheet.wrong(node, pages.BAD_YES_NO, f"`{_short(node.value)}` is neither yes nor no", "write yes or no")
+    return value
+
+
+def word(words: tuple[str, ...]) -> Shape:
+    """One of a few words."""
+    known = {each: each for each in words}
+
+    def shape(node: Node, sheet: FileSheet) -> Any:
+        if type(node) is not ScalarNode:
+            return sheet.not_text(node, "one word")
+        value = known.get(node.value)
+        if value is None:
+            message = f"`{_short(node.value)}` is not one of the words of this field"
+            return sheet.wrong(node, pages.UNKNOWN_WORD, message, did_you_mean(node.value, words))
+        return value
+
+    return shape
+
+
+def parsed(kind: Any, words: tuple[str, ...] = ()) -> Shape:
+    """A date, a time or a number; or else one of the words, where there are any."""
+    page, name = PARSED[kind]
+    otherwise = "or one of: " + ", ".join(words) if words else None
+
+    def shape(node: Node, sheet: FileSheet) -> Any:
+        if type(node) is not ScalarNode:
+            return sheet.not_text(node, name)
+        if node.value in words:
+            return node.value
+        key = (kind, node.value)
+        value = sheet.known.get(key)
+        if value is None:
+            try:
+                value = sheet.known[key] = kind.parse(node.value)
+            except ValueError as error:
+                odd = odd_in(node.value)
+                help = "; ".join(filter(None, (odd and f"it holds {odd}", otherwise))) or None
+                return sheet.wrong(node, page, f"`{_short(node.value)}`: {error}", help)
+        return value
+
+    return shape
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= 60 else value[:59] + "…"
+
+
+def read_record(kind: type[Record], id: str, node: MappingNode, sheet: FileSheet) -> Record | None:
     """The record in a file, or None where something that it has to have could not be read."""
     part: _Part = _part(kind)  # type: ignore[arg-type]  # mypy takes no class of records for hashable
     record = part(node, sheet, id)
@@ -117,7 +247,7 @@ class _Part:
             name: (number, 1 << number, shape_of(hint)) for number, (name, (_, hint)) in enumerate(known.items())
         }
 
-    def __call__(self, node: Node, sheet: Sheet, id: str | None = None) -> Any:
+    def __call__(self, node: Node, sheet: FileSheet, id: str | None = None) -> Any:
         if type(node) is not MappingNode:
             return self._not_fields(node, sheet)
         shapes = self.shapes
@@ -144,20 +274,20 @@ class _Part:
                 return self._lacking(node, sheet)
         return self.make(values)
 
-    def _not_fields(self, node: Node, sheet: Sheet) -> Any:
+    def _not_fields(self, node: Node, sheet: FileSheet) -> Any:
         found = "a list" if isinstance(node, SequenceNode) else "a text"
         names = list(typed_fields(self.kind))
         help = "write its fields on the lines below, indented: " + ", ".join(names[:6]) + (" …" if names[6:] else "")
         return sheet.wrong(node, pages.WRONG_SHAPE, f"fields are wanted here, not {found}", help)
 
-    def _odd(self, key: Node, sheet: Sheet, rest_of_a_text: bool) -> None:
+    def _odd(self, key: Node, sheet: FileSheet, rest_of_a_text: bool) -> None:
         if type(key) is not ScalarNode:
             _not_a_name(key, sheet)
         elif key.value in self.shapes:
             _twice(key, sheet)
         elif key.value == "<<":
             message = "a merge key (<<) is not used in records"
-            sheet.wrong(key, pages_yaml.SPECIAL_YAML, message, "write the fields out")
+            sheet.wrong(key, codes.SPECIAL_YAML, message, "write the fields out")
         elif key.value == "id" and issubclass(self.kind, Record):
             help = "the path of the file is the id of the record: delete this line"
             sheet.wrong(key, pages.UNKNOWN_FIELD, "the id of a record is not typed", help)
@@ -170,7 +300,7 @@ class _Part:
                 help = f"if these are words, put the text in a block (|) or in quotes; else {help}"
             sheet.wrong(key, pages.UNKNOWN_FIELD, message, help)
 
-    def _lacking(self, node: MappingNode, sheet: Sheet) -> Any:
+    def _lacking(self, node: MappingNode, sheet: FileSheet) -> Any:
         """Gathers which fields are missing; one that is there but could not be read has been gathered already."""
         given = {key.value for key, below in node.value if type(key) is ScalarNode and below.value}
         for name, (field, hint) in typed_fields(self.kind).items():
@@ -181,18 +311,18 @@ class _Part:
         return BAD
 
 
-def _not_a_name(key: Node, sheet: Sheet) -> None:
+def _not_a_name(key: Node, sheet: FileSheet) -> None:
     help = "a text with brackets or braces stands in quotes"
     sheet.wrong(key, pages.WRONG_SHAPE, "the name of a field is wanted here", help)
 
 
-def _twice(key: ScalarNode, sheet: Sheet) -> None:
+def _twice(key: ScalarNode, sheet: FileSheet) -> None:
     message = f"`{key.value[:60]}` stands twice in the same place"
-    sheet.wrong(key, pages_yaml.DUPLICATE_FIELD, message, "keep one; only the first was read")
+    sheet.wrong(key, codes.DUPLICATE_FIELD, message, "keep one; only the first was read")
 
 
 def _list_of(element: Shape) -> Shape:
-    def shape(node: Node, sheet: Sheet) -> Any:
+    def shape(node: Node, sheet: FileSheet) -> Any:
         if type(node) is not SequenceNode:
             return _not_a_list(node, sheet)
         if node.flow_style and len(node.value) > 1 and (rest := parted(node.value)) is not None:
@@ -215,7 +345,7 @@ def _body(paragraph: Shape) -> Shape:
     """Running words by paragraphs: a block, or a list in which each element is a paragraph or a block."""
     several = _list_of(paragraph)
 
-    def shape(node: Node, sheet: Sheet) -> Any:
+    def shape(node: Node, sheet: FileSheet) -> Any:
         if type(node) is ScalarNode:
             value = prose(node, sheet)
             return BAD if value is BAD else blocks_of(value)
@@ -227,7 +357,7 @@ def _body(paragraph: Shape) -> Shape:
     return shape
 
 
-def _not_a_list(node: Node, sheet: Sheet) -> Any:
+def _not_a_list(node: Node, sheet: FileSheet) -> Any:
     if isinstance(node, MappingNode):
         help = "put `- ` before the first field of each element"
         return sheet.wrong(node, pages.WRONG_SHAPE, "a list is wanted here, not fields", help)
@@ -240,7 +370,7 @@ def _not_a_list(node: Node, sheet: Sheet) -> Any:
 
 
 def _by_name(element: Shape) -> Shape:
-    def shape(node: Node, sheet: Sheet) -> Any:
+    def shape(node: Node, sheet: FileSheet) -> Any:
         if type(node) is not MappingNode:
             help = "write each name on a line, with a colon, and its fields below it"
             return sheet.wrong(node, pages.WRONG_SHAPE, "names with their fields are wanted here", help)
@@ -286,7 +416,7 @@ def _either(members: list[Any]) -> Shape:
         by_node[MappingNode] = shape_of(parts[0]) if len(parts) == 1 else _told_by_kind(parts)
     fallback = next(iter(by_node.values()))
 
-    def shape(node: Node, sheet: Sheet) -> Any:
+    def shape(node: Node, sheet: FileSheet) -> Any:
         return by_node.get(type(node), fallback)(node, sheet)  # the fallback says what is wanted
 
     return shape
@@ -296,7 +426,7 @@ def _told_by_kind(parts: list[Any]) -> Shape:
     """One of several dataclasses, each with a word of its own in `kind`."""
     shapes = {each: _part(part) for part in parts for each in get_args(hints(part)["kind"])}
 
-    def shape(node: Node, sheet: Sheet) -> Any:
+    def shape(node: Node, sheet: FileSheet) -> Any:
         for key, below in node.value if type(node) is MappingNode else ():
             if type(key) is ScalarNode and key.value == "kind" and type(below) is ScalarNode and below.value:
                 if below.value in shapes:

@@ -6,10 +6,10 @@ import re
 
 import yaml
 
-from mkcsp.reading import pages_yaml as pages
-from mkcsp.reading.characters import BLANKS, named
-from mkcsp.reading.gathering import Gathered
-from mkcsp.reading.text import lines_of
+from mkcsp.loader import codes as pages
+from mkcsp.loader.characters import BLANKS, named
+from mkcsp.loader.gathered import Gathered
+from mkcsp.loader.text import lines_of
 
 _PURE_UP_TO = 100_000
 """Characters up to which a file is parsed again in Python for its better messages, at about 5 µs for each."""

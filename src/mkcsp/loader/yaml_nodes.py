@@ -9,11 +9,11 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from mkcsp.findings import Page
-from mkcsp.reading import pages_words
-from mkcsp.reading import pages_yaml as pages
-from mkcsp.reading.gathering import Gathered
-from mkcsp.reading.syntax import explain
-from mkcsp.reading.text import line_and_column, lines_of
+from mkcsp.loader import codes
+from mkcsp.loader import codes as pages
+from mkcsp.loader.gathered import Gathered
+from mkcsp.loader.text import line_and_column, lines_of
+from mkcsp.loader.yaml_errors import explain
 
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose"]
 
@@ -52,7 +52,7 @@ def _tell_merge(text: str, index: int, gathered: Gathered) -> None:
         "then mkcsp check, git add and git commit"
     )
     line, column = line_and_column(text, index)
-    gathered.add(pages_words.UNFINISHED_MERGE, message, help, line=line, column=column, span=7)
+    gathered.add(codes.UNFINISHED_MERGE, message, help, line=line, column=column, span=7)
 
 
 def _may_be_deep(text: str) -> bool:

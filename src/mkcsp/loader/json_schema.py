@@ -1,23 +1,48 @@
-"""JSON Schema (2020-12) of each kind of record, for editors, made from the same dataclasses that reading uses.
-
-An editor turns plain `2016` into a number and `no` into a boolean before it looks at the schema, where reading takes
-every text as it is typed. So wherever a text may stand, the schema allows numbers and booleans too, and an optional
-field may be left empty (null).
-"""
+"""JSON Schema (2020-12) of each kind of record, for editors, made from the same dataclasses that reading uses."""
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
+import textwrap
 import types
-from dataclasses import MISSING, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from mkcsp.loader.decode import YES_NO, is_required, typed_fields
 from mkcsp.model.base import Record
 from mkcsp.model.dates import FIRST_YEAR, LAST_YEAR, Count, Day, TimeOfDay
-from mkcsp.reading.descriptions import about, descriptions
-from mkcsp.reading.scalars import YES_NO
-from mkcsp.reading.shapes import is_required, typed_fields
 from mkcsp.register import KINDS
+
+
+@cache
+def descriptions(kind: Any) -> dict[str, str]:
+    """By the name in Python: what each field of a dataclass means, those that it inherits too.
+
+    Reads the source, so it is for the schema and the manual, not for every run.
+    """
+    found: dict[str, str] = {}
+    for base in reversed(inspect.getmro(kind)[:-1]):
+        (body,) = ast.parse(textwrap.dedent(inspect.getsource(base))).body
+        assert isinstance(body, ast.ClassDef)
+        for field, below in zip(body.body, body.body[1:], strict=False):
+            if (
+                isinstance(field, ast.AnnAssign)
+                and isinstance(field.target, ast.Name)
+                and isinstance(below, ast.Expr)
+                and isinstance(below.value, ast.Constant)
+                and isinstance(below.value.value, str)
+            ):
+                found[field.target.id] = " ".join(below.value.value.split())
+    return {field.name: found.get(field.name, "") for field in fields(kind)}
+
+
+def about(kind: Any) -> str:
+    """What a dataclass is, from its docstring, in one paragraph."""
+    return " ".join((inspect.getdoc(kind) or "").split())
+
 
 FOLDER = "schemas"
 """Where editors find the schemas: a folder beside `records/`, with a file for each kind."""

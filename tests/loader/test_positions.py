@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from mkcsp.loader.positions import locate
 from mkcsp.location import Place
-from mkcsp.reading.positions import locate
 
 from .folders import JO, folder
 

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from mkcsp.findings import Page
-from mkcsp.reading import pages_fields as pages
-from mkcsp.reading.gathering import Gathered
-from mkcsp.reading.nodes import MappingNode, Node, SequenceNode
-from mkcsp.reading.text import lines_of
+from mkcsp.loader import codes as pages
+from mkcsp.loader.gathered import Gathered
+from mkcsp.loader.text import lines_of
+from mkcsp.loader.yaml_nodes import MappingNode, Node, SequenceNode
 
 BAD: Any = object()
 """In place of a value that could not be read; why has been gathered."""
 
 
-class Sheet(Gathered):
+class FileSheet(Gathered):
     """What was found wrong in a file, and what all files of one reading share.
 
     known: texts, days and times met before, so that each is made and stored once.
@@ -56,5 +56,5 @@ class Sheet(Gathered):
         return self.wrong(node, pages.WRONG_SHAPE, f"{wanted} is wanted here, not {found}", help)
 
 
-Shape = Callable[[Node, Sheet], Any]
+Shape = Callable[[Node, FileSheet], Any]
 """Gives the value of a node, or BAD."""

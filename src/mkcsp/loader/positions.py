@@ -8,10 +8,10 @@ from pathlib import Path
 
 from mkcsp.files import LIMIT, WorkingFolder
 from mkcsp.findings import Finding
+from mkcsp.loader.gathered import Gathered, TooManyFindings
+from mkcsp.loader.text import decode, lines_of
+from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
 from mkcsp.location import Key, Place, Position
-from mkcsp.reading.gathering import Gathered, TooManyFindings
-from mkcsp.reading.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
-from mkcsp.reading.text import decode, lines_of
 
 
 class Locator:
