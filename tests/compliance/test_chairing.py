@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from mkcsp.compliance.chairing import judge
 from mkcsp.compliance.outcomes import Case
+from mkcsp.history.binding_clauses import BindingClause, Interval
 from mkcsp.loader.reading import read
 from mkcsp.location import Place
 from mkcsp.model.group import HeldBy
 from mkcsp.model.rules import ChairingRule
-from mkcsp.practice.clause import Clause, Span
 
 from .bodies import Body, held, seat
 
@@ -221,11 +221,11 @@ def test_the_councillor_of_2016_breaks_the_rule_of_2005_only_if_those_terms_carr
     register = read(ROOT).register
     commander = HeldBy(post="Police Area Commander", organisation="tvp")
     rule = ChairingRule(id="chairing", kind="chairing", office="chair", by_office=(commander,))
-    clause = Clause(
+    clause = BindingClause(
         rule, register.groups["smk"], Place("records/terms/csp/2005-05.yaml"), register.terms["csp/2005-05"]
     )
     day = date(2016, 1, 21)
-    case = Case(register, clause, (Span(date(2015, 3, 1), None, certain),), day)
+    case = Case(register, clause, (Interval(date(2015, 3, 1), None, certain),), day)
     assert [outcome.state for outcome in judge(rule, case)] == [state]
 
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from mkcsp.compliance.not_applied import not_applied
 from mkcsp.compliance.outcomes import NotApplied
 from mkcsp.compliance.standing import standing
+from mkcsp.history.binding_clauses import Binding, binding_clauses
 from mkcsp.loader.reading import read
-from mkcsp.practice.binding import Binding, clauses
 from mkcsp.register import Register
 
 RULE = {
@@ -62,7 +62,7 @@ def found(
 ) -> tuple[dict[str, Binding], tuple[NotApplied, ...]]:
     held = register(records)
     day, group = date.fromisoformat(on), held.groups[body]
-    binding = clauses(held, group, day)
+    binding = binding_clauses(held, group, day)
     left = tuple(not_applied(held, group, day, tuple(each.clause for each in binding)))
     return {each.clause.id: each for each in binding}, left
 
@@ -240,7 +240,7 @@ def test_at_most_one_version_binds_and_the_days_before_never_depend_on_later_one
         rule = {**RULE, "at-least": str(number + 1)}
         records[f"terms/grp/v{number}"] = version(rule, **force(start.isoformat(), until))
     held = register(records)
-    binding = clauses(held, held.groups["grp"], on)
+    binding = binding_clauses(held, held.groups["grp"], on)
     in_force = [start for start in ordered if start <= on]
     assert [each.clause.terms and each.clause.terms.id for each in binding] == (
         [f"grp/v{len(in_force) - 1}"] if in_force else []
@@ -248,4 +248,4 @@ def test_at_most_one_version_binds_and_the_days_before_never_depend_on_later_one
     after = date.fromordinal(on.toordinal() + later)
     records["terms/grp/vx"] = version(RULE, **force(after.isoformat()))
     again = register(records)
-    assert clauses(again, again.groups["grp"], on) == binding
+    assert binding_clauses(again, again.groups["grp"], on) == binding

@@ -11,12 +11,12 @@ import pytest
 from mkcsp.compliance.judges import JUDGES
 from mkcsp.compliance.judging import answers, readings
 from mkcsp.compliance.outcomes import Answer, Case, Outcome, State
+from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.rules import QuorumRule
 from mkcsp.model.terms_of_reference import Rule
-from mkcsp.practice.clause import Clause
 from mkcsp.register import Register
 
 MOST = 200
@@ -39,7 +39,7 @@ QUORUM = QuorumRule(
 def over(judge: Any, rule: Any = QUORUM) -> dict[str, Answer]:
     """The answers over all readings, where the judging itself is given."""
     group = Group(id="grp", name="Example", kind="committee")
-    case = Case(Register(), Clause(rule, group, Place("records/terms/grp/v1.yaml")), (), date(2016, 1, 1))
+    case = Case(Register(), BindingClause(rule, group, Place("records/terms/grp/v1.yaml")), (), date(2016, 1, 1))
     return {answer.outcome.about: answer for answer in answers(case, judge)}
 
 

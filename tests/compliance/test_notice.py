@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkcsp.history.notice_days import clear_days, counts, latest_issue
 from mkcsp.model.dates import Count
 from mkcsp.model.rules import NoticeRule
-from mkcsp.practice.clear_days import clear_days, counts, latest_issue
 
 from .bodies import Body
 

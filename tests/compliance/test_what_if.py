@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from mkcsp.compliance.standing import standing
 from mkcsp.compliance.what_if import answers_differ, supposing
+from mkcsp.history.terms_in_force import version_on
 from mkcsp.loader.reading import read
 from mkcsp.model.dates import Day
-from mkcsp.practice.terms import version_on
 from mkcsp.register import Register
 
 RULE = {

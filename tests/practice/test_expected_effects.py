@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from mkcsp.history.due_days import OpenAction, open_actions
 from mkcsp.loader.reading import read
-from mkcsp.practice.actions import Task, tasks
 
 from .body import Body, day_of, held, id_of, seat, version
 
@@ -40,9 +40,9 @@ def records(effects: list[dict[str, Any]], shows: dict[str, Any], **action: Any)
     )
 
 
-def task(root: Path, on: date) -> tuple[Task, bool]:
+def task(root: Path, on: date) -> tuple[OpenAction, bool]:
     register = read(root).register
-    (found,) = tasks(register, on, "grp")
+    (found,) = open_actions(register, on, "grp")
     return found, found.open_on(register, on)
 
 
@@ -219,7 +219,7 @@ def test_the_partnership_s_own_resolutions(tmp_path: Path) -> None:
     on = date(2017, 1, 1)
     waiting = {
         found.reference: [one.shown is not None for one in found.awaited_on(register, on)]
-        for found in tasks(register, on)
+        for found in open_actions(register, on)
         if found.action.effects
     }
     minutes = "smk/2016-01-21"

@@ -11,12 +11,12 @@ from typing import Any
 
 from mkcsp.cli.breaches_data import as_data as case_data
 from mkcsp.cli.breaches_data import rule_data
+from mkcsp.history.counted_meetings import CountedMeeting
+from mkcsp.history.status import Attendance
 from mkcsp.loader.positions import Locator
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.overview import Overview, Row
-from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.standing import subject_name
-from mkcsp.practice.status import Attendance
 from mkcsp.render.literal import shown
 
 FIELDS = (
@@ -116,7 +116,9 @@ def _row(book: AttendanceBook, table: Overview, row: Row, locator: Locator) -> d
     }
 
 
-def _cell(book: AttendanceBook, row: Row, sitting: Sitting, cell: Attendance, locator: Locator) -> dict[str, Any]:
+def _cell(
+    book: AttendanceBook, row: Row, sitting: CountedMeeting, cell: Attendance, locator: Locator
+) -> dict[str, Any]:
     position = locator.locate(cell.at[0])[0] if cell.at else None
     part = cell.part
     share = "" if part is None or part.share is None else f", {float(part.share):.0%} of the time"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from mkcsp.documents.wording import in_words
+from mkcsp.history.counted_meetings import CountedMeeting
+from mkcsp.history.status import NOT_EXPECTED, Attendance, Status
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.figures import Figures, Range
 from mkcsp.practice.overview import Overview, reasons, row_name
-from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.standing import subject_name
-from mkcsp.practice.status import NOT_EXPECTED, Attendance, Status
 from mkcsp.render.columns import wrapped
 from mkcsp.render.literal import shown
 
@@ -105,7 +105,7 @@ def _matrix(table: Overview) -> Iterator[str]:
         yield ""
 
 
-def _headings(block: Sequence[Sitting]) -> tuple[str, str]:
+def _headings(block: Sequence[CountedMeeting]) -> tuple[str, str]:
     years, days = "", ""
     last = None
     for sitting in block:
@@ -133,7 +133,7 @@ def _letter(cell: Attendance) -> str:
     return LETTERS[cell.status] + ("!" if cell.capacity else "") + ("*" if cell.corrected_by else "")
 
 
-def _unusual(sitting: Sitting) -> str:
+def _unusual(sitting: CountedMeeting) -> str:
     meeting = sitting.meeting
     words = [
         "not shown to have been held" if sitting.held is None else "",

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from mkcsp.compliance.attendance import case_id
+from mkcsp.history.binding_clauses import BindingRule, adopted_by
 from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.binding import adopted_by
 from mkcsp.practice.cases import Case
-from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.judging import Side
 from mkcsp.practice.questions import answered
 from mkcsp.practice.standing import addressee, subject_name

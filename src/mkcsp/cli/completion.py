@@ -59,8 +59,8 @@ def _answers(root: Path, incomplete: str, on: date | None) -> list[str]:
     from mkcsp.cli.options import day_or_today
     from mkcsp.compliance.standing import standing
     from mkcsp.errors import CannotGoOn
+    from mkcsp.history.binding_clauses import binding_clauses
     from mkcsp.loader.reading import read
-    from mkcsp.practice.binding import clauses
 
     try:
         register = read(root).register
@@ -68,7 +68,7 @@ def _answers(root: Path, incomplete: str, on: date | None) -> list[str]:
         return []
     found = set()
     for body in register.groups.values():
-        binding = clauses(register, body, day_or_today(on))
+        binding = binding_clauses(register, body, day_or_today(on))
         head = "/".join(incomplete.split("/")[:2])
         if any(each.clause.id.startswith(f"{head}/") for each in binding):
             found |= {answer.id for answer in standing(register, body, day_or_today(on)).answers}

@@ -8,8 +8,8 @@ from mkcsp.cli.session import Session
 from mkcsp.compliance.outcomes import Answer, Fact, Outcome
 from mkcsp.compliance.standing import Standing
 from mkcsp.compliance.what_if import Differences
-from mkcsp.practice.clause import Clause
-from mkcsp.practice.terms import agreed_by
+from mkcsp.history.binding_clauses import BindingClause
+from mkcsp.history.terms_in_force import agreed_by
 
 
 def as_data(session: Session, standing: Standing) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def differences_data(session: Session, standing: Standing, differ: Differences[A
     }
 
 
-def clause_data(session: Session, clause: Clause) -> dict[str, Any]:
+def clause_data(session: Session, clause: BindingClause) -> dict[str, Any]:
     """A clause, where it stands and what adopted it."""
     minute = agreed_by(session.register, clause.terms) if clause.terms else None
     by = f"{minute.meeting.id}/{minute.item.id}" if minute else None

@@ -106,13 +106,13 @@ def _found(session: Session, register: Register, finding: str, on: date) -> Iter
     from mkcsp.cli.compliance import bodies_of
     from mkcsp.cli.explain_text import answer_lines, case_lines
     from mkcsp.compliance.standing import standing
-    from mkcsp.practice.binding import clauses
+    from mkcsp.history.binding_clauses import binding_clauses
 
     bodies = bodies_of(session, None)
     known: list[str] = []
     told = 0
     for body in bodies:
-        binding = clauses(register, body, on)
+        binding = binding_clauses(register, body, on)
         # A version that binds no more may still have answers: breaches that were found by it and are open.
         of_version = "/".join(finding.split("/")[:2]) in register.terms
         if not of_version and not any(finding == one.clause.id or _below(finding, one.clause.id) for one in binding):

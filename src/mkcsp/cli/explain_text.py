@@ -13,11 +13,11 @@ from mkcsp.compliance.outcomes import Answer
 from mkcsp.compliance.standing import Standing
 from mkcsp.documents.compliance_of import HEADINGS, answers_in_words, outcome_in_words, sentence, source_of, time_of
 from mkcsp.documents.wording import dated, in_words
+from mkcsp.history.binding_clauses import BindingClause, Interval
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.cases import Case
-from mkcsp.practice.clause import Clause, Span
 
 _UNSAID = ("id", "kind", "group", "note")
 
@@ -61,7 +61,7 @@ def answer_lines(session: Session, standing: Standing, answer: Answer) -> Iterat
         yield from folded(sentence(outcome.settles), "  ", "  ")
 
 
-def _clause(session: Session, standing: Standing, clause: Clause) -> Iterator[str]:
+def _clause(session: Session, standing: Standing, clause: BindingClause) -> Iterator[str]:
     binding = next((each for each in standing.clauses if each.clause.at == clause.at), None)
     yield ""
     yield "The clause"
@@ -84,9 +84,9 @@ def _clause(session: Session, standing: Standing, clause: Clause) -> Iterator[st
         yield from folded(f"{'bound' if span.certain else 'may have bound'} the body {_time(span)}", "  ", "    ")
 
 
-def _adopted(session: Session, clause: Clause) -> Iterator[str]:
+def _adopted(session: Session, clause: BindingClause) -> Iterator[str]:
     """Where the minute that adopted the version stands."""
-    from mkcsp.practice.binding import adopted_by
+    from mkcsp.history.binding_clauses import adopted_by
 
     minute = adopted_by(session.register, clause)
     if minute is not None:
@@ -95,7 +95,7 @@ def _adopted(session: Session, clause: Clause) -> Iterator[str]:
         yield "the minute that adopted it is not in the records"
 
 
-def _time(span: Span) -> str:
+def _time(span: Interval) -> str:
     """`since 1 May 2005`, `from 1 May 2005 until 20 January 2016`."""
     begins = in_words(Day.of(span.begins)) if span.begins else "an unknown day"
     return f"from {begins} until {in_words(Day.of(span.ends))}" if span.ends else f"since {begins}"
@@ -121,7 +121,7 @@ def _words(value: Any) -> str:
 def case_lines(session: Session, assessment: Assessment, case: Case) -> Iterator[str]:
     """One entry of the list of breaches, with file and line. It names whom it concerns."""
     from mkcsp.cli.breaches import case_story
-    from mkcsp.practice.binding import adopted_by
+    from mkcsp.history.binding_clauses import adopted_by
 
     yield "NOT FOR PUBLICATION"
     yield from case_story(assessment, case)

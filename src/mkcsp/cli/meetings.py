@@ -11,7 +11,7 @@ def meetings(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
     """List the meetings in the order of their days, with the state of their minutes (--on)."""
     from mkcsp.cli.tables import table
     from mkcsp.documents.wording import in_words, span
-    from mkcsp.practice.approval import minutes_state
+    from mkcsp.history.approval import minutes_state
 
     session = open_session(root)
     day = day_or_today(on)

@@ -13,7 +13,7 @@ from mkcsp.cli.papers import deliver
 from mkcsp.cli.session import open_session
 
 if TYPE_CHECKING:
-    from mkcsp.practice.actions import Task
+    from mkcsp.history.due_days import OpenAction
     from mkcsp.register import Register
 
 
@@ -43,9 +43,9 @@ def resolutions(
     """
     from mkcsp.documents.action_list_of import build, owner_words
     from mkcsp.documents.wording import in_words
+    from mkcsp.history.due_days import open_actions
+    from mkcsp.history.names_of_the_day import group_name
     from mkcsp.model.dates import Day
-    from mkcsp.practice.actions import tasks
-    from mkcsp.practice.names import group_name
 
     session = open_session(root)
     register = session.register
@@ -56,7 +56,7 @@ def resolutions(
     session.looks_everywhere()  # what a resolution was to change may stand in records of any kind
     chosen = [
         task
-        for task in tasks(register, day, group)
+        for task in open_actions(register, day, group)
         if (not open_ or task.open_on(register, day))
         and (due_by is None or (task.open_on(register, day) and task.falls is not None and task.falls.last <= due_by))
         and (owner is None or _owned(register, task, owner, day, owner_words(register, task, day)))
@@ -71,9 +71,9 @@ def resolutions(
     return deliver(session, build(register, chosen, day, body=body, scope=" ".join(scope)), output, to, template)
 
 
-def _owned(register: Register, task: Task, owner: str, on: date, words: str) -> bool:
+def _owned(register: Register, task: OpenAction, owner: str, on: date, words: str) -> bool:
     """Whether a task is somebody's: by id, by the post held that day, or by part of the words."""
-    from mkcsp.practice.actions import holders
+    from mkcsp.history.due_days import holders
 
     wanted = owner.casefold()
     for one in task.owners_on(on):

@@ -35,7 +35,7 @@ def today(
     people and is not for publication.
     """
     from mkcsp.documents.desk_of import HEADINGS, build, gather, urgency
-    from mkcsp.practice.names import group_name
+    from mkcsp.history.names_of_the_day import group_name
 
     if output_format == "json" and wants_paper(output, to):
         raise CannotGoOn("JSON is no paper", help="Leave out --output and --to, or --output-format json.")

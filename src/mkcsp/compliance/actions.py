@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.compliance.calendar import near
-from mkcsp.compliance.days import after
 from mkcsp.compliance.footing import bound, bound_now, provided
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.history.days import after
+from mkcsp.history.due_days import Deadline, OpenAction, closed_on, deadline, open_actions
+from mkcsp.history.tristate import has_come
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.report import Recommendation
 from mkcsp.model.rules import ActionsRule
-from mkcsp.practice.actions import Task, closed_on, tasks
-from mkcsp.practice.deadlines import Deadline, deadline
-from mkcsp.practice.spans import has_come
 
 
 def judge(rule: ActionsRule, case: Case) -> Iterator[Outcome]:
@@ -31,11 +30,11 @@ def judge(rule: ActionsRule, case: Case) -> Iterator[Outcome]:
     Passes: due on 2016-03-31, closed on 2016-03-24.
     Fails: due on 2016-03-31, and still open on 2016-04-01.
     """
-    for task in tasks(case.register, case.on, case.group.id):
+    for task in open_actions(case.register, case.on, case.group.id):
         yield from _of(rule, case, task)
 
 
-def _of(rule: ActionsRule, case: Case, task: Task) -> Iterator[Outcome]:
+def _of(rule: ActionsRule, case: Case, task: OpenAction) -> Iterator[Outcome]:
     due = deadline(case.register, task.meeting, task.action, case.on, rule.within_months)
     day = due.day
     if bound(case, day if day is not None and has_come(day, case.on) else Day.of(case.on)) is False:
@@ -68,7 +67,7 @@ def _of(rule: ActionsRule, case: Case, task: Task) -> Iterator[Outcome]:
         yield provided(Outcome(task.reference, "breached", summary, since, facts, (), settles, day.last), under)
 
 
-def _closed(task: Task, name: str, due: Deadline, closed: Day | None, facts: tuple[Fact, ...]) -> Outcome:
+def _closed(task: OpenAction, name: str, due: Deadline, closed: Day | None, facts: tuple[Fact, ...]) -> Outcome:
     """What is no longer open: in time, late, or it cannot be told which."""
     action = task.action.closed
     how = {"done": "done", "superseded": "superseded", "dropped": "dropped", "overtaken": "overtaken by events"}
@@ -90,7 +89,7 @@ def _by(day: Day) -> str:
     return f"by {day}" if day.exact else f"in {day}"
 
 
-def _facts(case: Case, task: Task) -> Iterator[Fact]:
+def _facts(case: Case, task: OpenAction) -> Iterator[Fact]:
     if task.minute is not None:
         yield Fact(f"{task.minute.cited} of {task.meeting.id} asks for it", task.minute.at)
     if task.due is not None:
@@ -107,7 +106,7 @@ def _facts(case: Case, task: Task) -> Iterator[Fact]:
     yield from _recommended(case, task)
 
 
-def _recommended(case: Case, task: Task) -> Iterator[Fact]:
+def _recommended(case: Case, task: OpenAction) -> Iterator[Fact]:
     """That a report had recommended it for earlier, where the records trace it to one."""
     for report in case.register.reports.values():
         made = case.register.meetings.get(report.meeting) if report.meeting else None

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mkcsp.compliance.days import after as following
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
 from mkcsp.compliance.seated import everybody_known
+from mkcsp.history.approval import decided
+from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
+from mkcsp.history.days import after as following
+from mkcsp.history.days import months_after
+from mkcsp.history.membership import is_member
+from mkcsp.history.tristate import Tristate, covers, has_come
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import OfficeHolding
 from mkcsp.model.rules import ChairingRule
-from mkcsp.practice.approval import decided
-from mkcsp.practice.membership import is_member
-from mkcsp.practice.months import months_after
-from mkcsp.practice.sittings import Sitting, sittings
-from mkcsp.practice.spans import Cover, covers, has_come
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +100,14 @@ def _term(rule: ChairingRule, case: Case, now: Sequence[Appointment], months: in
     return Outcome(about, state, summary, since=start, facts=facts, due=due, settles=settles)
 
 
-def _run_out(rule: ChairingRule, case: Case, soonest: date, due: date) -> tuple[Cover, Day | None, str]:
+def _run_out(rule: ChairingRule, case: Case, soonest: date, due: date) -> tuple[Tristate, Day | None, str]:
     """Whether an appointment that lasts until `due`, or from `soonest` on, has run out; since when; what would tell."""
     if case.on <= soonest:
         return False, None, ""
     if rule.expiry != "at-the-next-meeting":
         lack = "the very day of the appointment"
         return (True if case.on > due else None), Day.of(following(due)), lack
-    those = [one for one in sittings(case.register, case.group.id, case.on) if one.day.last >= soonest]
+    those = [one for one in counted_meetings(case.register, case.group.id, case.on) if one.day.last >= soonest]
     sure = [one for one in those if one.held and one.day.first >= due]
     if sure:
         return True, sure[0].day, ""
@@ -118,10 +118,10 @@ def _run_out(rule: ChairingRule, case: Case, soonest: date, due: date) -> tuple[
 def _without_minutes(case: Case, start: Day, after: date) -> list[str]:
     """Meetings at which a renewal that would still run may have been made: their minutes are not in the records."""
 
-    def blank(sitting: Sitting) -> bool:
+    def blank(sitting: CountedMeeting) -> bool:
         return sitting.meeting.minutes is None and sitting.day.last > start.last and sitting.day.last >= after
 
-    return [sitting.id for sitting in sittings(case.register, case.group.id, case.on) if blank(sitting)]
+    return [sitting.id for sitting in counted_meetings(case.register, case.group.id, case.on) if blank(sitting)]
 
 
 def _from_among(rule: ChairingRule, case: Case, present: Appointment) -> Outcome:

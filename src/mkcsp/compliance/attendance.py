@@ -8,13 +8,13 @@ from dataclasses import replace
 from mkcsp.compliance.footing import seat_name
 from mkcsp.compliance.outcomes import Answer, Fact, Outcome, State
 from mkcsp.compliance.seated import everybody_known
+from mkcsp.history.binding_clauses import BindingClause
+from mkcsp.history.membership import holdings
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.terms_of_reference import AttendanceRule
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.cases import Case, Kind
-from mkcsp.practice.clause import Clause
-from mkcsp.practice.membership import holdings
 from mkcsp.practice.standing import subject_name
 
 _STATES: dict[Kind, State] = {
@@ -50,7 +50,7 @@ _SUBJECTS = {
 }
 
 
-def answers(assessment: Assessment, clause: Clause, *, certain: bool, named: bool) -> Iterator[Answer]:
+def answers(assessment: Assessment, clause: BindingClause, *, certain: bool, named: bool) -> Iterator[Answer]:
     """How a rule on attendance stands, with a number for each state in the life of a breach.
 
     certain: whether the clause binds for certain. What is not shown to have bound the body at all judges nobody.
@@ -75,7 +75,7 @@ def answers(assessment: Assessment, clause: Clause, *, certain: bool, named: boo
         yield Answer(clause.id, clause, _nobody(assessment))
 
 
-def of_superseded(assessment: Assessment, binding: Sequence[Clause], *, named: bool) -> Iterator[Answer]:
+def of_superseded(assessment: Assessment, binding: Sequence[BindingClause], *, named: bool) -> Iterator[Answer]:
     """What was found by clauses that bind the body no more, under these: it is open until the group has dealt with it.
 
     binding: the clauses that bind it now.
@@ -89,7 +89,7 @@ def of_superseded(assessment: Assessment, binding: Sequence[Clause], *, named: b
         yield from _counted(assessment, rule.source, those, named=named)
 
 
-def _counted(assessment: Assessment, clause: Clause, cases: Sequence[Case], *, named: bool) -> Iterator[Answer]:
+def _counted(assessment: Assessment, clause: BindingClause, cases: Sequence[Case], *, named: bool) -> Iterator[Answer]:
     for kind in _STATES:
         those = [case for case in cases if case.kind == kind]
         if those:
@@ -120,7 +120,7 @@ def case_id(case: Case) -> str:
     return "/".join([*parts, *([last] if last else [])])
 
 
-def _concerns(case: Case, clause: Clause) -> bool:
+def _concerns(case: Case, clause: BindingClause) -> bool:
     """Whether a case was found by this clause: in this version, or in another that has it word for word."""
     if case.rule.at == clause.at:
         return True
@@ -154,6 +154,6 @@ def _outcome(assessment: Assessment, kind: Kind, those: list[Case], *, named: bo
     )
 
 
-def is_attendance(clause: Clause) -> bool:
+def is_attendance(clause: BindingClause) -> bool:
     """Whether a clause is a rule on attendance."""
     return isinstance(clause.rule, AttendanceRule)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.compliance.room import Sitter, room
+from mkcsp.history.membership import seat_holdings, type_entry, type_on
+from mkcsp.history.names_of_the_day import organisation_name
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Seat
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Vote, Voter
 from mkcsp.model.rules import RepresentationRule
-from mkcsp.practice.membership import tenures, type_entry, type_on
-from mkcsp.practice.names import organisation_name
 from mkcsp.register import minute_items
 
 
@@ -75,7 +75,7 @@ def _seats(case: Case, sitters: tuple[Sitter, ...], voter: Voter, day: Day) -> l
     if sitter is not None:
         found = list(sitter.seats)
     else:
-        held = tenures(case.register, case.group)
+        held = seat_holdings(case.register, case.group)
         found = [one.seat for one in held if one.member and one.member == voter.member and one.covers(day)]
     return [seat for seat in found if type_on(seat, day) == "voting"]
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkcsp.compliance.days import after
 from mkcsp.compliance.footing import begun, bound_now, later, provided
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.compliance.seated import Seated, everybody_known, if_bound, not_recorded, seated
+from mkcsp.history.days import after
+from mkcsp.history.membership import SeatHolding, is_member, seat_holdings
+from mkcsp.history.tristate import Tristate, and_, covers, exists, or_
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.rules import BelongingRule
-from mkcsp.practice.membership import Tenure, is_member, tenures
-from mkcsp.practice.spans import Cover, and_, covers, exists, or_
 
 
 def judge(rule: BelongingRule, case: Case) -> Iterator[Outcome]:
@@ -38,12 +38,12 @@ def judge(rule: BelongingRule, case: Case) -> Iterator[Outcome]:
             yield provided(if_bound(_belongs(rule, case, one, groups), one), now)
 
 
-def _groups(rule: BelongingRule, case: Case, day: Day) -> list[tuple[Group, Cover]]:
+def _groups(rule: BelongingRule, case: Case, day: Day) -> list[tuple[Group, Tristate]]:
     """The groups of which one is needed on `day`, and whether each is shown to count."""
-    found: list[tuple[Group, Cover]] = []
+    found: list[tuple[Group, Tristate]] = []
     for group in case.register.groups.values():
         there = exists(group.from_, group.until, day)
-        named: Cover = group.id in rule.groups
+        named: Tristate = group.id in rule.groups
         if group.kind in rule.group_kinds:
             lines = [covers(line, day) for line in group.reports_to if line.group == case.group.id]
             named = or_((named, group.parent == case.group.id, *lines))
@@ -53,10 +53,10 @@ def _groups(rule: BelongingRule, case: Case, day: Day) -> list[tuple[Group, Cove
     return found
 
 
-def _belongs(rule: BelongingRule, case: Case, one: Seated, groups: list[tuple[Group, Cover]]) -> Outcome:
+def _belongs(rule: BelongingRule, case: Case, one: Seated, groups: list[tuple[Group, Tristate]]) -> Outcome:
     day = Day.of(case.on)
     wanted = " or ".join((*rule.group_kinds, *rule.groups)).replace("-", " ")
-    without: list[Tenure] = []
+    without: list[SeatHolding] = []
     open_: list[str] = []
     for tenure in one.holding.tenures:
         covers_ = [(group, and_((counts, _in(case, group, tenure.member or "", day)))) for group, counts in groups]
@@ -90,20 +90,20 @@ def _belongs(rule: BelongingRule, case: Case, one: Seated, groups: list[tuple[Gr
     )
 
 
-def _in(case: Case, group: Group, member: str, day: Day) -> Cover:
+def _in(case: Case, group: Group, member: str, day: Day) -> Tristate:
     """Whether somebody holds a seat or an office of the group."""
     offices = [covers(entry, day) for entry in group.offices if entry.member == member]
     return or_((is_member(case.register, group, member, day), *offices))
 
 
-def _since(case: Case, tenure: Tenure, groups: list[tuple[Group, Cover]]) -> Day | None:
+def _since(case: Case, tenure: SeatHolding, groups: list[tuple[Group, Tristate]]) -> Day | None:
     """Since when it has been so: the latest of their joining, leaving such a group, and the clause's beginning."""
     if tenure.joined is None:
         return None
     left = [
         Day.of(after(each.left.last))
         for group, _ in groups
-        for each in tenures(case.register, group)
+        for each in seat_holdings(case.register, group)
         if each.member == tenure.member and each.left is not None and each.left.last < case.on
     ]
     return later(tenure.joined, begun(case), *left)

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mkcsp.compliance.days import Days, told
 from mkcsp.compliance.outcomes import Case, Fact
+from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings, root_of, to_come
+from mkcsp.history.days import Days, months_after, told
+from mkcsp.history.tristate import has_come
 from mkcsp.model.dates import Dated
 from mkcsp.model.group import Group
 from mkcsp.model.meeting import Meeting
-from mkcsp.practice.months import months_after
-from mkcsp.practice.sittings import Sitting, root_of, sittings, to_come
-from mkcsp.practice.spans import has_come
 from mkcsp.register import Register
 
 UNBOUND = "a record of when the clause was in force"
@@ -71,18 +70,18 @@ class Bound:
     possibly: Days
 
 
-def every(_: Sitting) -> bool:
+def every(_: CountedMeeting) -> bool:
     """Every meeting counts."""
     return True
 
 
-def calendar(register: Register, group: Group, on: date, counts: Callable[[Sitting], bool] = every) -> Calendar:
+def calendar(register: Register, group: Group, on: date, counts: Callable[[CountedMeeting], bool] = every) -> Calendar:
     """The calendar of the group on the day `on`.
 
     counts: which meetings are meetings in the sense of the rule.
     A meeting dated to a month or a year that has begun and is not over may have been held already.
     """
-    come = sittings(register, group.id, on)
+    come = counted_meetings(register, group.id, on)
     by_id = {sitting.id: sitting for sitting in come}
     found = [
         Occasion(sitting.meeting, sitting.day.first, sitting.day.last, sitting.held, root_of(sitting, by_id))
@@ -92,7 +91,7 @@ def calendar(register: Register, group: Group, on: date, counts: Callable[[Sitti
     found += [
         Occasion(meeting, meeting.day.first, on, None, meeting.id)
         for meeting in to_come(register, group.id, on)
-        if meeting.day.first <= on and not has_come(meeting.day, on) and counts(Sitting(meeting, None))
+        if meeting.day.first <= on and not has_come(meeting.day, on) and counts(CountedMeeting(meeting, None))
     ]
     found.sort(key=lambda one: (one.last, one.first, one.id))
     return Calendar(group, tuple(found), _complete(group, on))

@@ -9,12 +9,12 @@ from mkcsp.compliance.appointments import judged as appointment
 from mkcsp.compliance.footing import bound_now, meetings, provided, unshown
 from mkcsp.compliance.offices import holding_of, office_on, shown_elsewhere
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.history.membership import in_office
+from mkcsp.history.roll import lines
+from mkcsp.history.tristate import Tristate, or_
 from mkcsp.location import Place
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import ChairingRule
-from mkcsp.practice.membership import in_office
-from mkcsp.practice.roll import lines
-from mkcsp.practice.spans import Cover, or_
 
 _DEPUTIES = ("vice-chair", "deputy-chair")
 
@@ -89,7 +89,7 @@ def _presiders(meeting: Meeting) -> Iterator[_Presider]:
         yield _Presider(one.member, one.by, meeting.place.at("presiding", number))
 
 
-def _right(rule: ChairingRule, case: Case, meeting: Meeting, one: _Presider) -> tuple[Cover, str]:
+def _right(rule: ChairingRule, case: Case, meeting: Meeting, one: _Presider) -> tuple[Tristate, str]:
     """Whether somebody had the right to preside that the clause gives, and in words what they presided as."""
     holds = _holds(rule, case, meeting, one)
     if holds:
@@ -106,7 +106,7 @@ def _right(rule: ChairingRule, case: Case, meeting: Meeting, one: _Presider) -> 
     return False, f"somebody else than the {rule.office} presided"
 
 
-def _holds(rule: ChairingRule, case: Case, meeting: Meeting, one: _Presider) -> Cover:
+def _holds(rule: ChairingRule, case: Case, meeting: Meeting, one: _Presider) -> Tristate:
     office = office_on(rule, case, meeting.day)
     if one.member is None:
         return True if one.by == rule.office else False if one.by != "not-recorded" else None
@@ -123,7 +123,7 @@ def _others(rule: ChairingRule, case: Case, meeting: Meeting, member: str) -> bo
     return shown_elsewhere(rule, case, office_on(rule, case, meeting.day), member)
 
 
-def _deputy(case: Case, meeting: Meeting, one: _Presider) -> Cover:
+def _deputy(case: Case, meeting: Meeting, one: _Presider) -> Tristate:
     if one.by in _DEPUTIES:
         return True
     if one.by != "not-recorded" or one.member is None:

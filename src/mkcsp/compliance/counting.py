@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from mkcsp.compliance.classes import seat_has_class
 from mkcsp.compliance.footing import seats_on
 from mkcsp.compliance.outcomes import Case
+from mkcsp.history.membership import Holding
+from mkcsp.history.tristate import Tristate, and_, exists
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Seat
 from mkcsp.model.rules import QuorumRule
-from mkcsp.practice.membership import Holding
-from mkcsp.practice.spans import Cover, and_, exists
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Head:
 
     who: str
     seats: tuple[Seat, ...]
-    counts: Cover
+    counts: Tristate
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Count:
     most: int | None
 
     @property
-    def enough(self) -> Cover:
+    def enough(self) -> Tristate:
         """Whether that makes a quorum."""
         if self.least >= self.need.most:
             return True
@@ -91,10 +91,10 @@ def _part(percent: int, number: int) -> int:
     return -(-number * percent // 100)
 
 
-def _of(rule: QuorumRule, case: Case, one: Holding, day: Day) -> Cover:
+def _of(rule: QuorumRule, case: Case, one: Holding, day: Day) -> Tristate:
     """Whether a seat is one of those of which the share is taken."""
-    fits: Cover = None if one.type is None else one.type in rule.of
-    filled: Cover = True
+    fits: Tristate = None if one.type is None else one.type in rule.of
+    filled: Tristate = True
     if rule.share_of != "seats":
         filled = True if one.state == "held" else False if one.state in ("vacant", "awaiting-nomination") else None
         filled = None if filled is False and one.possible else filled
@@ -141,7 +141,7 @@ def _keys(rule: QuorumRule, case: Case, need: Need, head: Head, day: Day) -> tup
     return {f"seat {seat.id}" for seat in head.seats}, set(), bool(head.seats)
 
 
-def quorate(counts: Sequence[Count]) -> Cover:
+def quorate(counts: Sequence[Count]) -> Tristate:
     """Whether there is enough of everything that is needed."""
     return and_(each.enough for each in counts)
 

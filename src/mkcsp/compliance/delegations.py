@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from mkcsp.compliance.footing import seat_name, seats_on
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.history.approval import decided
+from mkcsp.history.membership import type_entry
+from mkcsp.history.names_of_the_day import organisation_name
+from mkcsp.history.tristate import covers
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Representative, Seat
 from mkcsp.model.rules import RepresentationRule
-from mkcsp.practice.approval import decided
-from mkcsp.practice.membership import type_entry
-from mkcsp.practice.names import organisation_name
-from mkcsp.practice.spans import covers
 
 _SITS = ("voting", "associate", "co-opted")
 

@@ -7,31 +7,31 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mkcsp.compliance.outcomes import Case, Outcome
+from mkcsp.history.binding_clauses import bound_in
+from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
+from mkcsp.history.counted_meetings import to_come as upcoming
+from mkcsp.history.membership import Holding, holdings
+from mkcsp.history.names_of_the_day import organisation_name
+from mkcsp.history.tristate import Tristate, has_come
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Seat
 from mkcsp.model.meeting import Meeting
-from mkcsp.practice.clause import bound_in
-from mkcsp.practice.membership import Holding, holdings
-from mkcsp.practice.names import organisation_name
-from mkcsp.practice.sittings import Sitting, sittings
-from mkcsp.practice.sittings import to_come as upcoming
-from mkcsp.practice.spans import Cover, has_come
 from mkcsp.register import Register
 
 
-def bound(case: Case, day: Day) -> Cover:
+def bound(case: Case, day: Day) -> Tristate:
     """Whether the clause bound the body on `day`; None where it may have, or for a part of `day` only."""
     return bound_in(case.spans, day)
 
 
-def bound_now(case: Case) -> Cover:
+def bound_now(case: Case) -> Tristate:
     """Whether the clause bound the body on the day of judgement."""
     return bound(case, Day.of(case.on))
 
 
-def meetings(case: Case) -> Iterator[tuple[Sitting, Cover]]:
+def meetings(case: Case) -> Iterator[tuple[CountedMeeting, Tristate]]:
     """The meetings of the body up to the day of judgement that the clause bound (True) or may have bound (None)."""
-    for sitting in sittings(case.register, case.group.id, case.on):
+    for sitting in counted_meetings(case.register, case.group.id, case.on):
         under = bound(case, sitting.day)
         if under is not False:
             yield sitting, under
@@ -44,7 +44,7 @@ def to_come(case: Case) -> Iterator[Meeting]:
             yield meeting
 
 
-def provided(outcome: Outcome, under: Cover) -> Outcome:
+def provided(outcome: Outcome, under: Tristate) -> Outcome:
     """The outcome if the clause bound the body; what is no duty breaks nothing where that cannot be told."""
     if under is None and outcome.state in ("breached", "due-soon"):
         return replace(
@@ -57,7 +57,7 @@ def provided(outcome: Outcome, under: Cover) -> Outcome:
     return outcome
 
 
-def unshown(sitting: Sitting, about: str | None = None, asked: str = "") -> Outcome:
+def unshown(sitting: CountedMeeting, about: str | None = None, asked: str = "") -> Outcome:
     """That nothing shows whether a meeting was held whose day has passed. asked: what else was to be judged of it."""
     return Outcome(
         about or sitting.id,

@@ -11,11 +11,11 @@ from mkcsp.compliance.calendar import Calendar, bound_days, calendar, completene
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.compliance.recurring import Mark, Recurrence, Stretch
 from mkcsp.compliance.tallies import seasons, years
+from mkcsp.history.counted_meetings import CountedMeeting, announced
+from mkcsp.history.days import months_after
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import FrequencyRule
-from mkcsp.practice.months import months_after
-from mkcsp.practice.sittings import Sitting, announced
 
 
 def judge(rule: FrequencyRule, case: Case) -> Iterator[Outcome]:
@@ -48,7 +48,7 @@ def judge(rule: FrequencyRule, case: Case) -> Iterator[Outcome]:
     yield from seasons(rule, case, held, kept)
 
 
-def _counts(rule: FrequencyRule, sitting: Sitting) -> bool:
+def _counts(rule: FrequencyRule, sitting: CountedMeeting) -> bool:
     if sitting.inquorate and rule.inquorate == "does-not-count":
         return False
     return not (sitting.extraordinary and rule.extraordinary == "does-not-count")
@@ -58,7 +58,7 @@ def _gaps(rule: FrequencyRule, case: Case, held: Calendar, kept: partial[bool]) 
     marks = [Mark(one.id, one.first, one.last, one.held is True, one.meeting.place, one.hole) for one in held.occasions]
     due = partial(_due, int(rule.every_months or 0), rule.gap == "calendar-months")
     recurrence = Recurrence(marks, held.complete, lambda days: (held.unrecorded(days),), due, bound_days(case), case.on)
-    planned = [one for one in announced(case.register, case.group.id, case.on) if kept(Sitting(one, None))]
+    planned = [one for one in announced(case.register, case.group.id, case.on) if kept(CountedMeeting(one, None))]
     for stretch in recurrence.stretches():
         yield _outcome(rule, case, stretch, planned[0] if planned and stretch.end is None else None)
 

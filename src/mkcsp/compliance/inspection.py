@@ -7,9 +7,9 @@ from datetime import date
 
 from mkcsp.compliance.footing import meetings, provided
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.history.counted_meetings import CountedMeeting
+from mkcsp.history.days import months_after
 from mkcsp.model.rules import InspectionRule
-from mkcsp.practice.months import months_after
-from mkcsp.practice.sittings import Sitting
 
 
 def judge(rule: InspectionRule, case: Case) -> Iterator[Outcome]:
@@ -27,7 +27,7 @@ def judge(rule: InspectionRule, case: Case) -> Iterator[Outcome]:
             yield provided(_judged(rule, case.on, sitting), under)
 
 
-def _judged(rule: InspectionRule, on: date, sitting: Sitting) -> Outcome:
+def _judged(rule: InspectionRule, on: date, sitting: CountedMeeting) -> Outcome:
     meeting = sitting.meeting
     until = months_after(sitting.day.last, 12 * rule.minutes_years)
     facts = [Fact(f"the meeting of {sitting.day}", meeting.place)]

@@ -8,9 +8,9 @@ from itertools import product
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from mkcsp.compliance.outcomes import Answer, Case, Outcome, Reading, State
+from mkcsp.history.bound_types import type_readings
 from mkcsp.model.group import Group
 from mkcsp.model.rules import BelongingRule, TermOfOfficeRule
-from mkcsp.practice.bound_types import type_readings
 
 Judge = Callable[[Any, Case], Iterable[Outcome]]
 """Judges a rule of its kind that leaves nothing open: `judge(rule, case)`."""

@@ -7,11 +7,10 @@ from datetime import date
 from functools import partial
 
 from mkcsp.compliance.calendar import Bound, Calendar, Occasion, near
-from mkcsp.compliance.days import Days
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
 from mkcsp.compliance.recurring import Mark, Recurrence, Stretch
+from mkcsp.history.days import Days, months_after
 from mkcsp.model.dates import Day
-from mkcsp.practice.months import months_after
 
 
 def mark(one: Occasion, done: bool | None, hole: str | None = None) -> Mark | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.compliance.calendar import Calendar, calendar, near
-from mkcsp.compliance.days import Days, after, previous
 from mkcsp.compliance.footing import bound, bound_now, provided, unshown
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.history.approval import decisions
+from mkcsp.history.counted_meetings import CountedMeeting, announced, counted_meetings, root_of
+from mkcsp.history.days import Days, after, previous
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Approval
 from mkcsp.model.rules import MinutesRule
-from mkcsp.practice.approval import decisions
-from mkcsp.practice.sittings import Sitting, announced, root_of, sittings
 from mkcsp.register import Minute
 
 
@@ -32,7 +32,7 @@ def judge(rule: MinutesRule, case: Case) -> Iterator[Outcome]:
     """
     if rule.within_meetings < 1:
         return  # `check` reports it: no meeting is meant.
-    every = sittings(case.register, case.group.id, case.on)
+    every = counted_meetings(case.register, case.group.id, case.on)
     held = calendar(case.register, case.group, case.on)
     among = {sitting.id: sitting for sitting in every}
     for sitting in every:
@@ -45,7 +45,9 @@ def judge(rule: MinutesRule, case: Case) -> Iterator[Outcome]:
         yield from _of(rule, case, sitting, later, held)
 
 
-def _of(rule: MinutesRule, case: Case, sitting: Sitting, later: list[Sitting], held: Calendar) -> Iterator[Outcome]:
+def _of(
+    rule: MinutesRule, case: Case, sitting: CountedMeeting, later: list[CountedMeeting], held: Calendar
+) -> Iterator[Outcome]:
     """The minutes of one meeting. later: the sittings that were, or may have been, after it."""
     approved = [
         (minute, approval)
@@ -69,8 +71,8 @@ def _of(rule: MinutesRule, case: Case, sitting: Sitting, later: list[Sitting], h
 def _approved(
     rule: MinutesRule,
     case: Case,
-    sitting: Sitting,
-    suitable: list[Sitting],
+    sitting: CountedMeeting,
+    suitable: list[CountedMeeting],
     held: Calendar,
     minute: Minute,
     approval: Approval,
@@ -89,7 +91,7 @@ def _approved(
         late = Outcome(about, "breached", f"{what}, and were due on {due.day}", due.day, shown, ended=by.day)
         yield provided(late, under)
     elif len(between) >= rule.within_meetings:
-        vague = (*between, sitting, Sitting(by, True))
+        vague = (*between, sitting, CountedMeeting(by, True))
         holes = tuple(dict.fromkeys(hole for one in vague for hole in _hole(one)))
         yield Outcome(about, "cannot-be-told", f"{what}; whether in time cannot be told", None, facts, holes)
     elif rule.signed and approval.signed is None:
@@ -102,7 +104,9 @@ def _approved(
         yield Outcome(about, "met", f"{what}{signed}", None, facts, tuple(_between(held, sitting.meeting, by)))
 
 
-def _waiting(rule: MinutesRule, case: Case, sitting: Sitting, perhaps: list[Sitting], passed: int) -> Iterator[Outcome]:
+def _waiting(
+    rule: MinutesRule, case: Case, sitting: CountedMeeting, perhaps: list[CountedMeeting], passed: int
+) -> Iterator[Outcome]:
     """Minutes that no suitable meeting, or not enough of them, has come to approve yet."""
     now = bound_now(case)
     if now is False:
@@ -111,7 +115,7 @@ def _waiting(rule: MinutesRule, case: Case, sitting: Sitting, perhaps: list[Sitt
     upcoming = [
         one
         for one in announced(case.register, case.group.id, case.on)
-        if rule.suitable != "ordinary" or not Sitting(one, None).extraordinary
+        if rule.suitable != "ordinary" or not CountedMeeting(one, None).extraordinary
     ]
     left = rule.within_meetings - passed - 1
     due = upcoming[left].day.first if left < len(upcoming) else None
@@ -123,7 +127,9 @@ def _waiting(rule: MinutesRule, case: Case, sitting: Sitting, perhaps: list[Sitt
     yield Outcome(sitting.id, state, summary, None, facts, holes, "a meeting approves them", due)
 
 
-def _unapproved(case: Case, sitting: Sitting, later: list[Sitting], held: Calendar, due: Sitting) -> Iterator[Outcome]:
+def _unapproved(
+    case: Case, sitting: CountedMeeting, later: list[CountedMeeting], held: Calendar, due: CountedMeeting
+) -> Iterator[Outcome]:
     under = bound(case, due.day)
     if under is False:
         return
@@ -139,24 +145,24 @@ def _unapproved(case: Case, sitting: Sitting, later: list[Sitting], held: Calend
         yield provided(late, under)
 
 
-def _suitable(rule: MinutesRule, sitting: Sitting) -> bool:
+def _suitable(rule: MinutesRule, sitting: CountedMeeting) -> bool:
     return not sitting.inquorate and not (rule.suitable == "ordinary" and sitting.extraordinary)
 
 
-def _deferrals(case: Case, sitting: Sitting) -> Iterator[Fact]:
+def _deferrals(case: Case, sitting: CountedMeeting) -> Iterator[Fact]:
     for minute, approval in decisions(case.register, sitting.id, case.on):
         if approval.outcome == "deferred":
             yield Fact(f"{minute.cited} of {minute.meeting.id} put their approval off", minute.at)
 
 
-def _hole(sitting: Sitting) -> Iterator[str]:
+def _hole(sitting: CountedMeeting) -> Iterator[str]:
     if sitting.held is None:
         yield f"the minutes or the roll of {sitting.id}, or that it was cancelled"
     elif not sitting.day.exact:
         yield f"the very day of {sitting.id}"
 
 
-def _unminuted(sitting: Sitting) -> Iterator[str]:
+def _unminuted(sitting: CountedMeeting) -> Iterator[str]:
     if sitting.held and sitting.meeting.minutes is None:
         yield f"the minutes of {sitting.id}"
 

@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from mkcsp.compliance.outcomes import NotApplied
+from mkcsp.history.approval import decided
+from mkcsp.history.binding_clauses import BindingClause, not_practised
+from mkcsp.history.terms_in_force import agreed_by, agreed_on, in_force, rules_in, version_on
+from mkcsp.history.tristate import before, has_come, undated
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.terms_of_reference import Terms
-from mkcsp.practice.approval import decided
-from mkcsp.practice.binding import not_practised
-from mkcsp.practice.clause import Clause
-from mkcsp.practice.spans import before, has_come, undated
-from mkcsp.practice.terms import agreed_by, agreed_on, in_force, rules_in, version_on
 from mkcsp.register import Register
 
 
-def not_applied(register: Register, group: Group, on: date, applied: tuple[Clause, ...]) -> Iterator[NotApplied]:
+def not_applied(register: Register, group: Group, on: date, applied: tuple[BindingClause, ...]) -> Iterator[NotApplied]:
     """What does not bind the body on the day `on` although the records hold it, or might be expected to.
 
     applied: the clauses that do, or may.

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mkcsp.compliance.days import after
 from mkcsp.compliance.footing import bound, bound_now, meetings, provided, to_come
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.history.counted_meetings import CountedMeeting
+from mkcsp.history.days import after
+from mkcsp.history.notice_days import MOST_HOLIDAYS, clear_days, days_needed, latest_issue
+from mkcsp.history.tristate import Tristate, and_, has_come
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import NoticeRule
-from mkcsp.practice.clear_days import MOST_HOLIDAYS, clear_days, days_needed, latest_issue
-from mkcsp.practice.sittings import Sitting
-from mkcsp.practice.spans import Cover, and_, has_come
 
 SOON = timedelta(days=14)
 """How long before the last day of issue a notice is told to fall due."""
@@ -42,7 +42,7 @@ def judge(rule: NoticeRule, case: Case) -> Iterator[Outcome]:
             yield provided(_upcoming(rule, case, meeting), now)
 
 
-def _asked(rule: NoticeRule, case: Case, meeting: Meeting) -> Cover:
+def _asked(rule: NoticeRule, case: Case, meeting: Meeting) -> Tristate:
     """Whether the clause bound the body already on the last day on which the agenda could be issued in time."""
     if not meeting.day.exact:
         return None
@@ -77,7 +77,7 @@ def _upcoming(rule: NoticeRule, case: Case, meeting: Meeting) -> Outcome:
     )
 
 
-def _judged(rule: NoticeRule, case: Case, meeting: Meeting, sitting: Sitting | None) -> Outcome:
+def _judged(rule: NoticeRule, case: Case, meeting: Meeting, sitting: CountedMeeting | None) -> Outcome:
     about, day, issued = meeting.id, meeting.day, _issued(meeting, case.on)
     if issued is None or not day.exact:
         what = f"the day on which the agenda of {about} was issued" if issued is None else f"the day of {about}"

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from mkcsp.compliance.footing import begun, later
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.history.membership import InOffice, holders, in_office
+from mkcsp.history.names_of_the_day import organisation_name, posts_on
+from mkcsp.history.tristate import Tristate, covers
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import HeldBy, OfficeHolding
 from mkcsp.model.rules import ChairingRule
-from mkcsp.practice.membership import InOffice, holders, in_office
-from mkcsp.practice.names import organisation_name, posts_on
-from mkcsp.practice.spans import Cover, covers
 from mkcsp.register import Register
 
 
@@ -34,7 +34,7 @@ class Office:
         """Those shown to hold it that day."""
         return tuple(one for one in self.own if one.covers(self.day))
 
-    def entitled(self, member: str) -> Cover:
+    def entitled(self, member: str) -> Tristate:
         """Whether somebody is shown to hold a post that brings the office; None where they may."""
         found = [one.covers(self.day) for one in self.right if one.member == member]
         return True if True in found else None if None in found else False

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypeVar
 
+from mkcsp.history.binding_clauses import BindingClause, Interval
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
-from mkcsp.practice.clause import Clause, Span
 from mkcsp.register import Register
 
 T = TypeVar("T")
@@ -59,8 +59,8 @@ class Case:
     """
 
     register: Register
-    clause: Clause
-    spans: tuple[Span, ...]
+    clause: BindingClause
+    spans: tuple[Interval, ...]
     on: date
     kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
@@ -99,7 +99,7 @@ class Answer:
     """
 
     id: str
-    clause: Clause
+    clause: BindingClause
     outcome: Outcome
     readings: tuple[Reading, ...] = ()
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from mkcsp.compliance.footing import meetings, provided, unshown
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.history.roll import lines
 from mkcsp.location import Place
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.rules import PlaceRule
-from mkcsp.practice.roll import lines
 from mkcsp.register import minute_items
 
 

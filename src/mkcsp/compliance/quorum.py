@@ -9,10 +9,10 @@ from mkcsp.compliance.footing import bound_now, meetings, provided, to_come, uns
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.compliance.replies import forecast
 from mkcsp.compliance.room import Sitter, items_of, room, there
+from mkcsp.history.tristate import Tristate, and_
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.meeting import Quorum as Noted
 from mkcsp.model.rules import QuorumRule
-from mkcsp.practice.spans import Cover, and_
 from mkcsp.register import clauses
 
 
@@ -56,8 +56,8 @@ def _judged(rule: QuorumRule, case: Case, meeting: Meeting) -> Outcome:
         return _unknown(meeting, f"how many made a quorum on {day} is not recorded", noted, lack)
     sitters = case.once(("room", meeting.id), lambda: room(case, meeting))
     known = meeting.roll is not None and meeting.roll.complete is True
-    counted: dict[tuple[Cover, ...], tuple[Count, ...]] = {}
-    answers: list[tuple[str, Cover, tuple[Count, ...]]] = []
+    counted: dict[tuple[Tristate, ...], tuple[Count, ...]] = {}
+    answers: list[tuple[str, Tristate, tuple[Count, ...]]] = []
     for words, number, at in _moments(rule, meeting):
         here = case.once(("here", meeting.id, number), _here(meeting, sitters, number))
         if here not in counted:
@@ -70,7 +70,7 @@ def _judged(rule: QuorumRule, case: Case, meeting: Meeting) -> Outcome:
     return _told(rule, meeting, answers, noted)
 
 
-def _here(meeting: Meeting, sitters: tuple[Sitter, ...], number: int | None) -> Callable[[], tuple[Cover, ...]]:
+def _here(meeting: Meeting, sitters: tuple[Sitter, ...], number: int | None) -> Callable[[], tuple[Tristate, ...]]:
     """Which of those in the room were there at the opening, or at an item."""
     return lambda: tuple(there(meeting, one.line, number) for one in sitters)
 
@@ -84,13 +84,13 @@ def _moments(rule: QuorumRule, meeting: Meeting) -> list[tuple[str, int | None, 
     return found
 
 
-def _counts(rule: QuorumRule, one: Sitter) -> Cover:
+def _counts(rule: QuorumRule, one: Sitter) -> Tristate:
     if (one.deputy and rule.deputies != "count") or (one.remote and rule.remote != "count"):
         return False
     return one.counts(rule.of)
 
 
-def _with_note(counted: Cover, noted: Noted | None) -> Cover:
+def _with_note(counted: Tristate, noted: Noted | None) -> Tristate:
     """What the roll and the papers' own note say together: the note stands where the roll is silent."""
     if noted is None:
         return counted
@@ -100,7 +100,7 @@ def _with_note(counted: Cover, noted: Noted | None) -> Cover:
 def _told(
     rule: QuorumRule,
     meeting: Meeting,
-    answers: Sequence[tuple[str, Cover, tuple[Count, ...]]],
+    answers: Sequence[tuple[str, Tristate, tuple[Count, ...]]],
     noted: tuple[Fact, ...],
 ) -> Outcome:
     day = meeting.day

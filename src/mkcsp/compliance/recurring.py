@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from mkcsp.compliance.calendar import UNBOUND, Bound
-from mkcsp.compliance.days import Days, after, previous
+from mkcsp.history.days import Days, after, previous
 from mkcsp.location import Place
 
 

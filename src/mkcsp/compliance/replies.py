@@ -5,12 +5,12 @@ from __future__ import annotations
 from mkcsp.compliance.counting import Count, Head, count, in_class, needs, quorate
 from mkcsp.compliance.footing import seat_name, seats_on
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.history.membership import Holding
+from mkcsp.history.tristate import Tristate, has_come
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting, Reply
 from mkcsp.model.rules import QuorumRule
-from mkcsp.practice.membership import Holding
-from mkcsp.practice.spans import Cover, has_come
 
 
 def forecast(rule: QuorumRule, case: Case, meeting: Meeting) -> Outcome:
@@ -99,7 +99,7 @@ def _heads(
     coming, open_ = [], []
     for member, those in by_member.items():
         types = {one.type for one in those}
-        sits: Cover = True if types & set(rule.of) else None if None in types else False
+        sits: Tristate = True if types & set(rule.of) else None if None in types else False
         bound = tuple(one.seat for one in those if one.type is None or one.type in rule.of)
         head = Head(member, bound, sits)
         if member not in replied:

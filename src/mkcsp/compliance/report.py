@@ -9,9 +9,9 @@ from mkcsp.compliance.footing import bound, bound_now, provided
 from mkcsp.compliance.hearing import Hearing, hearing
 from mkcsp.compliance.minuted import mark, recurrence, told
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.history.counted_meetings import announced
+from mkcsp.history.tristate import exists
 from mkcsp.model.rules import ReportRule
-from mkcsp.practice.sittings import announced
-from mkcsp.practice.spans import exists
 
 
 def judge(rule: ReportRule, case: Case) -> Iterator[Outcome]:

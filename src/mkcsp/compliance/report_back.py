@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.compliance.calendar import Calendar, Occasion, calendar, near
-from mkcsp.compliance.days import Days, after, previous
 from mkcsp.compliance.footing import bound, bound_now, provided
 from mkcsp.compliance.hearing import Hearing, hearing, items
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.history.approval import decided
+from mkcsp.history.counted_meetings import announced
+from mkcsp.history.days import Days, after, previous
+from mkcsp.history.due_days import open_actions
+from mkcsp.history.tristate import before, has_come
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.rules import ReportBackRule
-from mkcsp.practice.actions import tasks
-from mkcsp.practice.approval import decided
-from mkcsp.practice.sittings import announced
-from mkcsp.practice.spans import before, has_come
 
 
 def judge(rule: ReportBackRule, case: Case) -> Iterator[Outcome]:
@@ -163,7 +163,7 @@ def _found(rule: ReportBackRule, case: Case, group: Group, one: Occasion) -> Hea
 
 def _closed(case: Case, group: Group, meeting: str) -> Iterator[Fact]:
     """Actions that the group owned and that a minute of the meeting closed as done."""
-    for task in case.once(("tasks",), lambda: tuple(tasks(case.register, case.on))):
+    for task in case.once(("tasks",), lambda: tuple(open_actions(case.register, case.on))):
         closed = task.action.closed
         if closed is None or closed.how != "done" or closed.by is None or not closed.by.startswith(f"{meeting}/"):
             continue

@@ -7,16 +7,15 @@ from datetime import date
 
 from mkcsp.compliance.ballots import judged as votes
 from mkcsp.compliance.classes import has_class, seat_has_class
-from mkcsp.compliance.days import after
 from mkcsp.compliance.delegations import associates, further
 from mkcsp.compliance.footing import begun, bound_now, later, meetings, provided, seat_name, seats_on, unshown
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.history.days import after, months_after
+from mkcsp.history.membership import Holding, seat_holdings
+from mkcsp.history.names_of_the_day import organisation_name
+from mkcsp.history.tristate import Tristate, exists, or_
 from mkcsp.model.dates import Day
 from mkcsp.model.rules import RepresentationRule
-from mkcsp.practice.membership import Holding, tenures
-from mkcsp.practice.months import months_after
-from mkcsp.practice.names import organisation_name
-from mkcsp.practice.spans import Cover, exists, or_
 
 
 def judge(rule: RepresentationRule, case: Case) -> Iterator[Outcome]:
@@ -49,7 +48,7 @@ def judge(rule: RepresentationRule, case: Case) -> Iterator[Outcome]:
 def _organisations(rule: RepresentationRule, case: Case) -> Iterator[Outcome]:
     day = Day.of(case.on)
     seats = seats_on(case, day)
-    wanted: dict[str, Cover] = {}
+    wanted: dict[str, Tristate] = {}
     for id in rule.organisations:
         record = case.register.organisations.get(id)
         wanted[id] = exists(record.from_, record.until, day) if record else True
@@ -144,7 +143,7 @@ def _since(case: Case, seats: Sequence[Holding]) -> Day | None:
     begins = []
     for one in seats:
         day = Day.of(case.on)
-        own = [each for each in tenures(case.register, case.group) if each.seat.id == one.seat.id]
+        own = [each for each in seat_holdings(case.register, case.group) if each.seat.id == one.seat.id]
         starts = [each.joined for each in own if each.member is None and each.covers(day) and each.joined is not None]
         if not starts:
             return None

@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import Literal
 
 from mkcsp.compliance.calendar import Bound, Calendar, Occasion, bound_days, calendar, dormancy
-from mkcsp.compliance.days import Days
 from mkcsp.compliance.hearing import hears, items
 from mkcsp.compliance.minuted import mark, recurrence, told
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
 from mkcsp.compliance.recurring import Mark
+from mkcsp.history.approval import decided
+from mkcsp.history.days import Days
+from mkcsp.history.terms_in_force import agreed_by, agreed_on
+from mkcsp.history.tristate import has_come
 from mkcsp.model.rules import ReviewRule
-from mkcsp.practice.approval import decided
-from mkcsp.practice.spans import has_come
-from mkcsp.practice.terms import agreed_by, agreed_on
 
 Thing = Literal["terms", "membership", "strategy", "progress"]
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkcsp.compliance.outcomes import Case
+from mkcsp.history.membership import SeatHolding, seat_holdings, type_on
+from mkcsp.history.roll import ROOM, PlacedLine, lines
+from mkcsp.history.tristate import Tristate
 from mkcsp.model.dates import Day
 from mkcsp.model.group import MembershipType, Seat
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import MinuteItem
-from mkcsp.practice.membership import Tenure, tenures, type_on
-from mkcsp.practice.roll import ROOM, Line, lines
-from mkcsp.practice.spans import Cover
 
 _BY_HEADING: dict[str, frozenset[MembershipType | None]] = {
     "chair": frozenset({"voting", None}),
@@ -34,13 +34,13 @@ class Sitter:
     """
 
     who: str
-    line: Line
+    line: PlacedLine
     seats: tuple[Seat, ...]
     types: frozenset[MembershipType | None]
     deputy: bool
     remote: bool
 
-    def counts(self, of: tuple[MembershipType, ...] | str) -> Cover:
+    def counts(self, of: tuple[MembershipType, ...] | str) -> Tristate:
         """Whether they sat with one of these types of membership."""
         fits = {type in of for type in self.types if type is not None} | ({False} if None in self.types else set())
         return True if fits == {True} else None if True in fits else False
@@ -49,7 +49,7 @@ class Sitter:
 def room(case: Case, meeting: Meeting) -> tuple[Sitter, ...]:
     """Everybody whom the roll has in the room, but for members of the public."""
     day = meeting.day
-    held = [tenure for tenure in tenures(case.register, case.group) if tenure.member]
+    held = [tenure for tenure in seat_holdings(case.register, case.group) if tenure.member]
     return tuple(
         _sitter(case, meeting, entry, held, day)
         for entry in lines(meeting)
@@ -57,7 +57,7 @@ def room(case: Case, meeting: Meeting) -> tuple[Sitter, ...]:
     )
 
 
-def _sitter(case: Case, meeting: Meeting, entry: Line, held: list[Tenure], day: Day) -> Sitter:
+def _sitter(case: Case, meeting: Meeting, entry: PlacedLine, held: list[SeatHolding], day: Day) -> Sitter:
     line = entry.line
     who = line.member or line.name or str(entry.at.keys)
     deputy = line.deputy_for is not None
@@ -77,7 +77,7 @@ def _sitter(case: Case, meeting: Meeting, entry: Line, held: list[Tenure], day: 
 
 
 def _types(
-    entry: Line, seats: list[Seat], maybe: list[Seat], day: Day, *, sure: bool
+    entry: PlacedLine, seats: list[Seat], maybe: list[Seat], day: Day, *, sure: bool
 ) -> frozenset[MembershipType | None]:
     line, heading = entry.line, _BY_HEADING[entry.kind]
     if line.as_member is False:
@@ -94,7 +94,7 @@ def _types(
     return frozenset(types)
 
 
-def there(meeting: Meeting, entry: Line, number: int | None) -> Cover:
+def there(meeting: Meeting, entry: PlacedLine, number: int | None) -> Tristate:
     """Whether somebody was there at the opening (None), or at the item of the minutes with this index.
 
     Who arrived at an item was there for it; who left at one may have been there for it or not.
@@ -105,7 +105,7 @@ def there(meeting: Meeting, entry: Line, number: int | None) -> Cover:
         return number is not None and items[number].id in line.only_items
     if not line.movements:
         return True
-    state: Cover = line.movements[0].what == "left"
+    state: Tristate = line.movements[0].what == "left"
     if number is None:
         first = line.movements[0]
         if first.what != "left" and first.time is not None and meeting.began is not None:
@@ -130,7 +130,7 @@ def there(meeting: Meeting, entry: Line, number: int | None) -> Cover:
     return state
 
 
-def _passed(meeting: Meeting, items: tuple[MinuteItem, ...], minute: int, number: int) -> Cover:
+def _passed(meeting: Meeting, items: tuple[MinuteItem, ...], minute: int, number: int) -> Tristate:
     """Whether a time lay before the item with this index (True), after it (False), or cannot be told or during it."""
     before = [item.time.minutes for item in items[: number + 1] if item.time is not None]
     after = [item.time.minutes for item in items[number + 1 :] if item.time is not None]

@@ -8,10 +8,10 @@ from typing import Literal
 
 from mkcsp.compliance.footing import seat_name, seats_on
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.history.membership import Holding, holdings
+from mkcsp.history.tristate import Tristate, exists
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType
-from mkcsp.practice.membership import Holding, holdings
-from mkcsp.practice.spans import Cover, exists
 from mkcsp.register import Register
 
 
@@ -21,7 +21,7 @@ class Seated:
 
     holding: Holding
     name: str
-    binds: Cover
+    binds: Tristate
 
     @property
     def id(self) -> str:

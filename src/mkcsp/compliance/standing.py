@@ -12,11 +12,11 @@ from mkcsp.compliance.judging import GRAVITY
 from mkcsp.compliance.judging import answers as judged
 from mkcsp.compliance.not_applied import not_applied
 from mkcsp.compliance.outcomes import Answer, Case, NotApplied, Outcome
+from mkcsp.history.binding_clauses import Binding, binding_clauses
+from mkcsp.history.tristate import exists
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.practice.assessment import assess
-from mkcsp.practice.binding import Binding, clauses
-from mkcsp.practice.spans import exists
 from mkcsp.register import Register
 
 
@@ -44,7 +44,7 @@ def standing(register: Register, group: Group, on: date, *, named: bool = False)
         ended = group.until is not None and group.until.last < on
         why = f"the body existed until {group.until}" if ended else f"the body exists from {group.from_} only"
         return Standing(group, on, (), (), (NotApplied(group.id, group.name, why, group.place),))
-    binding = clauses(register, group, on)
+    binding = binding_clauses(register, group, on)
     left = tuple(not_applied(register, group, on, tuple(each.clause for each in binding)))
     found = list(_answers(register, group, on, binding, named=named))
     found.sort(key=lambda answer: (GRAVITY.index(answer.state), answer.outcome.ended is not None))

@@ -6,17 +6,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mkcsp.compliance.calendar import Bound, Calendar, bound_days, calendar, near
-from mkcsp.compliance.days import Days, after, previous
 from mkcsp.compliance.footing import bound_now, provided
 from mkcsp.compliance.hearing import items
 from mkcsp.compliance.minuted import mark, recurrence, told
 from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.history.days import Days, after, months_after, previous
+from mkcsp.history.tristate import Tristate, has_come
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import StrategyRule
 from mkcsp.model.strategy import Strategy
-from mkcsp.practice.months import months_after
-from mkcsp.practice.spans import Cover, has_come
 
 YEAR = 12
 """Months."""
@@ -53,7 +52,7 @@ def judge(rule: StrategyRule, case: Case) -> Iterator[Outcome]:
                 yield from _reported(rule, case, held, one)
 
 
-def _agreed(case: Case, one: Strategy) -> Cover:
+def _agreed(case: Case, one: Strategy) -> Tristate:
     """Whether it was agreed by the day of judgement; None where the records do not tell."""
     meeting = _meeting(case, one)
     if meeting is None:
@@ -67,7 +66,7 @@ def _meeting(case: Case, one: Strategy) -> Meeting | None:
     return case.register.meetings.get("/".join(one.agreed_at.split("/")[:2])) if one.agreed_at else None
 
 
-def _covers(one: Strategy, on: date) -> Cover:
+def _covers(one: Strategy, on: date) -> Tristate:
     """Whether its period holds the day; a year stands for the whole of it."""
     if (one.from_ is not None and on < one.from_.first) or (one.until is not None and one.until.last < on):
         return False
@@ -79,7 +78,7 @@ def _covered(
     case: Case,
     held: Calendar,
     agreed: list[Strategy],
-    covering: Sequence[tuple[Strategy, Cover]],
+    covering: Sequence[tuple[Strategy, Tristate]],
 ) -> Outcome:
     """Whether a strategy covers the day of judgement."""
     sure = [one for one, was in covering if was and _covers(one, case.on)]
@@ -110,7 +109,7 @@ def _covered(
     return Outcome("period", "breached", summary, Day.of(late) if late else None, facts, (), settles)
 
 
-def _holes(one: Strategy, was: Cover) -> Iterator[str]:
+def _holes(one: Strategy, was: Tristate) -> Iterator[str]:
     if was is None:
         yield f"a minute or a meeting that agreed the strategy {one.id}"
     if one.from_ is None or one.until is None:

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, bound_days, completeness, near
-from mkcsp.compliance.days import Days, after, previous
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.history.counted_meetings import CountedMeeting, announced
+from mkcsp.history.days import Days, after, months_after, previous
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import FrequencyRule, Season
-from mkcsp.practice.months import months_after
-from mkcsp.practice.sittings import Sitting, announced
 from mkcsp.register import minute_items
 
-Counts = Callable[[Sitting], bool]
+Counts = Callable[[CountedMeeting], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,9 @@ def seasons(rule: FrequencyRule, case: Case, held: Calendar, counts: Counts) -> 
 
 
 def _counter(rule: FrequencyRule, case: Case, held: Calendar, counts: Counts, season: Season | None = None) -> Counter:
-    planned = tuple(one for one in announced(case.register, case.group.id, case.on) if counts(Sitting(one, None)))
+    planned = tuple(
+        one for one in announced(case.register, case.group.id, case.on) if counts(CountedMeeting(one, None))
+    )
     if season is None or season.reviews is None:
         return Counter(rule, case, held, bound_days(case), planned)
     wanted = season.reviews

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mkcsp.compliance.days import after
 from mkcsp.compliance.footing import begun, bound_now, later, provided
 from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
 from mkcsp.compliance.seated import Seated, if_bound, not_recorded, seated
+from mkcsp.history.approval import decided
+from mkcsp.history.days import after, months_after
+from mkcsp.history.membership import SeatHolding, seat_holdings
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Representative
 from mkcsp.model.rules import TermOfOfficeRule
-from mkcsp.practice.approval import decided
-from mkcsp.practice.membership import Tenure, tenures
-from mkcsp.practice.months import months_after
 
 _ORDER = ("breached", "cannot-be-told", "due-soon", "met")
 
@@ -40,9 +39,9 @@ def judge(rule: TermOfOfficeRule, case: Case) -> Iterator[Outcome]:
             yield provided(if_bound(min(found, key=lambda outcome: _ORDER.index(outcome.state)), one), now)
 
 
-def _present(case: Case, one: Seated) -> tuple[Tenure, ...]:
+def _present(case: Case, one: Seated) -> tuple[SeatHolding, ...]:
     """The present term of everybody who holds the seat or may: of several of one person, the latest."""
-    found: dict[str | None, Tenure] = {}
+    found: dict[str | None, SeatHolding] = {}
     for tenure in (*one.holding.possible, *one.holding.tenures):
         before = found.get(tenure.member)
         if _named(tenure) and (before is None or _order(case, before) <= _order(case, tenure)):
@@ -50,17 +49,17 @@ def _present(case: Case, one: Seated) -> tuple[Tenure, ...]:
     return tuple(found.values())
 
 
-def _order(case: Case, tenure: Tenure) -> date:
+def _order(case: Case, tenure: SeatHolding) -> date:
     start = _start(case, tenure)
     return start.first if start is not None else date.min
 
 
-def _named(tenure: Tenure) -> bool:
+def _named(tenure: SeatHolding) -> bool:
     """Whether somebody was elected or appointed to the seat, rather than having it by an office or post elsewhere."""
     return isinstance(tenure.spans[0], Representative)
 
 
-def _term(rule: TermOfOfficeRule, case: Case, one: Seated, tenure: Tenure) -> Outcome:
+def _term(rule: TermOfOfficeRule, case: Case, one: Seated, tenure: SeatHolding) -> Outcome:
     sure = tenure in one.holding.tenures
     made = _made(case, tenure)
     start = _start(case, tenure)
@@ -102,14 +101,14 @@ def _term(rule: TermOfOfficeRule, case: Case, one: Seated, tenure: Tenure) -> Ou
     return Outcome(one.id, state, summary, since=start, facts=facts, settles=settles, due=due)
 
 
-def _made(case: Case, tenure: Tenure) -> Sequence[Tenure]:
+def _made(case: Case, tenure: SeatHolding) -> Sequence[SeatHolding]:
     """The terms of this person in this seat that follow on without a gap, up to this one."""
     own = [
         (start, each)
-        for each in tenures(case.register, case.group)
+        for each in seat_holdings(case.register, case.group)
         if each.seat is tenure.seat and each.member == tenure.member and (start := _start(case, each)) is not None
     ]
-    run: list[Tenure] = []
+    run: list[SeatHolding] = []
     for _, each in sorted(own, key=lambda pair: pair[0].first):
         left = run[-1].left if run else None
         start = _start(case, each)
@@ -121,7 +120,7 @@ def _made(case: Case, tenure: Tenure) -> Sequence[Tenure]:
     return run
 
 
-def _start(case: Case, tenure: Tenure) -> Day | None:
+def _start(case: Case, tenure: SeatHolding) -> Day | None:
     """When a term began: as recorded, else on the day of the minute by which it was made."""
     if tenure.joined is not None:
         return tenure.joined

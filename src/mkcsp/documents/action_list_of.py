@@ -7,11 +7,10 @@ from datetime import date
 
 from mkcsp.documents.action_list import ActionLine, ActionList, OwnerGroup
 from mkcsp.documents.wording import day_of, in_words, listed
+from mkcsp.history.due_days import Missing, OpenAction, holders
+from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name
 from mkcsp.model.dates import Day
 from mkcsp.model.resolution import Due, Owner
-from mkcsp.practice.actions import Task, holders
-from mkcsp.practice.deadlines import Missing
-from mkcsp.practice.names import group_name, name_on, organisation_name
 from mkcsp.register import Register
 
 NO_OWNER = "Owner not recorded"
@@ -41,12 +40,12 @@ MISSING: dict[Missing | None, str] = {
 """What is missing without which nobody can say that a task is late."""
 
 
-def build(register: Register, tasks: Iterable[Task], on: date, *, body: str, scope: str) -> ActionList:
+def build(register: Register, tasks: Iterable[OpenAction], on: date, *, body: str, scope: str) -> ActionList:
     """The tasks by owner, joint owners together, as they stood on the day `on`.
 
     body: whose actions they are, as printed. scope: what was asked for, in words.
     """
-    groups: dict[str, list[Task]] = {}
+    groups: dict[str, list[OpenAction]] = {}
     for task in tasks:
         groups.setdefault(owner_words(register, task, on), []).append(task)
     day = in_words(Day.of(on))
@@ -67,7 +66,7 @@ def build(register: Register, tasks: Iterable[Task], on: date, *, body: str, sco
     )
 
 
-def owner_words(register: Register, task: Task, on: date) -> str:
+def owner_words(register: Register, task: OpenAction, on: date) -> str:
     """Who is to do it, in words; several are joint owners."""
     return listed([_owner(register, owner, on) for owner in task.owners_on(on)]) or NO_OWNER
 
@@ -84,7 +83,7 @@ def _owner(register: Register, owner: Owner, on: date) -> str:
     return owner.name or NO_OWNER
 
 
-def _holders(register: Register, task: Task, on: date) -> str:
+def _holders(register: Register, task: OpenAction, on: date) -> str:
     """Who holds the posts that own a task: resolutions name posts, and people come and go."""
     said = []
     for owner in task.owners_on(on):
@@ -95,7 +94,7 @@ def _holders(register: Register, task: Task, on: date) -> str:
     return "; ".join(said)
 
 
-def _line(register: Register, task: Task, on: date) -> ActionLine:
+def _line(register: Register, task: OpenAction, on: date) -> ActionLine:
     cited = task.minute.cited if task.minute is not None else task.reference
     overdue = task.overdue_on(register, on)
     return ActionLine(
@@ -108,7 +107,7 @@ def _line(register: Register, task: Task, on: date) -> ActionLine:
     )
 
 
-def _state(register: Register, task: Task, on: date, overdue: bool) -> str:
+def _state(register: Register, task: OpenAction, on: date, overdue: bool) -> str:
     closed = task.action.closed
     if not task.open_on(register, on):
         if closed is None or not task.closed_by(register, on):

@@ -7,23 +7,22 @@ from datetime import date
 
 from mkcsp.documents.attendance_record import AttendanceRecord, Clause, Figure, MeetingLine, Reading
 from mkcsp.documents.wording import in_words, listed
+from mkcsp.history.approval import minutes_state
+from mkcsp.history.binding_clauses import BindingRule, adopted_by
+from mkcsp.history.counted_meetings import CountedMeeting
+from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name
+from mkcsp.history.status import Attendance, Status
+from mkcsp.history.terms_in_force import agreed_on
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
-from mkcsp.practice.approval import minutes_state
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.binding import adopted_by
 from mkcsp.practice.cases import KIND_WORDS, Case
-from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.figures import figures, plain_runs
 from mkcsp.practice.histories import Subject, counted, history, seats_of
-from mkcsp.practice.names import group_name, name_on, organisation_name
 from mkcsp.practice.questions import Answered, answered
-from mkcsp.practice.sittings import Sitting
 from mkcsp.practice.standing import subject_name
-from mkcsp.practice.status import Attendance, Status
-from mkcsp.practice.terms import agreed_on
 
 NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
 
@@ -66,14 +65,14 @@ def build(
     )
 
 
-def _meetings(book: AttendanceBook, member: str) -> list[tuple[Sitting, Attendance]]:
+def _meetings(book: AttendanceBook, member: str) -> list[tuple[CountedMeeting, Attendance]]:
     """Every meeting from the first to the last at which the person may have been a member."""
     those = [(sitting, book.person(member, sitting)) for sitting in book.sittings]
     inside = [number for number, (sitting, _) in enumerate(those) if book.seats_of(member, sitting)]
     return those[inside[0] : inside[-1] + 1] if inside else []
 
 
-def _period(lines: list[tuple[Sitting, Attendance]]) -> str:
+def _period(lines: list[tuple[CountedMeeting, Attendance]]) -> str:
     if not lines:
         return "No meeting in the records"
     first, last = in_words(lines[0][0].day), in_words(lines[-1][0].day)
@@ -152,7 +151,7 @@ def _labelled(before: str, label: str) -> str:
 
 
 def _meeting(
-    book: AttendanceBook, sitting: Sitting, found: Attendance, line: Callable[[Place], str], counts: str
+    book: AttendanceBook, sitting: CountedMeeting, found: Attendance, line: Callable[[Place], str], counts: str
 ) -> MeetingLine:
     words = found.words[0].upper() + found.words[1:]
     if found.status is Status.UNKNOWN:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from mkcsp.documents.breach_sheet import BreachSheet, SheetCase
 from mkcsp.documents.letter import Absence
 from mkcsp.documents.wording import in_words
+from mkcsp.history.names_of_the_day import group_name
 from mkcsp.model.dates import Day
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.cases import KIND_WORDS, Case
-from mkcsp.practice.names import group_name
 from mkcsp.practice.standing import subject_name
 
 CONSIDERED = ("open", "provisional", "dependent", "untold")

@@ -13,11 +13,11 @@ from mkcsp.compliance.standing import Standing
 from mkcsp.compliance.what_if import Differences
 from mkcsp.documents.compliance import BodyBlock, ClauseBlock, Compliance, ComplianceLine, Left, ReadingLine, StateBlock
 from mkcsp.documents.wording import dated, in_words, listed
+from mkcsp.history.binding_clauses import BindingClause
+from mkcsp.history.names_of_the_day import group_name
+from mkcsp.history.terms_in_force import agreed_by
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
-from mkcsp.practice.clause import Clause
-from mkcsp.practice.names import group_name
-from mkcsp.practice.terms import agreed_by
 from mkcsp.register import Minute, Register
 
 HEADINGS: dict[State, str] = {
@@ -101,13 +101,13 @@ def _with_option(block: ClauseBlock, option: str) -> ClauseBlock:
     return replace(block, lines=tuple(replace(line, reference=f"{line.reference}{option}") for line in block.lines))
 
 
-def clause_words(clause: Clause) -> str:
+def clause_words(clause: BindingClause) -> str:
     """The clause as cited, with what the rule in it is about: one section may hold several."""
     about = clause.rule.id.replace("-", " ")
     return clause.cited if about.casefold() in clause.cited.casefold() else f"{clause.cited}: {about}"
 
 
-def source_of(register: Register, clause: Clause, *, certain: bool = True) -> str:
+def source_of(register: Register, clause: BindingClause, *, certain: bool = True) -> str:
     """Where a clause comes from, with the minute that adopted it: what a reader needs to look it up."""
     if clause.terms is None:
         minute = register.minute(clause.practice.by) if clause.practice and clause.practice.by else None

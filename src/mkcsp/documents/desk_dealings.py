@@ -9,14 +9,14 @@ from mkcsp.documents.action_list_of import MISSING, NO_OWNER, owner_words
 from mkcsp.documents.commands import command
 from mkcsp.documents.desk_matter import Desk, Kind, Matter
 from mkcsp.documents.wording import in_words
+from mkcsp.history.due_days import OpenAction, open_actions
+from mkcsp.history.membership import is_member
+from mkcsp.history.names_of_the_day import name_on
+from mkcsp.history.tristate import before
 from mkcsp.model.dates import Day
 from mkcsp.practice.acceptance import acceptances
-from mkcsp.practice.actions import Task, tasks
 from mkcsp.practice.assessment import Assessment, assess
 from mkcsp.practice.cases import Case
-from mkcsp.practice.membership import is_member
-from mkcsp.practice.names import name_on
-from mkcsp.practice.spans import before
 from mkcsp.practice.standing import addressee, subject_name
 
 SHOWN = 160
@@ -25,7 +25,7 @@ SHOWN = 160
 
 def actions(desk: Desk) -> Iterator[Matter]:
     """Open actions that are overdue, fall due soon or have no day, and effects that the records do not show yet."""
-    for task in tasks(desk.register, desk.on, desk.group.id):
+    for task in open_actions(desk.register, desk.on, desk.group.id):
         state = task.state_on(desk.register, desk.on)
         if state == "done":
             continue
@@ -100,7 +100,7 @@ def _breach(desk: Desk, assessment: Assessment, case: Case) -> Matter | None:
     return None
 
 
-def _cited(task: Task) -> str:
+def _cited(task: OpenAction) -> str:
     cited = task.minute.cited if task.minute is not None else task.reference
     return f"{cited} of {in_words(task.meeting.day)}"
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from mkcsp.history.counted_meetings import next_meeting
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
-from mkcsp.practice.sittings import next_meeting
 from mkcsp.register import Register
 
 Kind = Literal[

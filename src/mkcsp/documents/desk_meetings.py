@@ -8,17 +8,17 @@ from datetime import date, timedelta
 from mkcsp.documents.commands import command
 from mkcsp.documents.desk_matter import Desk, Matter
 from mkcsp.documents.wording import clock, in_words, listed
+from mkcsp.history.approval import MinutesState, minutes_state
+from mkcsp.history.binding_clauses import binding_clauses
+from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings, to_come
+from mkcsp.history.membership import holdings
+from mkcsp.history.names_of_the_day import name_on
+from mkcsp.history.notice_days import days_needed, latest_issue
+from mkcsp.history.tristate import has_come
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.rules import NoticeRule
-from mkcsp.practice.approval import MinutesState, minutes_state
-from mkcsp.practice.binding import clauses
-from mkcsp.practice.clear_days import days_needed, latest_issue
-from mkcsp.practice.membership import holdings
-from mkcsp.practice.names import name_on
-from mkcsp.practice.sittings import Sitting, sittings, to_come
-from mkcsp.practice.spans import has_come
 
 LOOKED_BACK = timedelta(days=366)
 """How long after a meeting its missing minutes are still told: older holes are for `compliance` and `check`."""
@@ -46,7 +46,7 @@ def coming(desk: Desk) -> Iterator[Matter]:
 
 def minutes(desk: Desk) -> Iterator[Matter]:
     """Minutes that are missing, or await approval or a signature; and meetings that nothing shows to have been held."""
-    past = sittings(desk.register, desk.group.id, desk.on)
+    past = counted_meetings(desk.register, desk.group.id, desk.on)
     for number, sitting in enumerate(past):
         if sitting.day.last < desk.on - LOOKED_BACK or sitting.day.last == desk.on:
             continue
@@ -55,7 +55,7 @@ def minutes(desk: Desk) -> Iterator[Matter]:
         yield from _minutes(desk, sitting, state, last=last)
 
 
-def _minutes(desk: Desk, sitting: Sitting, state: MinutesState, *, last: bool) -> Iterator[Matter]:
+def _minutes(desk: Desk, sitting: CountedMeeting, state: MinutesState, *, last: bool) -> Iterator[Matter]:
     id, day, place = desk.group.id, in_words(sitting.day), sitting.meeting.place
     if sitting.held is None:
         what = f"nothing shows whether the meeting of {day} was held"
@@ -87,7 +87,7 @@ def _meeting(desk: Desk, meeting: Meeting) -> Matter:
 def _notice_rules(desk: Desk) -> tuple[tuple[NoticeRule, str], ...]:
     """The rules on notice that bind the body or may, with words for how."""
     found = []
-    for binding in clauses(desk.register, desk.group, desk.on):
+    for binding in binding_clauses(desk.register, desk.group, desk.on):
         if isinstance(binding.clause.rule, NoticeRule):
             doubt = "" if binding.certain else ", if it binds"
             found.append((binding.clause.rule, f"{binding.clause.cited}{doubt}"))

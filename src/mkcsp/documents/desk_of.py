@@ -10,11 +10,11 @@ from mkcsp.documents import desk_dealings, desk_meetings, desk_terms
 from mkcsp.documents.desk import DeskLine, DeskPaper, DeskPart
 from mkcsp.documents.desk_matter import Desk, Kind, Matter
 from mkcsp.documents.wording import dated, in_words
+from mkcsp.history.names_of_the_day import group_name
+from mkcsp.history.tristate import exists
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
-from mkcsp.practice.names import group_name
-from mkcsp.practice.spans import exists
 from mkcsp.register import Register
 
 GATHERERS: tuple[Callable[[Desk], Iterator[Matter]], ...] = (

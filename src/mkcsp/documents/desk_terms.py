@@ -8,10 +8,10 @@ from mkcsp.compliance.standing import standing
 from mkcsp.documents.commands import command
 from mkcsp.documents.desk_matter import Desk, Matter
 from mkcsp.documents.wording import in_words
+from mkcsp.history.membership import seat_holdings
+from mkcsp.history.names_of_the_day import name_on
+from mkcsp.history.tristate import covers
 from mkcsp.model.dates import Day
-from mkcsp.practice.membership import tenures
-from mkcsp.practice.names import name_on
-from mkcsp.practice.spans import covers
 
 ELSEWHERE = ("attendance", "notice", "minutes", "actions", "place", "inspection", "quorum")
 """Kinds of rule that the desk tells of in another way, or that are over with the meeting that they are about."""
@@ -37,7 +37,7 @@ def duties(desk: Desk) -> Iterator[Matter]:
 def expiries(desk: Desk) -> Iterator[Matter]:
     """Memberships, offices and terms of reference that by the records themselves end soon."""
     id, today = desk.group.id, Day.of(desk.on)
-    for tenure in tenures(desk.register, desk.group):
+    for tenure in seat_holdings(desk.register, desk.group):
         left = tenure.left
         if tenure.member is not None and left is not None and desk.soon(left) and tenure.covers(today):
             what = (

@@ -7,16 +7,16 @@ from typing import Any
 
 from mkcsp.documents.letter import Absence, FirstLetter, Letter, SecondLetter
 from mkcsp.documents.wording import in_words
+from mkcsp.history.binding_clauses import BindingRule
+from mkcsp.history.counted_meetings import next_meeting
+from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name, post_on, post_words
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.cases import Case, attended_since
-from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.histories import history
 from mkcsp.practice.letters import Kind
-from mkcsp.practice.names import group_name, name_on, organisation_name, post_on, post_words
-from mkcsp.practice.sittings import next_meeting
 from mkcsp.practice.standing import addressee
 from mkcsp.register import Minute, Register
 

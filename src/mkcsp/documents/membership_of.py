@@ -7,11 +7,11 @@ from datetime import date
 from mkcsp.documents.membership import Membership, SeatGroup, SeatLine
 from mkcsp.documents.naming import ThatDay, seat_words
 from mkcsp.documents.wording import in_words
+from mkcsp.history.membership import Holding, SeatHolding, holdings, type_entry
+from mkcsp.history.names_of_the_day import group_name, name_on
+from mkcsp.history.tristate import covers
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType
-from mkcsp.practice.membership import Holding, Tenure, holdings, type_entry
-from mkcsp.practice.names import group_name, name_on
-from mkcsp.practice.spans import covers
 from mkcsp.register import Register
 
 HEADINGS: dict[MembershipType | None, str] = {
@@ -92,7 +92,7 @@ def _vote(holding: Holding, day: Day) -> str:
     return f"Shares a vote ({entry.shares_vote})" if entry.shares_vote else "One vote"
 
 
-def _term(tenure: Tenure) -> str:
+def _term(tenure: SeatHolding) -> str:
     """Since when and until when somebody sits, as far as it is recorded."""
     said = []
     if tenure.joined:

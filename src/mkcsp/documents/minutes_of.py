@@ -13,9 +13,9 @@ from mkcsp.documents.naming import InTheFile, Names, ThatDay
 from mkcsp.documents.roll_of import roll
 from mkcsp.documents.wording import at_venue, clock, in_words
 from mkcsp.errors import CannotGoOn
+from mkcsp.history.approval import MinutesState, minutes_state
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Correction
-from mkcsp.practice.approval import MinutesState, minutes_state
 from mkcsp.register import Minute, Register
 
 SUMMARY = "Narrative and resolutions are a summary of the published minutes, not their words."

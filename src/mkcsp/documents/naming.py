@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from mkcsp.history import names_of_the_day
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Seat, SectionKind
-from mkcsp.practice import names
 from mkcsp.register import Register
 
 HEADINGS: dict[SectionKind, str] = {
@@ -89,17 +89,17 @@ class ThatDay:
 
     def body(self, group: str) -> str:
         """The name that the body had that day."""
-        return names.group_name(self._register, group, self._day)
+        return names_of_the_day.group_name(self._register, group, self._day)
 
     def person(self, member: str) -> str:
         """The name as styled that day."""
-        return names.name_on(self._register, member, self._day)
+        return names_of_the_day.name_on(self._register, member, self._day)
 
     def post(self, member: str) -> str:
         """The post held that day, with its organisation."""
         record = self._register.members.get(member)
-        held = None if record is None else names.post_on(record, self._day)
-        return "" if held is None else names.post_words(self._register, held)
+        held = None if record is None else names_of_the_day.post_on(record, self._day)
+        return "" if held is None else names_of_the_day.post_words(self._register, held)
 
     def seat(self, seat: str) -> str:
         """The seat's title, its organisation's name, or its generic words."""
@@ -119,5 +119,5 @@ def seat_words(register: Register, seat: Seat) -> str:
     if seat.title:
         return seat.title
     if seat.organisation:
-        return names.organisation_name(register, seat.organisation)
+        return names_of_the_day.organisation_name(register, seat.organisation)
     return seat.generic or seat.id

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from mkcsp.history.approval import decided
+from mkcsp.history.status import Accepted
+from mkcsp.history.tristate import Tristate, before, covered
 from mkcsp.model.dates import Day
 from mkcsp.model.minute import AcceptedAbsence
-from mkcsp.practice.approval import decided
-from mkcsp.practice.spans import Cover, before, covered
-from mkcsp.practice.status import Accepted
 from mkcsp.register import Minute, Register, minute_items
 
 
@@ -36,7 +36,7 @@ def accepted_at(those: tuple[tuple[Minute, AcceptedAbsence], ...], meeting: str,
     return possible
 
 
-def _covers(entry: AcceptedAbsence, meeting: str, day: Day) -> Cover:
+def _covers(entry: AcceptedAbsence, meeting: str, day: Day) -> Tristate:
     if entry.meeting is not None:
         return entry.meeting == meeting
     cover = covered(entry.from_, entry.until, (), day)

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from mkcsp.history.binding_clauses import BindingRule, attendance_on, not_practised
+from mkcsp.history.counted_meetings import CountedMeeting
+from mkcsp.history.status import Attendance
+from mkcsp.history.terms_in_force import lacking
+from mkcsp.history.tristate import Tristate, has_come
 from mkcsp.model.breach import Breach
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.terms_of_reference import AttendanceRule
 from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.binding import attendance_on, not_practised
 from mkcsp.practice.cases import (
     Case,
     at_risk_case,
@@ -21,16 +25,11 @@ from mkcsp.practice.cases import (
     untold_case,
     withdrawn_case,
 )
-from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.dealings import Dealing, dealing_with, dealings, dealt
 from mkcsp.practice.histories import Chain, Subject, chains, seats_of
 from mkcsp.practice.judging import Judgement, judge, judged
 from mkcsp.practice.runs import Completed
-from mkcsp.practice.sittings import Sitting
-from mkcsp.practice.spans import Cover, has_come
 from mkcsp.practice.standing import dormant, still_member
-from mkcsp.practice.status import Attendance
-from mkcsp.practice.terms import lacking
 from mkcsp.register import Register, minute_items
 
 
@@ -39,7 +38,7 @@ class OpenCapacity:
     """Somebody was at a meeting in another capacity; whether it was meant as attendance of the member is asked."""
 
     member: str
-    sitting: Sitting
+    sitting: CountedMeeting
     attendance: Attendance
 
 
@@ -62,7 +61,7 @@ class Assessment:
     cases: tuple[Case, ...]
     strays: tuple[Breach, ...]
     asked: tuple[OpenCapacity, ...]
-    dormant: Cover
+    dormant: Tristate
 
 
 def assess(register: Register, group: Group, on: date) -> Assessment:

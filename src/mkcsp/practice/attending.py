@@ -7,20 +7,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from mkcsp.history.approval import decisions
+from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
+from mkcsp.history.membership import MembershipPeriod, SeatHolding, membership_periods, seat_holdings, type_on
+from mkcsp.history.names_of_the_day import name_on
+from mkcsp.history.roll import RollQuery, on_the_roll, sat_for
+from mkcsp.history.status import AWAY, Attendance, Deputised, Status, not_expected, together, unknown, with_acceptance
+from mkcsp.history.tristate import Tristate, covers, exists, or_
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.model.minute import AcceptedAbsence, Correction
 from mkcsp.practice.acceptance import acceptances, accepted_at
-from mkcsp.practice.approval import decisions
-from mkcsp.practice.membership import Tenure, tenures, type_on
-from mkcsp.practice.names import name_on
-from mkcsp.practice.roll import Asked, on_the_roll, sat_for
-from mkcsp.practice.seats import together
-from mkcsp.practice.sittings import Sitting, sittings
-from mkcsp.practice.spans import Cover, covers, exists, or_
-from mkcsp.practice.spells import Spell, spells
-from mkcsp.practice.status import AWAY, Attendance, Deputised, Status, not_expected, unknown, with_acceptance
 from mkcsp.register import Minute, Register
 
 
@@ -37,14 +35,14 @@ class AttendanceBook:
     _kept: dict[tuple[str, str, str], Attendance] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def sittings(self) -> tuple[Sitting, ...]:
+    def sittings(self) -> tuple[CountedMeeting, ...]:
         """The meetings reckoned with, in order."""
-        return sittings(self.register, self.group.id, self.on)
+        return counted_meetings(self.register, self.group.id, self.on)
 
     @cached_property
-    def tenures(self) -> tuple[Tenure, ...]:
+    def tenures(self) -> tuple[SeatHolding, ...]:
         """All that is recorded of who held the seats."""
-        return tenures(self.register, self.group)
+        return seat_holdings(self.register, self.group)
 
     @cached_property
     def members(self) -> tuple[str, ...]:
@@ -52,8 +50,8 @@ class AttendanceBook:
         return tuple(dict.fromkeys(tenure.member for tenure in self.tenures if tenure.member))
 
     @cached_property
-    def _spells(self) -> dict[str, tuple[Spell, ...]]:
-        return {member: spells([t for t in self.tenures if t.member == member]) for member in self.members}
+    def _spells(self) -> dict[str, tuple[MembershipPeriod, ...]]:
+        return {member: membership_periods([t for t in self.tenures if t.member == member]) for member in self.members}
 
     @cached_property
     def _accepted(self) -> dict[str, tuple[tuple[Minute, AcceptedAbsence], ...]]:
@@ -70,38 +68,38 @@ class AttendanceBook:
                         found.setdefault(sitting.id, {})[entry.member] = (entry, minute)
         return found
 
-    def spells_of(self, member: str) -> tuple[Spell, ...]:
+    def spells_of(self, member: str) -> tuple[MembershipPeriod, ...]:
         """The person's spells of membership, in order; two with a gap between are apart."""
         return self._spells.get(member, ())
 
-    def type_of(self, seat: Seat, sitting: Sitting) -> MembershipType | None:
+    def type_of(self, seat: Seat, sitting: CountedMeeting) -> MembershipType | None:
         """The type of membership that the seat gave on the meeting's day."""
         return type_on(seat, sitting.day)
 
-    def seats_of(self, member: str, sitting: Sitting) -> tuple[Seat, ...]:
+    def seats_of(self, member: str, sitting: CountedMeeting) -> tuple[Seat, ...]:
         """The seats that the person held, or may have held, on the meeting's day."""
         those = [t for t in self.tenures if t.member == member and t.covers(sitting.day) is not False]
         return tuple({tenure.seat.id: tenure.seat for tenure in those}.values())
 
-    def person(self, member: str, sitting: Sitting) -> Attendance:
+    def person(self, member: str, sitting: CountedMeeting) -> Attendance:
         """The status of a person at a meeting."""
         key = ("person", member, sitting.id)
         if key not in self._kept:
             self._kept[key] = self._person(member, sitting)
         return self._kept[key]
 
-    def seat(self, seat: Seat, sitting: Sitting) -> Attendance:
+    def seat(self, seat: Seat, sitting: CountedMeeting) -> Attendance:
         """The status of a seat at a meeting, whoever held or shared it."""
         key = ("seat", seat.id, sitting.id)
         if key not in self._kept:
             self._kept[key] = self._seat(seat, sitting)
         return self._kept[key]
 
-    def organisation(self, seats: Iterable[Seat], sitting: Sitting) -> Attendance:
+    def organisation(self, seats: Iterable[Seat], sitting: CountedMeeting) -> Attendance:
         """The status of an organisation at a meeting: that of these of its seats together."""
         return together([self.seat(seat, sitting) for seat in seats])
 
-    def _person(self, member: str, sitting: Sitting) -> Attendance:
+    def _person(self, member: str, sitting: CountedMeeting) -> Attendance:
         spell = next((s for s in self.spells_of(member) if s.covers(sitting.day) is not False), None)
         if spell is None:
             return not_expected(Status.NOT_MEMBER)
@@ -114,7 +112,7 @@ class AttendanceBook:
         base = self._base(member, sitting, self.seats_of(member, sitting))
         return self._expected(base, sitting, spell.covers, spell.joined)
 
-    def _seat(self, seat: Seat, sitting: Sitting) -> Attendance:
+    def _seat(self, seat: Seat, sitting: CountedMeeting) -> Attendance:
         there = exists(seat.from_, seat.until, sitting.day)
         own = [tenure for tenure in self.tenures if tenure.seat is seat]
         if there is False:
@@ -150,7 +148,7 @@ class AttendanceBook:
                 expected=None,
             )
 
-        def filled(day: Day) -> Cover:
+        def filled(day: Day) -> Tristate:
             return or_(tenure.covers(day) for tenure in own if tenure.member)
 
         joined = max((t.joined for t in held if t.joined), key=lambda day: day.first, default=None)
@@ -159,7 +157,7 @@ class AttendanceBook:
     def _at(self, seat: Seat) -> Place:
         return self.group.place.at("seats", self.group.seats.index(seat))
 
-    def _base(self, member: str, sitting: Sitting, seats: tuple[Seat, ...]) -> Attendance:
+    def _base(self, member: str, sitting: CountedMeeting, seats: tuple[Seat, ...]) -> Attendance:
         """What the roll, its corrections and the group's acceptance say of somebody who was expected."""
         meeting = sitting.meeting
         corrections = self._corrections.get(meeting.id, {})
@@ -170,7 +168,7 @@ class AttendanceBook:
                 cover = covers(deputy, meeting.day)
                 if cover is not False:
                     named[deputy.member] = named.get(deputy.member) or cover
-        asked = Asked(member, {seat.id: type_on(seat, meeting.day) for seat in seats}, named)
+        asked = RollQuery(member, {seat.id: type_on(seat, meeting.day) for seat in seats}, named)
         found = on_the_roll(self.register, meeting, asked, self.on, gone)
         if member in corrections:
             found = self._corrected(found, *corrections[member], asked, sitting)
@@ -180,7 +178,7 @@ class AttendanceBook:
         return with_acceptance(found, accepted)
 
     def _corrected(
-        self, before: Attendance, entry: Correction, minute: Minute, asked: Asked, sitting: Sitting
+        self, before: Attendance, entry: Correction, minute: Minute, asked: RollQuery, sitting: CountedMeeting
     ) -> Attendance:
         statuses = {
             "present": Status.PRESENT,
@@ -209,7 +207,7 @@ class AttendanceBook:
         )
 
     def _expected(
-        self, base: Attendance, sitting: Sitting, covers: Callable[[Day], Cover], joined: Day | None
+        self, base: Attendance, sitting: CountedMeeting, covers: Callable[[Day], Tristate], joined: Day | None
     ) -> Attendance:
         """The status of somebody whose membership covers the meeting, in view of when the meeting was summoned.
 
@@ -232,7 +230,7 @@ class AttendanceBook:
             )
         return base
 
-    def _summoned(self, sitting: Sitting, covers: Callable[[Day], Cover], joined: Day | None) -> Cover:
+    def _summoned(self, sitting: CountedMeeting, covers: Callable[[Day], Tristate], joined: Day | None) -> Tristate:
         agenda = sitting.meeting.agenda
         if agenda is not None and agenda.issued is not None:
             return covers(agenda.issued)
@@ -243,9 +241,9 @@ class AttendanceBook:
         return False if joined == sitting.day else None
 
 
-def _precedes(one: Sitting, other: Sitting) -> bool:
+def _precedes(one: CountedMeeting, other: CountedMeeting) -> bool:
     return one.meeting.sorting < other.meeting.sorting
 
 
-def _not_shown_held(sitting: Sitting) -> Attendance:
+def _not_shown_held(sitting: CountedMeeting) -> Attendance:
     return unknown("nothing in the records shows whether it was held", sitting.meeting.place, expected=None)

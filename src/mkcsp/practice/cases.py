@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from mkcsp.practice.approval import MinutesState, minutes_state
+from mkcsp.history.approval import MinutesState, minutes_state
+from mkcsp.history.binding_clauses import BindingRule
+from mkcsp.history.status import THERE, Attendance, Status
 from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.dealings import Dealing
 from mkcsp.practice.histories import Entry, Subject, history
 from mkcsp.practice.judging import Judgement
 from mkcsp.practice.runs import Completed, Run
 from mkcsp.practice.standing import addressee, still_member, while_dormant
-from mkcsp.practice.status import THERE, Attendance, Status
 
 Kind = Literal[
     "open", "provisional", "at-risk", "risk-untold", "dependent", "untold", "ended", "dealt-with", "withdrawn"

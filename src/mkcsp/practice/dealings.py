@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.history.approval import decided
+from mkcsp.history.tristate import has_come
 from mkcsp.model.breach import Breach, Considered, Letter
-from mkcsp.practice.approval import decided
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.histories import Subject
 from mkcsp.practice.runs import Sorting
-from mkcsp.practice.spans import has_come
 from mkcsp.register import Minute, Register
 
 RETAINED = frozenset({"circumstances-accepted", "retained"})

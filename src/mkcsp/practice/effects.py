@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Flag, auto
 
-from mkcsp.practice.presence import Part
-from mkcsp.practice.sittings import Sitting
-from mkcsp.practice.status import AWAY, NOT_EXPECTED, THERE, Attendance, Status
+from mkcsp.history.counted_meetings import CountedMeeting
+from mkcsp.history.status import AWAY, NOT_EXPECTED, THERE, Attendance, Part, Status
 
 Answers = Mapping[str, str | int]
 """Answers to a rule's questions, by the name of the field: {"deputy": "attendance", "part": 50, ...}."""
@@ -47,7 +46,7 @@ def effect(attendance: Attendance, answers: Answers, whose: str) -> Effect:
     return _away(attendance, attendance.underlying or attendance.status, answers)
 
 
-def weighed(found: Effect, sitting: Sitting, answers: Answers) -> Effect:
+def weighed(found: Effect, sitting: CountedMeeting, answers: Answers) -> Effect:
     """The effect in view of what kind of meeting it was: inquorate, extraordinary or at short notice."""
     weights = [answers["inquorate"]] if sitting.inquorate else []
     weights += [answers["extraordinary"]] if sitting.extraordinary else []
@@ -69,7 +68,7 @@ def merged(one: Effect, other: Effect) -> Effect:
     return found
 
 
-def asked_by(attendance: Attendance, sitting: Sitting) -> frozenset[str]:
+def asked_by(attendance: Attendance, sitting: CountedMeeting) -> frozenset[str]:
     """The questions whose answers can matter for this status at this meeting."""
     found: set[str] = set()
     if attendance.status not in NOT_EXPECTED:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.history.status import AWAY, NOT_EXPECTED, THERE, Attendance, Status
 from mkcsp.practice.effects import HOLE, Effect
 from mkcsp.practice.runs import Step, reckon
-from mkcsp.practice.status import AWAY, NOT_EXPECTED, THERE, Attendance, Status
 
 Range = tuple[int, int]
 """The least and the most that a number can be, where holes leave it open; both the same where they do not."""

@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from mkcsp.history.binding_clauses import BindingRule, BoundClause, attendance_on
+from mkcsp.history.bound_types import Types, is_bound, type_readings
+from mkcsp.history.counted_meetings import CountedMeeting, root_of
+from mkcsp.history.status import NOT_EXPECTED, Attendance
+from mkcsp.history.tristate import before
 from mkcsp.model.dates import Day
 from mkcsp.model.group import MembershipType, Seat
 from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.binding import BoundClause, attendance_on
-from mkcsp.practice.bound_types import Types, is_bound, type_readings
-from mkcsp.practice.clause import BindingRule
 from mkcsp.practice.effects import Effect, asked_by, effect, merged, weighed
 from mkcsp.practice.questions import WORDS, Answer, Question, fixed
 from mkcsp.practice.runs import Step
-from mkcsp.practice.sittings import Sitting, root_of
-from mkcsp.practice.spans import before
-from mkcsp.practice.status import NOT_EXPECTED, Attendance
 
 Kind = Literal["person", "seat", "organisation"]
 Reading = Mapping[Question, Answer]
@@ -63,7 +62,7 @@ class Chain:
 class Entry:
     """A meeting in a history. types: of the membership that the subject had; None among them: not recorded."""
 
-    sitting: Sitting
+    sitting: CountedMeeting
     attendance: Attendance
     types: frozenset[MembershipType | None]
 

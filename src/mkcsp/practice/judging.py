@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
+from mkcsp.history.status import Status
 from mkcsp.model.dates import Day
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.histories import Chain, Entry, Kind, Reading, Subject, history, open_questions, steps, subjects
 from mkcsp.practice.questions import ANSWERS, NOT_SAID, Answer, Choice, Question, compressed
 from mkcsp.practice.runs import Completed, Reckoned, Run, Sorting, Step, reckon, same_run
-from mkcsp.practice.status import Status
 
 MOST_READINGS = 20_000
 """More readings than this are not set side by side: somebody must first answer some of the questions."""

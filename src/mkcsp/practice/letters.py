@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from mkcsp.history.approval import decided, minutes_state
+from mkcsp.history.names_of_the_day import name_on, posts_on
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting, RollLine
-from mkcsp.practice.approval import decided, minutes_state
 from mkcsp.practice.assessment import Assessment
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.cases import KIND_WORDS, Case
 from mkcsp.practice.histories import Subject, seats_of
-from mkcsp.practice.names import name_on, posts_on
 from mkcsp.practice.standing import dormant
 from mkcsp.register import minute_items
 

@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.history.counted_meetings import CountedMeeting
+from mkcsp.history.names_of_the_day import name_on
+from mkcsp.history.status import Attendance, Status, not_expected
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Seat
 from mkcsp.practice.assessment import Assessment
@@ -13,9 +16,6 @@ from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.figures import Figures, Range, figures, plain_runs
 from mkcsp.practice.histories import Kind, Subject, subjects
 from mkcsp.practice.judging import Judgement
-from mkcsp.practice.names import name_on
-from mkcsp.practice.sittings import Sitting
-from mkcsp.practice.status import Attendance, Status, not_expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Overview:
     """The table of one body. sittings: the meetings shown, in order."""
 
     assessment: Assessment
-    sittings: tuple[Sitting, ...]
+    sittings: tuple[CountedMeeting, ...]
     members: tuple[Row, ...]
     seats: tuple[Row, ...]
     organisations: tuple[Row, ...]
@@ -104,7 +104,7 @@ def _in_seat(book: AttendanceBook, seat: Seat) -> Iterator[Subject]:
                 yield Subject(kind, member, number)
 
 
-def _in(book: AttendanceBook, subject: Subject, seat: Seat, sitting: Sitting) -> Attendance:
+def _in(book: AttendanceBook, subject: Subject, seat: Seat, sitting: CountedMeeting) -> Attendance:
     spell = book.spells_of(subject.id)[subject.spell]
     here = any(tenure.seat is seat and tenure.covers(sitting.day) is not False for tenure in spell.tenures)
     return book.person(subject.id, sitting) if here else not_expected(Status.NOT_MEMBER)
@@ -115,7 +115,7 @@ def _row(
     subject: Subject,
     seat: Seat | None,
     cells: Sequence[Attendance],
-    shown: tuple[Sitting, ...],
+    shown: tuple[CountedMeeting, ...],
     ruled: dict[Subject, Judgement],
 ) -> Row:
     judgement = ruled.get(subject)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from mkcsp.history.names_of_the_day import name_on, organisation_name
+from mkcsp.history.tristate import Tristate, covers, exists, or_
 from mkcsp.model.dates import Day
 from mkcsp.practice.attending import AttendanceBook
 from mkcsp.practice.histories import Subject, seats_of
-from mkcsp.practice.names import name_on, organisation_name
-from mkcsp.practice.spans import Cover, covers, exists, or_
 
 
 def subject_name(book: AttendanceBook, subject: Subject) -> str:
@@ -29,7 +29,7 @@ def addressee(book: AttendanceBook, subject: Subject) -> str:
     return subject_name(book, subject)
 
 
-def dormant(book: AttendanceBook) -> Cover:
+def dormant(book: AttendanceBook) -> Tristate:
     """Whether the body is known not to meet on the day of judgement; a dormant body writes to nobody."""
     return or_(covers(span, Day.of(book.on)) for span in book.group.dormant)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.history.tristate import before
 from mkcsp.location import Key, Place
 from mkcsp.model.dates import Day
 from mkcsp.model.resolution import Action, Due
-from mkcsp.practice.spans import before
 from mkcsp.rules.book import Book
 
 EARLIER = Page(

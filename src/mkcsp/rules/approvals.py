@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding
-from mkcsp.practice.spans import before
+from mkcsp.history.tristate import before
 from mkcsp.register import Register
 from mkcsp.rules.book import Approving, Book
 from mkcsp.rules.pages_approvals import AGAIN, NOT_EARLIER, NOT_HELD, OTHER_BODY, UNKNOWN_CORRECTED

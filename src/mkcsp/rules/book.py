@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from mkcsp.history.membership import SeatHolding, seat_holdings
+from mkcsp.history.tristate import Tristate, covers, or_
 from mkcsp.location import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Seat
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.minute import Approval
-from mkcsp.practice.membership import Tenure, tenures
-from mkcsp.practice.spans import Cover, covers, or_
 from mkcsp.register import Register, clauses, minute_items
 from mkcsp.rules.nearest import Nearest
 
@@ -40,7 +40,7 @@ class Book:
         self._nearest_within: dict[str, Nearest] = {}
         self._stand_ins: dict[str, Mapping[str, list[Dated]]] = {}
         self._surely: dict[tuple[str, str, bool], list[tuple[date, date]]] = {}
-        self._tenures: dict[str, Mapping[str, tuple[Tenure, ...]]] = {}
+        self._tenures: dict[str, Mapping[str, tuple[SeatHolding, ...]]] = {}
         # The minutes to which references lead lie close together, because files are checked in order.
         self.minute_ids = lru_cache(maxsize=256)(self._minute_ids)
         self.item_ids = lru_cache(maxsize=64)(self._item_ids)
@@ -127,12 +127,12 @@ class Book:
         """By group: its seats by their ids."""
         return {id: {seat.id: seat for seat in group.seats} for id, group in self.register.groups.items()}
 
-    def tenures(self, group: str) -> Mapping[str, tuple[Tenure, ...]]:
+    def tenures(self, group: str) -> Mapping[str, tuple[SeatHolding, ...]]:
         """By member: every seat of a group that the member held, whenever and by whatever right."""
         if group not in self._tenures:
-            found: dict[str, list[Tenure]] = {}
+            found: dict[str, list[SeatHolding]] = {}
             one = self.register.groups.get(group)
-            for tenure in tenures(self.register, one) if one else ():
+            for tenure in seat_holdings(self.register, one) if one else ():
                 if tenure.member is not None:
                     found.setdefault(tenure.member, []).append(tenure)
             self._tenures[group] = {member: tuple(those) for member, those in found.items()}
@@ -154,11 +154,11 @@ class Book:
             ]
         return any(first <= day <= last for first, last in self._surely[key])
 
-    def sat(self, group: str, member: str, day: Day) -> Cover:
+    def sat(self, group: str, member: str, day: Day) -> Tristate:
         """Whether a member held any seat of a group on a day."""
         return or_(tenure.covers(day) for tenure in self.tenures(group).get(member, ()))
 
-    def stands_in(self, group: str, member: str, day: Day) -> Cover:
+    def stands_in(self, group: str, member: str, day: Day) -> Tristate:
         """Whether a member was a named deputy in a group on a day, or held an office in it: neither needs a seat."""
         if group not in self._stand_ins:
             found: dict[str, list[Dated]] = {}

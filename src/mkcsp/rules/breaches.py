@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.history.tristate import before
 from mkcsp.model.breach import Breach
 from mkcsp.model.dates import Day
-from mkcsp.practice.spans import before
 from mkcsp.rules.book import Book
 
 OTHER_BODY = Page(

@@ -6,9 +6,9 @@ import calendar
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.history.tristate import before
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
-from mkcsp.practice.spans import before
 from mkcsp.rules.book import Book
 from mkcsp.rules.sitting import Sitting
 

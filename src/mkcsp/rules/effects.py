@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.history.expected_effects import Resolved, awaited
 from mkcsp.location import Place
 from mkcsp.model.base import Record
 from mkcsp.model.resolution import ExpectedEffect
-from mkcsp.practice.expected_effects import Resolved, awaited
 from mkcsp.rules.book import Book
 from mkcsp.rules.nearest import Nearest
 from mkcsp.rules.pages_references_within import UNKNOWN_SEAT

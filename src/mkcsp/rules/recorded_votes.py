@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding
+from mkcsp.history.membership import vote_of
 from mkcsp.location import Key, Place
 from mkcsp.model.minute import Vote, Voter
-from mkcsp.practice.membership import vote_of
 from mkcsp.rules.pages_recorded_votes import NAMES_AND_TOTALS, NOT_THERE, TWO_VOTES, WITHOUT_VOTE
 from mkcsp.rules.sitting import Sitting, person
 from mkcsp.rules.targets import MEMBER

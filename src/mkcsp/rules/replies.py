@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
-from mkcsp.practice.spans import before
+from mkcsp.history.tristate import before
 from mkcsp.rules.sitting import Sitting
 
 REPLY = Page(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.history.tristate import before
 from mkcsp.location import Key
 from mkcsp.model.report import Recommendation, Report
-from mkcsp.practice.spans import before
 from mkcsp.rules.book import Book
 
 OTHER_MEETING = Page(

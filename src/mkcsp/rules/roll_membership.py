@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.history.membership import type_on
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
-from mkcsp.practice.membership import type_on
 from mkcsp.rules.sitting import Line, Sitting
 from mkcsp.rules.targets import MEMBER
 

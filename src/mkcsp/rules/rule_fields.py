@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.history.terms_in_force import rules_in
 from mkcsp.location import Place
 from mkcsp.model.dates import Count
 from mkcsp.model.rules import (
@@ -21,7 +22,6 @@ from mkcsp.model.rules import (
     TermOfOfficeRule,
 )
 from mkcsp.model.terms_of_reference import AttendanceRule
-from mkcsp.practice.terms import rules_in
 from mkcsp.rules.book import Book
 from mkcsp.rules.parts import may_bind, typed
 

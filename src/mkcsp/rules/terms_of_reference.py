@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.history.tristate import before
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.terms_of_reference import AttendanceRule, Terms
-from mkcsp.practice.spans import before
 from mkcsp.rules.book import Book
 from mkcsp.rules.overlaps import overlapping
 from mkcsp.rules.parts import may_bind

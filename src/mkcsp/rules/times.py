@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.findings import Finding, Page, Severity
+from mkcsp.history.tristate import before, exists
 from mkcsp.model.dates import TimeOfDay
-from mkcsp.practice.spans import before, exists
 from mkcsp.rules.sitting import Sitting
 
 OUT_OF_ORDER = Page(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from mkcsp.documents.naming import HEADINGS
+from mkcsp.history.membership import Holding, holdings, office_holders
+from mkcsp.history.names_of_the_day import group_name, likeliest, post_words
+from mkcsp.history.tristate import covers
 from mkcsp.model.dates import Dated, Day, TimeOfDay
 from mkcsp.model.group import Group, MembershipType, SectionKind, Usual
-from mkcsp.practice.membership import Holding, holdings, office_holders
-from mkcsp.practice.names import group_name, likeliest, post_words
-from mkcsp.practice.spans import covers
 from mkcsp.register import Register
 from mkcsp.writing.lines import Lines
 

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.history.tristate import has_come
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
-from mkcsp.practice.spans import has_come
 from mkcsp.register import Register
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class CountedMeeting:
     """A meeting whose day has come.
 
     held: True, or None where nothing in the records shows whether it was held.
@@ -102,7 +102,7 @@ def next_after(register: Register, meeting: Meeting, on: date) -> tuple[Meeting 
     It is the first that was held or may have been by then; else the first to come, which is known where it had been
     announced. None where the records hold none.
     """
-    come = [sitting.meeting for sitting in sittings(register, meeting.group, on)]
+    come = [sitting.meeting for sitting in counted_meetings(register, meeting.group, on)]
     coming = to_come(register, meeting.group, on)
     later = [one for one in (*come, *coming) if one.day.last > meeting.day.last and one.id != meeting.id]
     found = min(later, key=lambda one: one.sorting, default=None)
@@ -111,20 +111,20 @@ def next_after(register: Register, meeting: Meeting, on: date) -> tuple[Meeting 
     return found, found in announced(register, meeting.group, on)
 
 
-def sittings(register: Register, group: str, on: date) -> tuple[Sitting, ...]:
+def counted_meetings(register: Register, group: str, on: date) -> tuple[CountedMeeting, ...]:
     """The meetings of the group up to and on the day `on`, in the order in which they were held.
 
     A meeting that was announced, whose day has come, and that nothing shows to have been held, is there as a question:
     `held` is None.
     """
     return tuple(
-        Sitting(meeting, True if shown_held(meeting) else None)
+        CountedMeeting(meeting, True if shown_held(meeting) else None)
         for meeting in register.meetings_of(group)
         if is_meeting(meeting) and has_come(meeting.day, on)
     )
 
 
-def root_of(sitting: Sitting, among: Mapping[str, Sitting]) -> str:
+def root_of(sitting: CountedMeeting, among: Mapping[str, CountedMeeting]) -> str:
     """Id of the meeting from which this one was, perhaps more than once, reconvened; its own id if from none.
 
     among: the sittings by id; a meeting that is not among them was no sitting to go on with.

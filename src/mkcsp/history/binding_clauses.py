@@ -1,4 +1,4 @@
-"""Which clauses bind a body on a day, and since when: the one answer for attendance, compliance and papers."""
+"""Which clauses bind a body on a day: from terms, other bodies' terms, predecessors and practices."""
 
 from __future__ import annotations
 
@@ -7,15 +7,129 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from mkcsp.history.approval import decided
+from mkcsp.history.terms_in_force import agreed_by, agreed_on, rules_in, version_on
+from mkcsp.history.tristate import Tristate, and_, before, covers, has_come, undated
 from mkcsp.location import Place
+from mkcsp.model.base import Block
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group
-from mkcsp.model.terms_of_reference import AdoptedRule, AttendanceRule, Terms
-from mkcsp.practice.approval import decided
-from mkcsp.practice.clause import BindingRule, Clause, Span
-from mkcsp.practice.spans import Cover, and_, before, covers, has_come, undated
-from mkcsp.practice.terms import agreed_by, agreed_on, rules_in, version_on
+from mkcsp.model.terms_of_reference import AdoptedRule, AttendanceRule, Rule, Section, Terms
 from mkcsp.register import Minute, Register
+
+
+@dataclass(frozen=True, slots=True)
+class BindingClause:
+    """A rule and what it rests on: a section of a version of terms, or a practice that the body adopted.
+
+    bound: the group that is bound. at: where the rule stands.
+    """
+
+    rule: Rule
+    bound: Group
+    at: Place
+    terms: Terms | None = None
+    section: Section | None = None
+    practice: AdoptedRule | None = None
+
+    @property
+    def id(self) -> str:
+        """Names the rule among all: `csp/2005-05/frequency`, `practices/csp/notice`."""
+        return f"{self.version}/{self.rule.id}"
+
+    @property
+    def version(self) -> str:
+        """Id of the version of terms that holds it, or `practices/csp`."""
+        return self.terms.id if self.terms else f"practices/{self.bound.id}"
+
+    @property
+    def cited(self) -> str:
+        """How the clause is cited in print: `9. Frequency of meetings`, `Notice of meetings (adopted as practice)`."""
+        if self.terms is None or self.section is None:
+            return f"{self.practice.heading if self.practice else self.rule.id} (adopted as practice)"
+        return " ".join(part for part in (self.section.number, self.section.heading) if part) or self.section.id
+
+    @property
+    def source(self) -> str:
+        """The version that the clause stands in, or that it is no clause: `Terms of Reference (csp/2005-05)`."""
+        return f"{self.terms.title} ({self.terms.id})" if self.terms is not None else "adopted as practice"
+
+
+@dataclass(frozen=True, slots=True)
+class BindingRule:
+    """A rule on attendance with the clause that it rests on."""
+
+    rule: AttendanceRule
+    source: BindingClause
+
+    @property
+    def at(self) -> Place:
+        """Where the rule stands."""
+        return self.source.at
+
+    @property
+    def terms(self) -> Terms | None:
+        """The version of terms that holds it; None for what was adopted as practice."""
+        return self.source.terms
+
+    @property
+    def version(self) -> str:
+        """Id of that version, or `practices/csp`."""
+        return self.source.version
+
+    @property
+    def clause(self) -> str:
+        """How the clause is cited: `sng/2016-10, Attendance`."""
+        return f"{self.version}, {self.source.cited}"
+
+    @property
+    def text(self) -> tuple[Block, ...]:
+        """The words of the clause, or those in which the practice was adopted."""
+        if self.source.section is not None:
+            return self.source.section.text
+        words = self.source.practice.words if self.source.practice else None
+        return (words,) if words else ()
+
+    @property
+    def summary(self) -> bool:
+        """Whether these words are a summary of the published paper."""
+        section, terms = self.source.section, self.source.terms
+        return ((section.wording if section else None) or (terms.wording if terms else None)) == "summary"
+
+    @property
+    def key(self) -> str:
+        """Names this rule among all versions and practices: two practices of one body may have rules of one id."""
+        return f"{self.source.id} {'/'.join(map(str, self.at.keys))}"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A time in which a rule bound the body: from the first day to the last, both inclusive.
+
+    begins, ends: None where it has no beginning or end that is known; certain: False where it may have bound only part
+    of that time (dates known in part).
+    """
+
+    begins: date | None
+    ends: date | None
+    certain: bool = True
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return (self.begins is None or self.begins <= day) and (self.ends is None or day <= self.ends)
+
+
+def bound_in(spans: Iterable[Interval], day: Day) -> Tristate:
+    """Whether a clause that bound the body in these times did on `day`; None where it may have, or for a part of it."""
+    may = False
+    for span in spans:
+        if (span.begins is None or span.begins <= day.first) and (span.ends is None or day.last <= span.ends):
+            if span.certain:
+                return True
+            may = True
+        elif (span.begins is None or span.begins <= day.last) and (span.ends is None or day.first <= span.ends):
+            may = True
+    return None if may else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +140,8 @@ class Binding:
     certain: False where it is not known whether it binds on that day.
     """
 
-    clause: Clause
-    spans: tuple[Span, ...]
+    clause: BindingClause
+    spans: tuple[Interval, ...]
     certain: bool
 
 
@@ -43,7 +157,7 @@ class BoundClause:
     that nothing is calculated by them; True where at most the exact days are unknown.
     """
 
-    clause: Clause
+    clause: BindingClause
     through: Through
     certain: bool = True
     shown: bool = True
@@ -65,19 +179,19 @@ def binding_on(register: Register, group: Group, day: Day, on: date) -> Iterator
     for each in _own(register, group.id, day, on, frozenset()):
         for section, rule, at in rules_in(each.terms):
             if rule.group in (None, group.id):
-                yield BoundClause(Clause(rule, group, at, each.terms, section), "own", each.certain, each.shown)
+                yield BoundClause(BindingClause(rule, group, at, each.terms, section), "own", each.certain, each.shown)
     for other in sorted({terms.group for terms in register.terms.values()} - {group.id}):
         for each in _version(register, other, day, on):
             for section, rule, at in rules_in(each.terms):
                 if rule.group == group.id:
-                    clause = Clause(rule, group, at, each.terms, section)
+                    clause = BindingClause(rule, group, at, each.terms, section)
                     yield BoundClause(clause, "another", each.certain, each.shown)
     practice = register.practices.get(group.id)
     for number, adopted in enumerate(practice.rules if practice else ()):
         cover = practised(register, adopted, day, on)
         if practice is not None and cover is not False:
             at = practice.place.at("rules", number, "rule")
-            yield BoundClause(Clause(adopted.rule, group, at, practice=adopted), "practice", cover is True)
+            yield BoundClause(BindingClause(adopted.rule, group, at, practice=adopted), "practice", cover is True)
 
 
 def attendance_on(register: Register, group: Group, day: Day, on: date) -> tuple[tuple[BindingRule, BoundClause], ...]:
@@ -89,12 +203,12 @@ def attendance_on(register: Register, group: Group, day: Day, on: date) -> tuple
     )
 
 
-def clauses(register: Register, group: Group, on: date) -> tuple[Binding, ...]:
+def binding_clauses(register: Register, group: Group, on: date) -> tuple[Binding, ...]:
     """The clauses that bind `group` on the day `on`, in the order of their sections, each with when it did.
 
     Those of which it is not known whether they bind are there with `certain` False, and none of them is ever breached.
     """
-    held: dict[Place, tuple[Clause, list[Span]]] = {}
+    held: dict[Place, tuple[BindingClause, list[Interval]]] = {}
     for begins, ends in _stretches(register, group, on):
         day = Day.of(begins or (ends or on))
         for each in binding_on(register, group, day, on):
@@ -102,7 +216,7 @@ def clauses(register: Register, group: Group, on: date) -> tuple[Binding, ...]:
             if spans and spans[-1].certain == each.certain and _adjoin(spans[-1].ends, begins):
                 spans[-1] = replace(spans[-1], ends=ends)
             else:
-                spans.append(Span(begins, ends, each.certain))
+                spans.append(Interval(begins, ends, each.certain))
     found = []
     for now in binding_on(register, group, Day.of(on), on):
         clause, spans = held[now.clause.at]
@@ -111,7 +225,7 @@ def clauses(register: Register, group: Group, on: date) -> tuple[Binding, ...]:
     return tuple(found)
 
 
-def _earlier(clause: Clause, held: Iterable[tuple[Clause, list[Span]]]) -> Iterator[Span]:
+def _earlier(clause: BindingClause, held: Iterable[tuple[BindingClause, list[Interval]]]) -> Iterator[Interval]:
     """When the same rule, word for word, bound the body by an earlier version of the same body's terms."""
     if clause.terms is None:
         return
@@ -136,7 +250,7 @@ def _own(register: Register, group: str, day: Day, on: date, seen: frozenset[str
     for line in record.succeeds if record and not any(each.shown for each in own) else ():
         if line.terms == "ended" or line.group in seen | {group}:
             continue
-        reached: Cover = None
+        reached: Tristate = None
         if line.on is not None:
             early = before(day, line.on)
             reached = None if early is None else not early
@@ -167,7 +281,7 @@ def may_bind(terms: Terms, day: Day) -> bool:
     return early is not True and covers(terms.in_force, day) is not False
 
 
-def practised(register: Register, adopted: AdoptedRule, day: Day, on: date) -> Cover:
+def practised(register: Register, adopted: AdoptedRule, day: Day, on: date) -> Tristate:
     """Whether the body had adopted a practice on `day`, as the records showed on the day `on`.
 
     It begins with the minute that adopted it, or with the day that is given, whichever is later. Where neither is
@@ -178,7 +292,7 @@ def practised(register: Register, adopted: AdoptedRule, day: Day, on: date) -> C
         return False
     if minute is None and undated(adopted):
         return False
-    covered: list[Cover] = []
+    covered: list[Tristate] = []
     if minute is not None:
         early = before(day, minute.meeting.day)
         covered.append(None if early is None else not early)
@@ -238,7 +352,7 @@ def _adjoin(ends: date | None, begins: date | None) -> bool:
     return ends is not None and begins is not None and begins - ends == timedelta(days=1)
 
 
-def adopted_by(register: Register, clause: Clause) -> Minute | None:
+def adopted_by(register: Register, clause: BindingClause) -> Minute | None:
     """The minute that adopted a clause: that agreed its terms, or took it up as practice; None where none is known."""
     if clause.terms is not None:
         return agreed_by(register, clause.terms)

@@ -7,7 +7,7 @@ from datetime import date
 
 from mkcsp.model.dates import Dated, Day
 
-Cover = bool | None
+Tristate = bool | None
 """True, False, or None where the records do not tell."""
 
 
@@ -19,16 +19,16 @@ def has_come(day: Day, on: date) -> bool:
     return day.last <= on if day.exact else day.last < on
 
 
-def before(day: Day, other: Day) -> Cover:
+def before(day: Day, other: Day) -> Tristate:
     """Whether `day` certainly lies before `other` (True), certainly does not (False), or may (None)."""
     if day.last < other.first:
         return True
     return False if day.first >= other.last else None
 
 
-def and_(covers: Iterable[Cover]) -> Cover:
+def and_(covers: Iterable[Tristate]) -> Tristate:
     """True if all are; False if any is not; None otherwise."""
-    answer: Cover = True
+    answer: Tristate = True
     for cover in covers:
         if cover is False:
             return False
@@ -37,9 +37,9 @@ def and_(covers: Iterable[Cover]) -> Cover:
     return answer
 
 
-def or_(covers: Iterable[Cover]) -> Cover:
+def or_(covers: Iterable[Tristate]) -> Tristate:
     """True if any is; False if none is; None otherwise."""
-    answer: Cover = False
+    answer: Tristate = False
     for cover in covers:
         if cover:
             return True
@@ -53,7 +53,7 @@ def undated(span: Dated) -> bool:
     return span.from_ is None and span.until is None and not span.seen
 
 
-def covers(span: Dated, day: Day) -> Cover:
+def covers(span: Dated, day: Day) -> Tristate:
     """Whether it was so on `day`, which may itself be known only in part.
 
     A beginning without an end still holds. An end without a beginning tells of the days from a `seen` to the end.
@@ -63,7 +63,7 @@ def covers(span: Dated, day: Day) -> Cover:
     return covered(span.from_, span.until, span.seen, day)
 
 
-def covered(from_: Day | None, until: Day | None, seen: tuple[Day, ...], day: Day) -> Cover:
+def covered(from_: Day | None, until: Day | None, seen: tuple[Day, ...], day: Day) -> Tristate:
     """The same from the three fields themselves, for records that have them without being Dated."""
     if seen and any(_same(known, day) for known in seen):
         return True
@@ -77,7 +77,7 @@ def covered(from_: Day | None, until: Day | None, seen: tuple[Day, ...], day: Da
     return and_((begun, _not(ended)))
 
 
-def exists(from_: Day | None, until: Day | None, day: Day) -> Cover:
+def exists(from_: Day | None, until: Day | None, day: Day) -> Tristate:
     """Whether a body or seat existed on `day`; what has no date at an end is not limited there."""
     begun = True if from_ is None else _not(before(day, from_))
     ended = False if until is None else before(until, day)
@@ -88,5 +88,5 @@ def _same(one: Day, other: Day) -> bool:
     return (one.year, one.month, one.day) == (other.year, other.month, other.day)
 
 
-def _not(cover: Cover) -> Cover:
+def _not(cover: Tristate) -> Tristate:
     return None if cover is None else not cover

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from mkcsp.history.tristate import has_come
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Approval
-from mkcsp.practice.spans import has_come
 from mkcsp.register import Minute, Register
 
-State = Literal["none", "draft", "deferred", "approved", "approved-as-corrected", "not-in-records"]
+ApprovalState = Literal["none", "draft", "deferred", "approved", "approved-as-corrected", "not-in-records"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class MinutesState:
     approval: what that minute records.
     """
 
-    state: State
+    state: ApprovalState
     signed: bool | None = None
     by: Minute | None = None
     approval: Approval | None = None
@@ -43,7 +43,7 @@ class MinutesState:
         return _WORDS[self.state] + (" and signed" if self.signed else "")
 
 
-_WORDS: dict[State, str] = {
+_WORDS: dict[ApprovalState, str] = {
     "none": "no minutes in the records",
     "draft": "draft",
     "deferred": "draft, approval deferred",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from mkcsp.history.tristate import covers, undated
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.people import Member, Post
-from mkcsp.practice.spans import covers, undated
 from mkcsp.register import Register
 
 _D = TypeVar("_D", bound=Dated)

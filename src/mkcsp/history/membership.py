@@ -1,22 +1,23 @@
-"""Who holds which seat of a body on a day, and with what type of membership."""
+"""Who holds which seat of a body on a day, with what type of membership, and for how long without a gap."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
+from mkcsp.history.tristate import Tristate, and_, covers, exists, or_, undated
 from mkcsp.location import Place
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group, HeldBy, MembershipType, Seat, SeatMembership
-from mkcsp.practice.spans import Cover, and_, covers, exists, or_, undated
 from mkcsp.register import Register
 
 HoldingState = Literal["held", "vacant", "awaiting-nomination", "not-recorded", "generic"]
 
 
 @dataclass(frozen=True, slots=True)
-class Tenure:
+class SeatHolding:
     """That somebody held a seat, or that nobody did, for a time.
 
     member: id of the holder; None where `state` is not `held`.
@@ -30,9 +31,9 @@ class Tenure:
     state: HoldingState
     spans: tuple[Dated, ...]
     at: Place
-    unless: tuple[Tenure, ...] = ()
+    unless: tuple[SeatHolding, ...] = ()
 
-    def covers(self, day: Day) -> Cover:
+    def covers(self, day: Day) -> Tristate:
         """Whether it was so on `day`: True, False or cannot be told."""
         own = and_((exists(self.seat.from_, self.seat.until, day), *(covers(span, day) for span in self.spans)))
         named = or_(tenure.covers(day) for tenure in self.unless)
@@ -65,8 +66,8 @@ class Holding:
     number: int
     at: Place
     state: HoldingState
-    tenures: tuple[Tenure, ...]
-    possible: tuple[Tenure, ...]
+    tenures: tuple[SeatHolding, ...]
+    possible: tuple[SeatHolding, ...]
     type: MembershipType | None
 
     @property
@@ -75,20 +76,20 @@ class Holding:
         return tuple(tenure.member for tenure in self.tenures if tenure.member)
 
 
-def tenures(register: Register, group: Group) -> tuple[Tenure, ...]:
+def seat_holdings(register: Register, group: Group) -> tuple[SeatHolding, ...]:
     """Everything that the records say of who held the seats of `group`, whenever, seat by seat."""
-    found: list[Tenure] = []
+    found: list[SeatHolding] = []
     for number, seat in enumerate(group.seats):
         at = group.place.at("seats", number)
-        named: list[Tenure] = []
+        named: list[SeatHolding] = []
         for index, entry in enumerate(seat.representatives):
             state: HoldingState = entry.state or ("held" if entry.member else "not-recorded")
             member = entry.member if entry.state is None else None
-            named.append(Tenure(seat, member, state, (entry,), at.at("representatives", index)))
+            named.append(SeatHolding(seat, member, state, (entry,), at.at("representatives", index)))
         found += named
         if seat.held_by is not None:
             for holder, spans, place in _holders(register, seat.held_by, at.at("held-by"), frozenset()):
-                found.append(Tenure(seat, holder, "held", spans, place, tuple(named)))
+                found.append(SeatHolding(seat, holder, "held", spans, place, tuple(named)))
     return tuple(found)
 
 
@@ -97,10 +98,10 @@ def holding(register: Register, group: Group, number: int, day: Day) -> Holding:
 
     A representative who is recorded comes before whoever holds the office that brings the seat with it.
     """
-    return _holding(group, number, day, tenures(register, group))
+    return _holding(group, number, day, seat_holdings(register, group))
 
 
-def _holding(group: Group, number: int, day: Day, known: tuple[Tenure, ...]) -> Holding:
+def _holding(group: Group, number: int, day: Day, known: tuple[SeatHolding, ...]) -> Holding:
     seat = group.seats[number]
     own = [tenure for tenure in known if tenure.seat is seat]
     sure = [tenure for tenure in own if tenure.covers(day)]
@@ -121,7 +122,7 @@ def _holding(group: Group, number: int, day: Day, known: tuple[Tenure, ...]) -> 
 
 def holdings(register: Register, group: Group, day: Day) -> tuple[Holding, ...]:
     """The seats that existed on `day` or may have, in their order, each with its holders."""
-    known = tenures(register, group)
+    known = seat_holdings(register, group)
     return tuple(
         _holding(group, number, day, known)
         for number, seat in enumerate(group.seats)
@@ -162,9 +163,9 @@ def vote_of(seat: Seat, day: Day) -> str | None:
     return entry.shares_vote or seat.organisation or seat.id
 
 
-def is_member(register: Register, group: Group, member: str, day: Day) -> Cover:
+def is_member(register: Register, group: Group, member: str, day: Day) -> Tristate:
     """Whether the person held any seat of the group on `day`."""
-    return or_(tenure.covers(day) for tenure in tenures(register, group) if tenure.member == member)
+    return or_(tenure.covers(day) for tenure in seat_holdings(register, group) if tenure.member == member)
 
 
 def office_holders(register: Register, group: Group, office: str, day: Day) -> tuple[str, ...]:
@@ -184,7 +185,7 @@ class InOffice:
     spans: tuple[Dated, ...]
     at: Place
 
-    def covers(self, day: Day) -> Cover:
+    def covers(self, day: Day) -> Tristate:
         """Whether it was so on `day`."""
         return and_(covers(span, day) for span in self.spans)
 
@@ -227,3 +228,52 @@ def _in_office(register: Register, group: Group, office: str, seen: frozenset[tu
         elif entry.held_by is not None:
             for holder, spans, _ in _holders(register, entry.held_by, at, seen | {(group.id, office)}):
                 yield holder, ((*spans,) if undated(entry) else (entry, *spans)), at
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipPeriod:
+    """One unbroken membership of a person, in one seat or in several one after the other."""
+
+    tenures: tuple[SeatHolding, ...]
+
+    def covers(self, day: Day) -> Tristate:
+        """Whether the person was a member on `day` in this spell."""
+        return or_(tenure.covers(day) for tenure in self.tenures)
+
+    @property
+    def joined(self) -> Day | None:
+        """When it began; None where that is not recorded."""
+        return self.tenures[0].joined
+
+    @property
+    def left(self) -> Day | None:
+        """When it ended; None where it did not, or that is not recorded."""
+        ends = [tenure.left for tenure in self.tenures]
+        return None if None in ends else max((end for end in ends if end), key=lambda day: day.last)
+
+
+def membership_periods(those: Sequence[SeatHolding]) -> tuple[MembershipPeriod, ...]:
+    """The tenures of one person as spells, in order of time.
+
+    A tenure whose beginning is not recorded cannot be shown to be apart from what went before, so it is not parted.
+    """
+    found: list[list[SeatHolding]] = []
+    for tenure in sorted(those, key=_begun):
+        if found and not _gap(found[-1], tenure):
+            found[-1].append(tenure)
+        else:
+            found.append([tenure])
+    return tuple(MembershipPeriod(tuple(run)) for run in found)
+
+
+def _begun(tenure: SeatHolding) -> date:
+    days = [day.first for span in tenure.spans for day in (span.from_, *span.seen) if day is not None]
+    return min(days, default=date.min) if tenure.joined is None else tenure.joined.first
+
+
+def _gap(run: Sequence[SeatHolding], after: SeatHolding) -> bool:
+    joined = after.joined
+    if joined is None:
+        return False
+    ends = [tenure.left for tenure in run]
+    return all(end is not None and end.last + timedelta(days=1) < joined.first for end in ends)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from mkcsp.history.tristate import Tristate, or_
 from mkcsp.model.group import Group, MembershipType
-from mkcsp.practice.spans import Cover, or_
 
 Types = tuple[MembershipType, ...]
 Binds = Types | Literal["not-said"]
@@ -35,7 +35,7 @@ def type_readings(binds: Binds, may_bind: Types = (), group: Group | None = None
     return tuple(tier for tier in TIERS if present & set(tier))
 
 
-def is_bound(types: Iterable[MembershipType | None], named: Types) -> Cover:
+def is_bound(types: Iterable[MembershipType | None], named: Types) -> Tristate:
     """Whether a membership of any of these types is one of those named; None among them is one not recorded."""
     held = list(types)
     if set(named) >= set(TIERS[-1]):

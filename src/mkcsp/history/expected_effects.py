@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.history.membership import SeatHolding, seat_holdings
+from mkcsp.history.terms_in_force import agreed_on
+from mkcsp.history.tristate import before, covers, has_come
 from mkcsp.location import Place
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group, OfficeHolding
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.resolution import ExpectedEffect
-from mkcsp.practice.membership import Tenure, tenures
-from mkcsp.practice.spans import before, covers, has_come
-from mkcsp.practice.terms import agreed_on
 from mkcsp.register import Register, minute_items
 
 
@@ -164,7 +164,7 @@ def _ended(resolved: Resolved, until: Day | None, on: date) -> bool:
     return until is not None and before(until, resolved.meeting.day) is False and has_come(until, on)
 
 
-def _by(tenure: Tenure) -> str | None:
+def _by(tenure: SeatHolding) -> str | None:
     return next((by for span in tenure.spans if (by := getattr(span, "by", None)) is not None), None)
 
 
@@ -174,8 +174,8 @@ def _offices(group: Group, effect: ExpectedEffect) -> Iterator[tuple[Place, Offi
             yield group.place.at("offices", number), one
 
 
-def _tenures(register: Register, group: Group, effect: ExpectedEffect) -> Iterator[Tenure]:
-    for tenure in tenures(register, group):
+def _tenures(register: Register, group: Group, effect: ExpectedEffect) -> Iterator[SeatHolding]:
+    for tenure in seat_holdings(register, group):
         if effect.seat not in (None, tenure.seat.id) or effect.member not in (None, tenure.member):
             continue
         if effect.organisation in (None, tenure.seat.organisation):

@@ -1,4 +1,4 @@
-"""What is still to be done of resolutions and undertakings on a day, by whom, and how it stands."""
+"""What is still to be done on a day, by whom, and when it falls due."""
 
 from __future__ import annotations
 
@@ -8,19 +8,104 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from mkcsp.history.approval import decided
+from mkcsp.history.binding_clauses import Interval, bound_in
+from mkcsp.history.binding_clauses import binding_clauses as binding_clauses
+from mkcsp.history.counted_meetings import next_after, shown_held
+from mkcsp.history.days import months_after
+from mkcsp.history.expected_effects import Awaited, Resolved, awaited
+from mkcsp.history.tristate import covers, has_come, undated
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Clause, MinuteItem
 from mkcsp.model.resolution import Action, Due, Owner, Progress
 from mkcsp.model.rules import ActionsRule
-from mkcsp.practice.approval import decided
-from mkcsp.practice.binding import clauses as binding_clauses
-from mkcsp.practice.clause import Span, bound_in
-from mkcsp.practice.deadlines import Deadline, deadline
-from mkcsp.practice.expected_effects import Awaited, Resolved, awaited
-from mkcsp.practice.spans import covers, has_come, undated
 from mkcsp.register import Minute, Register, clauses, minute_items
+
+Missing = Literal["meeting", "held", "minutes", "later-deadline", "day"]
+"""What is missing without which nobody can say that something is late: the meeting's record, that it was held, its
+minutes, a new deadline after it was cancelled, or the very day from which time is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When something is due.
+
+    due: what was laid down, be it first or later; None where nothing is recorded. day: None where it falls due on no
+    day that is known. missing: what kind of record it takes to say whether it is late, if any; hole: that record.
+    why: in words, where there is no day. expected: the day of the next meeting, where the records hold one that no
+    record of that day shows to have been announced: lists print it, and nothing is judged by it.
+    """
+
+    due: Due | None
+    day: Day | None
+    missing: Missing | None = None
+    hole: str | None = None
+    why: str = ""
+    expected: Day | None = None
+
+
+def deadline(register: Register, made: Meeting, action: Action, on: date, within_months: int | None = None) -> Deadline:
+    """The deadline that holds on the day `on`.
+
+    made: the meeting that resolved it. within_months: how long there is by the body's rules for what has no day of its
+    own, from that meeting on.
+    """
+    due, laid_down = _laid_down(register, made, action, on)
+    when = due.when if due is not None else "not-said"
+    if due is not None and when == "date" and due.date is not None:
+        return Deadline(due, due.date)
+    if due is not None and when == "meeting" and due.meeting is not None:
+        meeting = register.meetings.get(due.meeting)
+        if meeting is None:
+            return Deadline(due, None, "meeting", f"the meeting {due.meeting}", "its meeting is unknown")
+        return _at(due, meeting, on)
+    if due is not None and when == "next-meeting":
+        following, known = next_after(register, laid_down, on)
+        if following is not None and known:
+            return _at(due, following, on)
+        why = "it is due at the next meeting, which is not in the records"
+        return Deadline(due, None, why=why, expected=following.day if following is not None else None)
+    if when in ("not-said", "future-meeting") and within_months:
+        first, last = (months_after(day, within_months) for day in (made.day.first, made.day.last))
+        if made.day.exact or not first < on <= last:
+            return Deadline(due, Day.of(last))
+        return Deadline(due, Day.of(last), "day", f"the very day of {made.id}")
+    words = due.words if due is not None else None
+    return Deadline(due, None, why=f"it is due {words}" if words else "no day is set for it")
+
+
+def _laid_down(register: Register, made: Meeting, action: Action, on: date) -> tuple[Due | None, Meeting]:
+    """The deadline that holds on the day `on`, and the meeting that laid it down, from which the next one is told."""
+    due, laid_down = action.due, made
+    for later in action.put_off:
+        minute = register.minute(later.by) if later.by is not None else None
+        day = later.on or (minute.meeting.day if minute is not None else None)
+        # One whose day is not recorded took the place of the one before, whenever it was.
+        if day is None or has_come(day, on):
+            due, laid_down = later.due, minute.meeting if minute is not None else laid_down
+    return due, laid_down
+
+
+def _at(due: Due, meeting: Meeting, on: date) -> Deadline:
+    """The deadline of what is due at a meeting."""
+    if meeting.status == "cancelled":
+        if not has_come(meeting.day, on):
+            return Deadline(due, meeting.day)
+        hole = f"a later deadline, since {meeting.id} was cancelled (put-off)"
+        return Deadline(due, meeting.day, "later-deadline", hole)
+    if meeting.status == "postponed" and meeting.held_on is None:
+        return Deadline(due, None, why=f"it is due at {meeting.id}, which was put off to no day yet")
+    if not has_come(meeting.day, on):
+        return Deadline(due, meeting.day)
+    if not shown_held(meeting):
+        hole = f"the minutes or the roll of {meeting.id}, or that it was cancelled"
+        return Deadline(due, meeting.day, "held", hole)
+    if meeting.minutes is None:
+        return Deadline(due, meeting.day, "minutes", f"the minutes of {meeting.id}")
+    return Deadline(due, meeting.day)
+
 
 TaskState = Literal["done", "open", "overdue", "unknown"]
 """How a task stands. `unknown`: its day has passed, and a record is missing without which nobody can say it is late."""
@@ -36,7 +121,7 @@ _ASKED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class OpenAction:
     """A clause or an undertaking that somebody has to carry out.
 
     reference: `smk/2016-01-21/prevent/4`. minute: where its words stand; None where nothing stands there.
@@ -130,14 +215,14 @@ class Task:
         return tuple(one for one in self.action.progress if has_come(one.on, on))
 
 
-def tasks(register: Register, on: date, group: str | None = None) -> Iterator[Task]:
+def open_actions(register: Register, on: date, group: str | None = None) -> Iterator[OpenAction]:
     """Every task of meetings that had come by the day `on`, in order of the meetings; of one group, if given.
 
     What became of them is entered under resolutions; undertakings, and clauses that ask somebody to act, are tasks from
     the minute on, entered or not.
     """
     meetings = register.meetings_of(group) if group is not None else register.in_order
-    limits: dict[str, tuple[tuple[int, tuple[Span, ...]], ...]] = {}
+    limits: dict[str, tuple[tuple[int, tuple[Interval, ...]], ...]] = {}
     for meeting in meetings:
         if not has_come(meeting.day, on):
             continue
@@ -149,13 +234,15 @@ def tasks(register: Register, on: date, group: str | None = None) -> Iterator[Ta
             assert record is not None
             reference = f"{meeting.id}/{key}"
             due = _deadline(register, meeting, action, on, limits[meeting.group])
-            yield Task(reference, meeting, register.minute(reference), action, record.place.at("actions", key), due)
+            yield OpenAction(
+                reference, meeting, register.minute(reference), action, record.place.at("actions", key), due
+            )
         for reference, minute in _minuted(meeting, on):
             # That a member be asked to leave is followed up as a breach.
             considered = {reference, f"{meeting.id}/{minute.item.id}"} & register.considering
             if not considered and not _is_entered(reference, meeting, entries):
                 due = _deadline(register, meeting, Action(), on, limits[meeting.group])
-                yield Task(reference, meeting, minute, Action(), minute.at, due, entered=False)
+                yield OpenAction(reference, meeting, minute, Action(), minute.at, due, entered=False)
 
 
 def closed_on(register: Register, action: Action) -> Day | None:
@@ -200,7 +287,7 @@ def _is_entered(reference: str, meeting: Meeting, entries: dict[str, Action]) ->
     return any(one in entries for one in above) or any(one.startswith(f"{key}/") for one in entries)
 
 
-def _limits(register: Register, group: str, on: date) -> tuple[tuple[int, tuple[Span, ...]], ...]:
+def _limits(register: Register, group: str, on: date) -> tuple[tuple[int, tuple[Interval, ...]], ...]:
     """By the rules on actions that bind the group: within how many months what has no day is to be done, and when."""
     record = register.groups.get(group)
     return tuple(
@@ -211,7 +298,7 @@ def _limits(register: Register, group: str, on: date) -> tuple[tuple[int, tuple[
 
 
 def _deadline(
-    register: Register, meeting: Meeting, action: Action, on: date, limits: tuple[tuple[int, tuple[Span, ...]], ...]
+    register: Register, meeting: Meeting, action: Action, on: date, limits: tuple[tuple[int, tuple[Interval, ...]], ...]
 ) -> Deadline:
     """The deadline by the records, else by the strictest rule that bound the body on the day that it gives."""
     found = deadline(register, meeting, action, on)

@@ -1,10 +1,22 @@
-"""A set of days, as spans that lie apart."""
+"""Arithmetic on days: months after a day, and sets of days as intervals that lie apart."""
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, or before if negative; the last of the month where it has no such day.
+
+    An appointment of twelve months made on 29 February 2016 runs until 28 February 2017.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    year = min(max(year, date.min.year), date.max.year)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
 
 Pair = tuple[date, date]
 """A first and a last day, both inclusive."""

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.history.names_of_the_day import name_on
+from mkcsp.history.status import Attendance, Deputised, Part, Status, part_of, unknown
+from mkcsp.history.tristate import before, has_come
 from mkcsp.location import Place
 from mkcsp.model.group import MembershipType
 from mkcsp.model.meeting import Meeting, RollLine
-from mkcsp.practice.names import name_on
-from mkcsp.practice.presence import Part, part_of
-from mkcsp.practice.spans import before, has_come
-from mkcsp.practice.status import Attendance, Deputised, Status, unknown
 from mkcsp.register import Register
 
 ROOM = frozenset({"chair", "members", "co-opted", "observers", "officers", "others"})
@@ -30,7 +29,7 @@ _OWN: Mapping[str, frozenset[MembershipType]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PlacedLine:
     """A line of a roll, the kind of heading it stands under, and where it stands."""
 
     kind: str
@@ -38,18 +37,18 @@ class Line:
     at: Place
 
 
-def lines(meeting: Meeting) -> Iterator[Line]:
+def lines(meeting: Meeting) -> Iterator[PlacedLine]:
     """Every line of the meeting's roll, in order."""
     if meeting.roll is None:
         return
     for number, section in enumerate(meeting.roll.sections):
         for index, line in enumerate(section.lines):
             at = meeting.place.at("roll", "sections", number, "lines", index)
-            yield Line(section.kind, line, at)
+            yield PlacedLine(section.kind, line, at)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RollQuery:
     """Of whom the roll is asked.
 
     seats: ids of the seats that the person held that day, with the type of membership each gave.
@@ -62,7 +61,7 @@ class Asked:
 
 
 def on_the_roll(
-    register: Register, meeting: Meeting, asked: Asked, on: date, gone: frozenset[str] = frozenset()
+    register: Register, meeting: Meeting, asked: RollQuery, on: date, gone: frozenset[str] = frozenset()
 ) -> Attendance:
     """The status that the roll gives, before any correction or acceptance.
 
@@ -95,13 +94,13 @@ def sat_for(meeting: Meeting, seat: str) -> Attendance | None:
 
 
 def _sort(
-    meeting: Meeting, asked: Asked, on: date, gone: frozenset[str]
-) -> tuple[list[Line], list[Line], list[Line], list[Line], list[Line]]:
-    own: list[Line] = []
-    other: list[Line] = []
-    deputies: list[Line] = []
-    apologies: list[Line] = []
-    absent: list[Line] = []
+    meeting: Meeting, asked: RollQuery, on: date, gone: frozenset[str]
+) -> tuple[list[PlacedLine], list[PlacedLine], list[PlacedLine], list[PlacedLine], list[PlacedLine]]:
+    own: list[PlacedLine] = []
+    other: list[PlacedLine] = []
+    deputies: list[PlacedLine] = []
+    apologies: list[PlacedLine] = []
+    absent: list[PlacedLine] = []
     for entry in lines(meeting):
         line = entry.line
         if entry.kind in ROOM:
@@ -125,7 +124,7 @@ def _sort(
     return own, other, deputies, apologies, absent
 
 
-def _as_member(entry: Line, asked: Asked) -> bool:
+def _as_member(entry: PlacedLine, asked: RollQuery) -> bool:
     if entry.line.deputy_for is not None or (entry.line.seat is not None and entry.line.seat not in asked.seats):
         return False
     types = [asked.seats[entry.line.seat]] if entry.line.seat is not None else list(asked.seats.values())
@@ -134,7 +133,7 @@ def _as_member(entry: Line, asked: Asked) -> bool:
     return any(type in _OWN[entry.kind] for type in types if type is not None)
 
 
-def _there(meeting: Meeting, those: list[Line]) -> Attendance:
+def _there(meeting: Meeting, those: list[PlacedLine]) -> Attendance:
     parts = [part_of(meeting, entry.line) for entry in those]
     remote = all(entry.line.remote for entry in those) or meeting.mode == "remote"
     part: Part | None = None if None in parts else parts[0]
@@ -142,7 +141,7 @@ def _there(meeting: Meeting, those: list[Line]) -> Attendance:
     return Attendance(status=status, at=tuple(entry.at for entry in those), remote=remote, part=part)
 
 
-def _away(meeting: Meeting, apologies: list[Line], absent: list[Line]) -> Attendance:
+def _away(meeting: Meeting, apologies: list[PlacedLine], absent: list[PlacedLine]) -> Attendance:
     if apologies:
         entry = apologies[0]
         received = entry.line.received
@@ -160,7 +159,9 @@ def _away(meeting: Meeting, apologies: list[Line], absent: list[Line]) -> Attend
     return unknown("the roll does not name them and is not said to be complete (complete: yes)", at)
 
 
-def _deputised(register: Register, meeting: Meeting, asked: Asked, those: list[Line], away: Attendance) -> Attendance:
+def _deputised(
+    register: Register, meeting: Meeting, asked: RollQuery, those: list[PlacedLine], away: Attendance
+) -> Attendance:
     # Of several, one who was named beforehand is a deputy under every reading.
     best = max(those, key=lambda entry: _rank(asked.named.get(entry.line.member or "", False)))
     line = best.line
@@ -182,7 +183,7 @@ def _rank(named: bool | None) -> int:
     return {True: 2, None: 1, False: 0}[named]
 
 
-def _in_another_capacity(meeting: Meeting, other: list[Line], away: Attendance) -> Attendance:
+def _in_another_capacity(meeting: Meeting, other: list[PlacedLine], away: Attendance) -> Attendance:
     there = _there(meeting, other)
     capacity = "deputy for another" if other[0].line.deputy_for is not None else other[0].kind
     return Attendance(

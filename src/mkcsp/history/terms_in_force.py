@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.history.approval import decided
+from mkcsp.history.tristate import Tristate, and_, before, covers, has_come, undated
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.terms_of_reference import Rule, Section, Terms
-from mkcsp.practice.approval import decided
-from mkcsp.practice.spans import Cover, and_, before, covers, has_come, undated
 from mkcsp.register import Minute, Register
 
 
@@ -39,7 +39,7 @@ def agreed_on(register: Register, terms: Terms) -> Day | None:
     return terms.agreed.on if terms.agreed else None
 
 
-def in_force(register: Register, terms: Terms, day: Day, on: date) -> Cover:
+def in_force(register: Register, terms: Terms, day: Day, on: date) -> Tristate:
     """Whether the records show, on the day `on`, that this version was in force on `day`.
 
     A draft, and a version of which no record says from when it was in force, are not shown to be: False. A
@@ -48,7 +48,7 @@ def in_force(register: Register, terms: Terms, day: Day, on: date) -> Cover:
     if _why_not_agreed(register, terms, on) is not None or terms.in_force is None or undated(terms.in_force):
         return False
     agreed = agreed_on(register, terms)
-    reached: Cover = True
+    reached: Tristate = True
     if agreed is not None:
         early = before(day, agreed)
         reached = None if early is None else not early
