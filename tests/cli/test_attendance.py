@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from practice.body import Body, accepts, id_of
+from attendance.body import Body, accepts, id_of
 
 ON = ("--on", "2018-01-01")
 LONG = "PRTDALX?" * 4

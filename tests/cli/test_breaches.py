@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from practice.body import RULE, Body, day_of, id_of, version
+from attendance.body import RULE, Body, day_of, id_of, version
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "src" / "mkcsp" / "example"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from practice.body import Body, day_of, id_of
+from attendance.body import Body, day_of, id_of
 
 from cli.test_compliance import ROOT, write
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 import pytest
-from practice.body import Body, considers, day_of, dealing, held, id_of, seat
+from attendance.body import Body, considers, day_of, dealing, held, id_of, seat
 
 DAY = day_of(4)
 TEMPLATES = Path(__file__).parents[2] / "templates"

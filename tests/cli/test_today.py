@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attendance.body import Body, considers, day_of, dealing, held, id_of, seat
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from practice.body import Body, considers, day_of, dealing, held, id_of, seat
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "src" / "mkcsp" / "example"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from attendance.body import Body
 from conftest import Folder, Run
-from practice.body import Body
 
 from mkcsp.loader.reading import read
 

@@ -49,7 +49,7 @@ def attendance(
     spreadsheet: -o table.csv, in UTF-8; a cell that would begin a formula there begins with an apostrophe. The record
     of a member can be a paper: -o record.pdf.
     """
-    from mkcsp.practice.assessment import assess
+    from mkcsp.attendance.assessment import assess
 
     session = open_session(root)
     body = session.find("groups", group)
@@ -70,7 +70,7 @@ def attendance(
         output_format = DATA.get(output.suffix.lower(), "text")
     if to is not None or (output is not None and output_format == "text"):
         raise CannotGoOn("the table of a body is no paper", help="Name a member, or write to FILE.csv or FILE.json.")
-    from mkcsp.practice.overview import overview
+    from mkcsp.attendance.statistics import overview
 
     table = overview(assessment, from_)
     if output_format == "text":

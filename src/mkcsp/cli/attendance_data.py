@@ -9,14 +9,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.statistics import Overview, Row
+from mkcsp.attendance.subjects import subject_name
 from mkcsp.cli.breaches_data import as_data as case_data
 from mkcsp.cli.breaches_data import rule_data
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import Attendance
 from mkcsp.loader.positions import Locator
-from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.overview import Overview, Row
-from mkcsp.practice.standing import subject_name
 from mkcsp.render.literal import shown
 
 FIELDS = (

@@ -16,9 +16,9 @@ from mkcsp.cli.what_if import Since, WhatIf, suppose, without_what_if
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
-    from mkcsp.practice.assessment import Assessment
-    from mkcsp.practice.cases import Case
-    from mkcsp.practice.judging import Side
+    from mkcsp.attendance.assessment import Assessment
+    from mkcsp.attendance.breach_cases import BreachCase
+    from mkcsp.attendance.judgement import Side
 
 Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="How the list is written.")]
 
@@ -58,7 +58,7 @@ def breaches(
     removes anybody. With --what-if it shows what would differ under terms that are not in force, such as a draft.
     With --sheet it prints what a group has to consider, as a paper that is not for publication: -o sheet.pdf.
     """
-    from mkcsp.practice.assessment import assess
+    from mkcsp.attendance.assessment import assess
 
     if sheet and (group is None or output_format == "json" or what_if is not None):
         raise CannotGoOn("--sheet is a paper for one body", help="Name the body; leave out --what-if and json.")
@@ -143,11 +143,11 @@ def _body(assessment: Assessment) -> Iterator[str]:
             yield from folded(record.path, "  ")
 
 
-def case_story(assessment: Assessment, case: Case) -> Iterator[str]:
+def case_story(assessment: Assessment, case: BreachCase) -> Iterator[str]:
     """One entry of the list: whom it concerns, the clause, the meetings, what happened and what comes next."""
+    from mkcsp.attendance.subjects import subject_name
     from mkcsp.cli.attendance_text import folded
     from mkcsp.compliance.attendance import case_id
-    from mkcsp.practice.standing import subject_name
 
     yield from folded(subject_name(assessment.book, case.subject), "  ", "    ")
     yield from folded(f"clause: {case.rule.clause}: {case.rule.rule.consequence}", "    ", "      ")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.breach_cases import BreachCase
+from mkcsp.attendance.judgement import Side
+from mkcsp.attendance.open_questions import answered
+from mkcsp.attendance.subjects import addressee, subject_name
 from mkcsp.compliance.attendance import case_id
 from mkcsp.history.binding_clauses import BindingRule, adopted_by
-from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.cases import Case
-from mkcsp.practice.judging import Side
-from mkcsp.practice.questions import answered
-from mkcsp.practice.standing import addressee, subject_name
 
 
 def rule_data(book: AttendanceBook, rule: BindingRule) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def rule_data(book: AttendanceBook, rule: BindingRule) -> dict[str, Any]:
     }
 
 
-def as_data(book: AttendanceBook, case: Case) -> dict[str, Any]:
+def as_data(book: AttendanceBook, case: BreachCase) -> dict[str, Any]:
     """One entry of the list of breaches."""
     judgement = case.judgement
     return {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mkcsp.attendance.assessment import Assessment, assess
+from mkcsp.attendance.breach_cases import KIND_WORDS, BreachCase
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance_text import folded
 from mkcsp.cli.breaches import case_story
@@ -13,8 +15,6 @@ from mkcsp.cli.what_if import Supposed
 from mkcsp.compliance.what_if import Differences, cases_differ
 from mkcsp.documents.wording import in_words
 from mkcsp.model.dates import Day
-from mkcsp.practice.assessment import Assessment, assess
-from mkcsp.practice.cases import KIND_WORDS, Case
 
 
 def tell(session: Session, supposed: Supposed, found: list[Assessment], output_format: str) -> int:
@@ -48,7 +48,7 @@ def tell(session: Session, supposed: Supposed, found: list[Assessment], output_f
     return session.ended()
 
 
-def _data(before: Assessment, after: Assessment, differ: Differences[Case]) -> dict[str, object]:
+def _data(before: Assessment, after: Assessment, differ: Differences[BreachCase]) -> dict[str, object]:
     return {
         "group": after.book.group.id,
         "name": after.book.group.name,
@@ -63,7 +63,7 @@ def _data(before: Assessment, after: Assessment, differ: Differences[Case]) -> d
     }
 
 
-def _lines(supposed: Supposed, told: list[tuple[Assessment, Assessment, Differences[Case]]]) -> Iterator[str]:
+def _lines(supposed: Supposed, told: list[tuple[Assessment, Assessment, Differences[BreachCase]]]) -> Iterator[str]:
     yield "HYPOTHETICAL"
     yield from folded(supposed.words)
     for before, after, differ in told:

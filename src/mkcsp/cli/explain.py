@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from mkcsp.attendance.assessment import Assessment
+    from mkcsp.attendance.breach_cases import BreachCase
     from mkcsp.compliance.outcomes import Answer
     from mkcsp.compliance.standing import Standing
     from mkcsp.model.group import Group
-    from mkcsp.practice.assessment import Assessment
-    from mkcsp.practice.cases import Case
     from mkcsp.register import Register
 
 CODE = re.compile(r"MK[0-9]{3}", re.IGNORECASE)
@@ -139,10 +139,12 @@ def _chosen(found: Standing, finding: str) -> list[Answer]:
     return exact or [answer for answer in found.answers if answer.id == finding or _below(answer.id, finding)]
 
 
-def _cases(register: Register, bodies: Sequence[Group], finding: str, on: date) -> Iterator[tuple[Assessment, Case]]:
+def _cases(
+    register: Register, bodies: Sequence[Group], finding: str, on: date
+) -> Iterator[tuple[Assessment, BreachCase]]:
     """The entries of the lists of breaches that the id names, by whatever version they were found."""
+    from mkcsp.attendance.assessment import assess
     from mkcsp.compliance.attendance import case_id
-    from mkcsp.practice.assessment import assess
 
     for body in bodies:
         assessment = assess(register, body, on)

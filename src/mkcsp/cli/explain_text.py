@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
+from mkcsp.attendance.assessment import Assessment
+from mkcsp.attendance.breach_cases import BreachCase
 from mkcsp.cli.attendance_text import folded
 from mkcsp.cli.session import Session
 from mkcsp.compliance.judging import DEPENDS
@@ -16,8 +18,6 @@ from mkcsp.documents.wording import dated, in_words
 from mkcsp.history.binding_clauses import BindingClause, Interval
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
-from mkcsp.practice.assessment import Assessment
-from mkcsp.practice.cases import Case
 
 _UNSAID = ("id", "kind", "group", "note")
 
@@ -118,7 +118,7 @@ def _words(value: Any) -> str:
     return str(value)
 
 
-def case_lines(session: Session, assessment: Assessment, case: Case) -> Iterator[str]:
+def case_lines(session: Session, assessment: Assessment, case: BreachCase) -> Iterator[str]:
     """One entry of the list of breaches, with file and line. It names whom it concerns."""
     from mkcsp.cli.breaches import case_story
     from mkcsp.history.binding_clauses import adopted_by

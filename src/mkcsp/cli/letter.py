@@ -17,10 +17,10 @@ from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
+    from mkcsp.attendance.assessment import Assessment
+    from mkcsp.attendance.breach_cases import BreachCase
+    from mkcsp.attendance.letters import ChecklistItem, LetterKind
     from mkcsp.documents.letter import Letter
-    from mkcsp.practice.assessment import Assessment
-    from mkcsp.practice.cases import Case
-    from mkcsp.practice.letters import Asked, Kind
 
 Whom = Annotated[
     str,
@@ -76,7 +76,7 @@ def letter(
     until that was looked into: say so at the terminal, or with --yes. Nothing is sent. Once the letter has gone,
     --sent DATE enters that in records/breaches/.
     """
-    from mkcsp.practice.assessment import assess
+    from mkcsp.attendance.assessment import assess
 
     if sent is not None and (output is not None or to is not None):
         raise CannotGoOn("--sent prints nothing", help="Leave out --sent to print the letter, or -o and --to.")
@@ -100,10 +100,10 @@ def letter(
 
 
 def _writable(
-    session: Session, assessment: Assessment, id: str, kind: Kind | None, breach: str | None
-) -> tuple[Case, Kind]:
+    session: Session, assessment: Assessment, id: str, kind: LetterKind | None, breach: str | None
+) -> tuple[BreachCase, LetterKind]:
     """The breach to write about and the letter. Raises CannotGoOn, with the reason, where there is none."""
-    from mkcsp.practice.letters import due_letter, refusal
+    from mkcsp.attendance.letters import due_letter, refusal
 
     cases = _cases(session, assessment, id, breach)
     open_ = [case for case in cases if refusal(assessment, case, kind or due_letter(case)) is None]
@@ -120,8 +120,8 @@ def _writable(
     raise CannotGoOn(f"no letter is written to {id}: {reason}", help=_see(assessment))
 
 
-def _cases(session: Session, assessment: Assessment, id: str, breach: str | None) -> list[Case]:
-    from mkcsp.practice.letters import concerning
+def _cases(session: Session, assessment: Assessment, id: str, breach: str | None) -> list[BreachCase]:
+    from mkcsp.attendance.letters import concerning
 
     group = assessment.book.group
     seats = {seat.id for seat in group.seats} | {seat.organisation for seat in group.seats}
@@ -145,16 +145,18 @@ def _see(assessment: Assessment) -> str:
     return f"{command('breaches', assessment.book.group.id, '--on', assessment.book.on)} shows how things stand."
 
 
-def _looked_into(session: Session, assessment: Assessment, case: Case, kind: Kind, yes: bool, *, beside: bool) -> bool:
+def _looked_into(
+    session: Session, assessment: Assessment, case: BreachCase, kind: LetterKind, yes: bool, *, beside: bool
+) -> bool:
     """Show what is asked before the letter; whether all of it is settled, by the records or by the user.
 
     beside: the letter goes to a file, so that the list can stand on stdout.
     """
-    from mkcsp.practice.letters import Asked, checklist
+    from mkcsp.attendance.letters import ChecklistItem, checklist
 
     asked = [*checklist(assessment, case, kind)]
     if session.incomplete:
-        asked.append(Asked("Are the records without errors?", session.incomplete, settled=False))
+        asked.append(ChecklistItem("Are the records without errors?", session.incomplete, settled=False))
     for one in asked:
         say = out.line if beside and one.settled else out.note
         say(f"[{'x' if one.settled else ' '}] {one.question}")
@@ -167,7 +169,7 @@ def _looked_into(session: Session, assessment: Assessment, case: Case, kind: Kin
     return False
 
 
-def _confirmed(unsettled: list[Asked]) -> bool:
+def _confirmed(unsettled: list[ChecklistItem]) -> bool:
     """Ask at a terminal; without one nobody can answer."""
     if not out.can_ask():
         return False
@@ -175,7 +177,7 @@ def _confirmed(unsettled: list[Asked]) -> bool:
 
 
 def _draft(
-    session: Session, assessment: Assessment, case: Case, document: Letter, output: Path, template: Path | None
+    session: Session, assessment: Assessment, case: BreachCase, document: Letter, output: Path, template: Path | None
 ) -> int:
     """Write the letter as an e-mail that is not sent."""
     from dataclasses import replace
@@ -201,15 +203,22 @@ def _draft(
 
 
 def _enter(
-    session: Session, assessment: Assessment, id: str, kind: Kind | None, breach: str | None, sent: date, *, again: bool
+    session: Session,
+    assessment: Assessment,
+    id: str,
+    kind: LetterKind | None,
+    breach: str | None,
+    sent: date,
+    *,
+    again: bool,
 ) -> int:
     """Enter that the letter was sent. It may have been a mistake to send it: what was done is recorded all the same.
 
     again: whether another letter of a kind that was sent already may be entered.
     """
+    from mkcsp.attendance.letters import due_letter
     from mkcsp.model.breach import Letter as SentLetter
     from mkcsp.model.dates import Day
-    from mkcsp.practice.letters import due_letter
     from mkcsp.writing import breach as writing
     from mkcsp.writing.files import change, create
 

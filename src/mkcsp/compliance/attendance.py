@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from mkcsp.attendance.assessment import Assessment
+from mkcsp.attendance.breach_cases import BreachCase, BreachKind
+from mkcsp.attendance.subjects import subject_name
 from mkcsp.compliance.footing import seat_name
 from mkcsp.compliance.outcomes import Answer, Fact, Outcome, State
 from mkcsp.compliance.seated import everybody_known
@@ -13,11 +16,8 @@ from mkcsp.history.membership import holdings
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.terms_of_reference import AttendanceRule
-from mkcsp.practice.assessment import Assessment
-from mkcsp.practice.cases import Case, Kind
-from mkcsp.practice.standing import subject_name
 
-_STATES: dict[Kind, State] = {
+_STATES: dict[BreachKind, State] = {
     "open": "breached",
     "provisional": "breached",
     "dependent": "depends",
@@ -28,10 +28,10 @@ _STATES: dict[Kind, State] = {
     "withdrawn": "met",
     "dealt-with": "met",
 }
-_NO_BREACH: frozenset[Kind] = frozenset({"at-risk", "risk-untold", "ended", "dealt-with", "withdrawn"})
+_NO_BREACH: frozenset[BreachKind] = frozenset({"at-risk", "risk-untold", "ended", "dealt-with", "withdrawn"})
 """Besides these nobody is in breach."""
 _MISSED = "missed as many meetings in a row as the clause allows"
-_WORDS: dict[Kind, tuple[str, str]] = {
+_WORDS: dict[BreachKind, tuple[str, str]] = {
     "open": (f"has {_MISSED}", f"have {_MISSED}"),
     "provisional": (f"has {_MISSED}, by minutes not yet approved", f"have {_MISSED}, by minutes not yet approved"),
     "dependent": (f"may have {_MISSED}, by one reading and not by another",) * 2,
@@ -80,7 +80,7 @@ def of_superseded(assessment: Assessment, binding: Sequence[BindingClause], *, n
 
     binding: the clauses that bind it now.
     """
-    left: dict[Place, list[Case]] = {}
+    left: dict[Place, list[BreachCase]] = {}
     for case in assessment.cases:
         if not any(_concerns(case, clause) for clause in binding):
             left.setdefault(case.rule.at, []).append(case)
@@ -89,7 +89,9 @@ def of_superseded(assessment: Assessment, binding: Sequence[BindingClause], *, n
         yield from _counted(assessment, rule.source, those, named=named)
 
 
-def _counted(assessment: Assessment, clause: BindingClause, cases: Sequence[Case], *, named: bool) -> Iterator[Answer]:
+def _counted(
+    assessment: Assessment, clause: BindingClause, cases: Sequence[BreachCase], *, named: bool
+) -> Iterator[Answer]:
     for kind in _STATES:
         those = [case for case in cases if case.kind == kind]
         if those:
@@ -113,14 +115,14 @@ def _nobody(assessment: Assessment) -> Outcome:
     )
 
 
-def case_id(case: Case) -> str:
+def case_id(case: BreachCase) -> str:
     """What `mkcsp explain` takes for one entry of the list of breaches; it names whom it concerns."""
     parts = [case.rule.source.id, case.subject.kind, case.subject.id]
     last = case.completed or (case.meetings[-1][0] if case.meetings else None)
     return "/".join([*parts, *([last] if last else [])])
 
 
-def _concerns(case: Case, clause: BindingClause) -> bool:
+def _concerns(case: BreachCase, clause: BindingClause) -> bool:
     """Whether a case was found by this clause: in this version, or in another that has it word for word."""
     if case.rule.at == clause.at:
         return True
@@ -129,7 +131,7 @@ def _concerns(case: Case, clause: BindingClause) -> bool:
     return same_body and replace(case.rule.rule, note=None) == replace(clause.rule, note=None)
 
 
-def _outcome(assessment: Assessment, kind: Kind, those: list[Case], *, named: bool) -> Outcome:
+def _outcome(assessment: Assessment, kind: BreachKind, those: list[BreachCase], *, named: bool) -> Outcome:
     several = len(those) > 1
     what, said = _SUBJECTS[those[0].subject.kind][several], _WORDS[kind][several]
     meetings = assessment.book.register.meetings

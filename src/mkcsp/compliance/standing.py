@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.attendance.assessment import assess
 from mkcsp.compliance import attendance
 from mkcsp.compliance.judges import JUDGES
 from mkcsp.compliance.judging import GRAVITY
@@ -16,7 +17,6 @@ from mkcsp.history.binding_clauses import Binding, binding_clauses
 from mkcsp.history.tristate import exists
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
-from mkcsp.practice.assessment import assess
 from mkcsp.register import Register
 
 

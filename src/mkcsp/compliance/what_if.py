@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
+from mkcsp.attendance.assessment import Assessment
+from mkcsp.attendance.breach_cases import BreachCase
 from mkcsp.compliance.outcomes import Answer
 from mkcsp.compliance.standing import Standing
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.terms_of_reference import Terms
-from mkcsp.practice.assessment import Assessment
-from mkcsp.practice.cases import Case
 from mkcsp.register import Register
 
 T = TypeVar("T")
@@ -89,7 +89,7 @@ def answers_differ(before: Standing, after: Standing) -> Differences[Answer]:
     )
 
 
-def cases_differ(before: Assessment, after: Assessment) -> Differences[Case]:
+def cases_differ(before: Assessment, after: Assessment) -> Differences[BreachCase]:
     """How the breaches of the rule on attendance differ, by whom they concern and which meeting completed them."""
     return _differences(
         {_case_key(case): case for case in before.cases},
@@ -104,7 +104,7 @@ def _key(standing: Standing, answer: Answer) -> Hashable:
     return (answer.clause.rule.kind, answer.clause.rule.id, answer.outcome.about, None if binds else answer.clause.id)
 
 
-def _case_key(case: Case) -> Hashable:
+def _case_key(case: BreachCase) -> Hashable:
     return (case.rule.rule.id, case.subject, case.completed or case.kind)
 
 

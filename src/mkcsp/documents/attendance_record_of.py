@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from mkcsp.attendance.assessment import Assessment
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.breach_cases import KIND_WORDS, BreachCase
+from mkcsp.attendance.open_questions import Answered, answered
+from mkcsp.attendance.sequences import Subject, counted, history, seats_of
+from mkcsp.attendance.statistics import figures, plain_runs
+from mkcsp.attendance.subjects import subject_name
 from mkcsp.documents.attendance_record import AttendanceRecord, Clause, Figure, MeetingLine, Reading
 from mkcsp.documents.wording import in_words, listed
 from mkcsp.history.approval import minutes_state
@@ -16,13 +23,6 @@ from mkcsp.history.terms_in_force import agreed_on
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
-from mkcsp.practice.assessment import Assessment
-from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.cases import KIND_WORDS, Case
-from mkcsp.practice.figures import figures, plain_runs
-from mkcsp.practice.histories import Subject, counted, history, seats_of
-from mkcsp.practice.questions import Answered, answered
-from mkcsp.practice.standing import subject_name
 
 NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
 
@@ -98,7 +98,7 @@ def _findings(assessment: Assessment, member: str) -> Iterator[str]:
             )
 
 
-def _finding(book: AttendanceBook, case: Case) -> str:
+def _finding(book: AttendanceBook, case: BreachCase) -> str:
     whose = "" if case.subject.kind == "person" else f" (of {subject_name(book, case.subject)})"
     meetings = listed([id for id, _ in case.meetings])
     parts = [f"{KIND_WORDS[case.kind]}{whose}: {meetings}" if meetings else f"{KIND_WORDS[case.kind]}{whose}"]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from mkcsp.attendance.assessment import Assessment
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.breach_cases import KIND_WORDS, BreachCase
+from mkcsp.attendance.subjects import subject_name
 from mkcsp.documents.breach_sheet import BreachSheet, SheetCase
 from mkcsp.documents.letter import Absence
 from mkcsp.documents.wording import in_words
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.model.dates import Day
-from mkcsp.practice.assessment import Assessment
-from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.cases import KIND_WORDS, Case
-from mkcsp.practice.standing import subject_name
 
 CONSIDERED = ("open", "provisional", "dependent", "untold")
 """What concerns the group; who is at risk, and what was dealt with, it need not know."""
@@ -46,7 +46,7 @@ def build(assessment: Assessment) -> BreachSheet:
     )
 
 
-def _case(book: AttendanceBook, case: Case) -> SheetCase:
+def _case(book: AttendanceBook, case: BreachCase) -> SheetCase:
     story = [*case.story, *(f"minutes of {id}: {state.words}" for id, state in case.unapproved)]
     story += [f"settled by: {reason}" for reason in case.settles]
     for side in case.judgement.sides if case.judgement else ():

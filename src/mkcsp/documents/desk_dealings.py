@@ -5,6 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from mkcsp.attendance.accepted_absences import acceptances
+from mkcsp.attendance.assessment import Assessment, assess
+from mkcsp.attendance.breach_cases import BreachCase
+from mkcsp.attendance.subjects import addressee, subject_name
 from mkcsp.documents.action_list_of import MISSING, NO_OWNER, owner_words
 from mkcsp.documents.commands import command
 from mkcsp.documents.desk_matter import Desk, Kind, Matter
@@ -14,10 +18,6 @@ from mkcsp.history.membership import is_member
 from mkcsp.history.names_of_the_day import name_on
 from mkcsp.history.tristate import before
 from mkcsp.model.dates import Day
-from mkcsp.practice.acceptance import acceptances
-from mkcsp.practice.assessment import Assessment, assess
-from mkcsp.practice.cases import Case
-from mkcsp.practice.standing import addressee, subject_name
 
 SHOWN = 160
 """Characters of a resolution that the desk shows; the rest stands in the minutes."""
@@ -70,7 +70,7 @@ def accepted(desk: Desk) -> Iterator[Matter]:
             yield Matter("accepted-absence", desk.group.id, what, minute.at, helps, due=entry.review.last)
 
 
-def _breach(desk: Desk, assessment: Assessment, case: Case) -> Matter | None:
+def _breach(desk: Desk, assessment: Assessment, case: BreachCase) -> Matter | None:
     book, id = assessment.book, desk.group.id
     name = subject_name(book, case.subject)
     dealing = case.dealing

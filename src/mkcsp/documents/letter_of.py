@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from mkcsp.attendance.assessment import Assessment
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.breach_cases import BreachCase, attended_since
+from mkcsp.attendance.letters import LetterKind
+from mkcsp.attendance.sequences import history
+from mkcsp.attendance.subjects import addressee
 from mkcsp.documents.letter import Absence, FirstLetter, Letter, SecondLetter
 from mkcsp.documents.wording import in_words
 from mkcsp.history.binding_clauses import BindingRule
@@ -12,16 +18,10 @@ from mkcsp.history.counted_meetings import next_meeting
 from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name, post_on, post_words
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
-from mkcsp.practice.assessment import Assessment
-from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.cases import Case, attended_since
-from mkcsp.practice.histories import history
-from mkcsp.practice.letters import Kind
-from mkcsp.practice.standing import addressee
 from mkcsp.register import Minute, Register
 
 
-def build(assessment: Assessment, case: Case, kind: Kind) -> Letter:
+def build(assessment: Assessment, case: BreachCase, kind: LetterKind) -> Letter:
     """The letter about an open breach, dated the day of judgement; a second one needs the group's decision.
 
     Raises ValueError where there is no decision to carry out: a second letter is never made without one.
@@ -77,7 +77,7 @@ def _resolved(minute: Minute) -> str:
     return minute.item.resolved[0].text if len(minute.item.resolved) == 1 else ""
 
 
-def email_of(book: AttendanceBook, case: Case) -> str | None:
+def email_of(book: AttendanceBook, case: BreachCase) -> str | None:
     """The e-mail address of the person written to, if it is recorded; an organisation has none in the records."""
     if case.subject.kind != "person":
         return None
@@ -85,7 +85,7 @@ def email_of(book: AttendanceBook, case: Case) -> str | None:
     return record.email if record else None
 
 
-def _address(book: AttendanceBook, case: Case) -> Iterator[str]:
+def _address(book: AttendanceBook, case: BreachCase) -> Iterator[str]:
     register, today = book.register, Day.of(book.on)
     yield name_on(register, case.subject.id, today)
     record = register.members.get(case.subject.id)
@@ -122,7 +122,7 @@ def _cited(rule: BindingRule) -> str:
     return f"{words}, of the {rule.terms.title}"
 
 
-def _since(book: AttendanceBook, case: Case) -> tuple[str, ...]:
+def _since(book: AttendanceBook, case: BreachCase) -> tuple[str, ...]:
     entries = {entry.sitting.id: entry for entry in history(book, case.subject)}
     return attended_since(entries, case.completed) if case.completed in entries else ()
 

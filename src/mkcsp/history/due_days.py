@@ -9,8 +9,7 @@ from datetime import date
 from typing import Literal
 
 from mkcsp.history.approval import decided
-from mkcsp.history.binding_clauses import Interval, bound_in
-from mkcsp.history.binding_clauses import binding_clauses as binding_clauses
+from mkcsp.history.binding_clauses import Interval, binding_clauses, bound_in
 from mkcsp.history.counted_meetings import next_after, shown_held
 from mkcsp.history.days import months_after
 from mkcsp.history.expected_effects import Awaited, Resolved, awaited

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from mkcsp.attendance.sequences import Subject
 from mkcsp.errors import CannotGoOn
 from mkcsp.loader.reading import read_single
 from mkcsp.model.breach import Breach, Letter
-from mkcsp.practice.histories import Subject
 from mkcsp.writing.lines import Lines
 
 _LETTERS = re.compile(r"letters:[ \t]*(#.*)?")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.sequences import Subject, seats_of
 from mkcsp.history.names_of_the_day import name_on, organisation_name
 from mkcsp.history.tristate import Tristate, covers, exists, or_
 from mkcsp.model.dates import Day
-from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.histories import Subject, seats_of
 
 
 def subject_name(book: AttendanceBook, subject: Subject) -> str:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.open_questions import WORDS, Answer, Question, fixed
+from mkcsp.attendance.runs import Effect, Step, asked_by, effect, merged, weighed
 from mkcsp.history.binding_clauses import BindingRule, BoundClause, attendance_on
 from mkcsp.history.bound_types import Types, is_bound, type_readings
 from mkcsp.history.counted_meetings import CountedMeeting, root_of
@@ -14,13 +17,9 @@ from mkcsp.history.status import NOT_EXPECTED, Attendance
 from mkcsp.history.tristate import before
 from mkcsp.model.dates import Day
 from mkcsp.model.group import MembershipType, Seat
-from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.effects import Effect, asked_by, effect, merged, weighed
-from mkcsp.practice.questions import WORDS, Answer, Question, fixed
-from mkcsp.practice.runs import Step
 
-Kind = Literal["person", "seat", "organisation"]
-Reading = Mapping[Question, Answer]
+SubjectKind = Literal["person", "seat", "organisation"]
+RuleReading = Mapping[Question, Answer]
 """An answer to each open question that matters."""
 
 
@@ -28,13 +27,13 @@ Reading = Mapping[Question, Answer]
 class Subject:
     """Whose absences are reckoned. spell: of a person, which spell of membership, from 0."""
 
-    kind: Kind
+    kind: SubjectKind
     id: str
     spell: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class Expected:
     """The rule that applies to a meeting; certain: False where it cannot be told whether it was in force."""
 
     rule: BindingRule
@@ -49,7 +48,7 @@ class Chain:
     """
 
     id: str
-    by_meeting: Mapping[str, Bound]
+    by_meeting: Mapping[str, Expected]
     now: BindingRule | None = None
 
     @cached_property
@@ -59,7 +58,7 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SequenceEntry:
     """A meeting in a history. types: of the membership that the subject had; None among them: not recorded."""
 
     sitting: CountedMeeting
@@ -80,15 +79,15 @@ def chains(book: AttendanceBook) -> tuple[Chain, ...]:
     def name(rule: BindingRule, bound: BoundClause) -> str:
         return "" if single else f"{bound.source}/{rule.rule.id}"
 
-    by_chain: dict[str, dict[str, Bound]] = {}
+    by_chain: dict[str, dict[str, Expected]] = {}
     for id, rules in found.items():
         for rule, bound in rules:
-            by_chain.setdefault(name(rule, bound), {})[id] = Bound(rule, bound.certain)
+            by_chain.setdefault(name(rule, bound), {})[id] = Expected(rule, bound.certain)
     now = {name(rule, bound): rule for rule, bound in today}
     return tuple(Chain(id, those, now.get(id)) for id, those in by_chain.items())
 
 
-def subjects(book: AttendanceBook, kind: Kind) -> tuple[Subject, ...]:
+def subjects(book: AttendanceBook, kind: SubjectKind) -> tuple[Subject, ...]:
     """Everybody, every seat or every organisation of the body, whenever, in the order of the seats."""
     if kind == "person":
         return tuple(
@@ -108,7 +107,7 @@ def seats_of(book: AttendanceBook, subject: Subject) -> tuple[Seat, ...]:
     return tuple(seat for seat in book.group.seats if (seat.organisation or seat.id) == subject.id)
 
 
-def history(book: AttendanceBook, subject: Subject, chain: Chain | None = None) -> tuple[Entry, ...]:
+def history(book: AttendanceBook, subject: Subject, chain: Chain | None = None) -> tuple[SequenceEntry, ...]:
     """The meetings of the subject with its status at each, in order; meetings outside a person's spell are not in it.
 
     chain: an organisation is judged by those of its seats that the rule binds.
@@ -128,11 +127,11 @@ def history(book: AttendanceBook, subject: Subject, chain: Chain | None = None) 
                 widest = _readings(bound.rule)[-1]
                 seats = tuple(s for s in seats if is_bound((book.type_of(s, sitting),), widest) is not False)
             attendance = book.organisation(seats, sitting)
-        found.append(Entry(sitting, attendance, frozenset(book.type_of(seat, sitting) for seat in seats)))
+        found.append(SequenceEntry(sitting, attendance, frozenset(book.type_of(seat, sitting) for seat in seats)))
     return tuple(found)
 
 
-def open_questions(chain: Chain, entries: tuple[Entry, ...], *, dealt: bool) -> tuple[Question, ...]:
+def open_questions(chain: Chain, entries: tuple[SequenceEntry, ...], *, dealt: bool) -> tuple[Question, ...]:
     """The questions that the clause leaves open and that matter for this history, in the order of the table.
 
     `whose` is not among them: it decides whose history is looked at.
@@ -156,7 +155,9 @@ def open_questions(chain: Chain, entries: tuple[Entry, ...], *, dealt: bool) -> 
     return tuple(sorted(found, key=lambda question: (order.index(question.field), question.version)))
 
 
-def steps(chain: Chain, subject: Subject, entries: tuple[Entry, ...], reading: Reading, whose: str) -> tuple[Step, ...]:
+def steps(
+    chain: Chain, subject: Subject, entries: tuple[SequenceEntry, ...], reading: RuleReading, whose: str
+) -> tuple[Step, ...]:
     """The history as steps of a run, under one reading.
 
     whose: how `whose absence it is` is read where the clause does not say.
@@ -235,11 +236,11 @@ def _blurred(those: tuple[Step, ...], days: Mapping[str, Day]) -> tuple[Step, ..
     return tuple(found)
 
 
-def _left(entry: Entry) -> Step:
+def _left(entry: SequenceEntry) -> Step:
     return Step((entry.sitting.id,), entry.sitting.meeting.sorting, Effect.LEFT, None, anew=False, rests=False)
 
 
-def _step(bound: Bound, subject: Subject, entry: Entry, reading: Reading, whose: str) -> Step:
+def _step(bound: Expected, subject: Subject, entry: SequenceEntry, reading: RuleReading, whose: str) -> Step:
     rule = bound.rule.rule
     answers = {field: _answer(bound.rule, field, reading) for field in WORDS}
     plain = effect(entry.attendance, answers, subject.kind)
@@ -267,7 +268,7 @@ def _readings(rule: BindingRule) -> tuple[Types, ...]:
     return type_readings(rule.rule.binds, rule.rule.may_bind, rule.source.bound)
 
 
-def _answer(rule: BindingRule, field: str, reading: Reading) -> Answer:
+def _answer(rule: BindingRule, field: str, reading: RuleReading) -> Answer:
     """The rule's answer, else the reading's; where the question does not matter to this history, any will do."""
     said = fixed(rule.rule, field)
     if said is not None:

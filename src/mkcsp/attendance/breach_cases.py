@@ -1,21 +1,102 @@
-"""A breach, or what may become one: how it stands, what it rests on, and what comes next."""
+"""A breach, or what may become one: where it is, what it rests on, what was done about it, and what comes next."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
-from mkcsp.history.approval import MinutesState, minutes_state
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.judgement import Judgement
+from mkcsp.attendance.runs import Completed, Run, Sorting
+from mkcsp.attendance.sequences import SequenceEntry, Subject, history
+from mkcsp.attendance.subjects import addressee, still_member, while_dormant
+from mkcsp.history.approval import MinutesState, decided, minutes_state
 from mkcsp.history.binding_clauses import BindingRule
 from mkcsp.history.status import THERE, Attendance, Status
-from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.dealings import Dealing
-from mkcsp.practice.histories import Entry, Subject, history
-from mkcsp.practice.judging import Judgement
-from mkcsp.practice.runs import Completed, Run
-from mkcsp.practice.standing import addressee, still_member, while_dormant
+from mkcsp.history.tristate import has_come
+from mkcsp.model.breach import Breach, Considered, Letter
+from mkcsp.register import Minute, Register
 
-Kind = Literal[
+RETAINED = frozenset({"circumstances-accepted", "retained"})
+"""Decisions by which the matter is dealt with and the member stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What was done about one breach by a day.
+
+    decisions: what the group decided, with the minute, in order; those of later meetings are left out.
+    """
+
+    record: Breach
+    letters: tuple[Letter, ...]
+    decisions: tuple[tuple[Considered, Minute], ...]
+
+    @property
+    def retained(self) -> Minute | None:
+        """The minute by which the member was retained, if that is how it stands."""
+        if self.decisions and self.decisions[-1][0].decision in RETAINED:
+            return self.decisions[-1][1]
+        return None
+
+    def letter(self, kind: str) -> Letter | None:
+        """The latest letter of that kind."""
+        return next((letter for letter in reversed(self.letters) if letter.kind == kind), None)
+
+
+def follow_ups(register: Register, group: str, on: date) -> tuple[FollowUp, ...]:
+    """What was done by the day `on` about breaches of the group's rule, record by record."""
+    found = []
+    for record in register.breaches.values():
+        if record.group != group:
+            continue
+        letters = tuple(letter for letter in record.letters if has_come(letter.sent, on))
+        decisions = []
+        for entry in record.considered:
+            minute = register.minute(entry.by)
+            if minute is not None and decided(minute, on):
+                decisions.append((entry, minute))
+        decisions.sort(key=lambda pair: pair[1].meeting.sorting)
+        found.append(FollowUp(record, letters, tuple(decisions)))
+    return tuple(found)
+
+
+def follow_up_of(
+    book: AttendanceBook, those: Iterable[FollowUp], subject: Subject, meetings: Iterable[str]
+) -> FollowUp | None:
+    """The dealing that concerns the subject's breach completed by one of these meetings, if any."""
+    completing = set(meetings)
+    return next((d for d in those if d.record.completed in completing and concerns(book, d.record, subject)), None)
+
+
+def dealt(book: AttendanceBook, those: Iterable[FollowUp], subject: Subject) -> Mapping[str, Sorting]:
+    """By the meeting that completed a breach of the subject: when the group dealt with it and retained the member."""
+    return {
+        dealing.record.completed: minute.meeting.sorting
+        for dealing in those
+        if (minute := dealing.retained) is not None and concerns(book, dealing.record, subject)
+    }
+
+
+def concerns(book: AttendanceBook, record: Breach, subject: Subject) -> bool:
+    """Whether a record of a breach is about the subject: itself, or the seat or organisation of a person."""
+    if subject.kind == "seat":
+        return record.seat == subject.id
+    if subject.kind == "organisation":
+        return subject.id in (record.organisation, record.seat)
+    if record.member is not None:
+        return record.member == subject.id
+    seats = [tenure.seat for tenure in book.spells_of(subject.id)[subject.spell].tenures]
+    return any(
+        (record.seat is not None and record.seat == seat.id)
+        or (record.organisation is not None and record.organisation == seat.organisation)
+        for seat in seats
+    )
+
+
+BreachKind = Literal[
     "open", "provisional", "at-risk", "risk-untold", "dependent", "untold", "ended", "dealt-with", "withdrawn"
 ]
 """Under which heading an entry belongs. `ended`: what depends on a reading, or is unknown, of somebody who has left."""
@@ -37,7 +118,7 @@ Step = Literal[
 ]
 """What comes next, as a value: decisions rest on it, never on the words."""
 
-KIND_WORDS: dict[Kind, str] = {
+KIND_WORDS: dict[BreachKind, str] = {
     "open": "Open breach",
     "provisional": "Provisional breach",
     "at-risk": "At risk",
@@ -57,7 +138,7 @@ READING = "the group says how the clause is to be read; until then nobody is wri
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class BreachCase:
     """One entry of the list of breaches, as it stood on the day of judgement.
 
     kind: under which heading it belongs.
@@ -72,7 +153,7 @@ class Case:
     attended_since: ids of the meetings that the subject has come to since it was completed.
     """
 
-    kind: Kind
+    kind: BreachKind
     subject: Subject
     rule: BindingRule
     meetings: tuple[tuple[str, Attendance], ...]
@@ -84,13 +165,13 @@ class Case:
     unapproved: tuple[tuple[str, MinutesState], ...] = ()
     settles: tuple[str, ...] = ()
     judgement: Judgement | None = None
-    dealing: Dealing | None = None
+    dealing: FollowUp | None = None
     attended_since: tuple[str, ...] = ()
 
 
 def breach_case(
-    book: AttendanceBook, rule: BindingRule, found: Completed, judgement: Judgement, dealing: Dealing | None
-) -> Case:
+    book: AttendanceBook, rule: BindingRule, found: Completed, judgement: Judgement, dealing: FollowUp | None
+) -> BreachCase:
     """A breach that there is under every reading, at the stage of its life that it has reached."""
     subject = judgement.subject
     entries = {entry.sitting.id: entry for entry in history(book, subject)}
@@ -107,7 +188,7 @@ def breach_case(
     if since:
         story.append(f"attended since: {', '.join(since)}")
     story += _done(dealing)
-    kind: Kind = "provisional" if unapproved else "open"
+    kind: BreachKind = "provisional" if unapproved else "open"
     step: Step
     left = not still_member(book, subject)
     if dealing is not None and dealing.retained is not None:
@@ -117,7 +198,7 @@ def breach_case(
         story.append(f"left{_left_on(book, subject)}")
     else:
         step, next_ = _next(book, subject, dealing, unapproved)
-    return Case(
+    return BreachCase(
         kind,
         subject,
         rule,
@@ -134,8 +215,8 @@ def breach_case(
 
 
 def untold_case(
-    book: AttendanceBook, rule: BindingRule, found: Completed, judgement: Judgement, dealing: Dealing | None
-) -> Case:
+    book: AttendanceBook, rule: BindingRule, found: Completed, judgement: Judgement, dealing: FollowUp | None
+) -> BreachCase:
     """A run that would be a breach if its holes were absences, with what would settle it."""
     subject = judgement.subject
     entries = {entry.sitting.id: entry for entry in history(book, subject)}
@@ -148,10 +229,14 @@ def untold_case(
     kind, step, next_ = _unless_left(book, subject, "untold", "enter-records", MISSING)
     if kind == "ended":
         story = (*story, f"left{_left_on(book, subject)}")
-    return Case(kind, subject, rule, meetings, None, found.limit, story, next_, step, settles=settles, dealing=dealing)
+    return BreachCase(
+        kind, subject, rule, meetings, None, found.limit, story, next_, step, settles=settles, dealing=dealing
+    )
 
 
-def at_risk_case(book: AttendanceBook, rule: BindingRule, run: Run, judgement: Judgement, limit: int | None) -> Case:
+def at_risk_case(
+    book: AttendanceBook, rule: BindingRule, run: Run, judgement: Judgement, limit: int | None
+) -> BreachCase:
     """A present run that one more absence would make a breach."""
     entries = {entry.sitting.id: entry for entry in history(book, judgement.subject)}
     meetings = tuple((id, entries[id].attendance) for id in run.meetings if id in entries)
@@ -159,19 +244,21 @@ def at_risk_case(book: AttendanceBook, rule: BindingRule, run: Run, judgement: J
     step: Step = "dormant" if silent else "await-absence"
     story = (f"{run.length} absence{'s' if run.length > 1 else ''} in a row", *counted_as_absence(rule, meetings))
     next_ = silent or "the next absence completes a breach"
-    return Case("at-risk", judgement.subject, rule, meetings, None, limit, story, next_, step, _unapproved(book, run))
+    return BreachCase(
+        "at-risk", judgement.subject, rule, meetings, None, limit, story, next_, step, _unapproved(book, run)
+    )
 
 
 def risk_untold_case(
     book: AttendanceBook, rule: BindingRule, run: Run, judgement: Judgement, limit: int | None
-) -> Case:
+) -> BreachCase:
     """A present run that one more absence would make a breach, if its holes were absences."""
     entries = {entry.sitting.id: entry for entry in history(book, judgement.subject)}
     meetings = tuple((id, entries[id].attendance) for id in run.meetings if id in entries)
     settles = tuple(dict.fromkeys(_settles(entries[id]) for id in run.holes if id in entries))
     certain = f"{run.certain} certain absence{'' if run.certain == 1 else 's'} in a row"
     story = (f"{certain}; unknown for {', '.join(run.holes)}",)
-    return Case(
+    return BreachCase(
         "risk-untold",
         judgement.subject,
         rule,
@@ -185,7 +272,9 @@ def risk_untold_case(
     )
 
 
-def dependent_case(book: AttendanceBook, rule: BindingRule, judgement: Judgement, those: tuple[Dealing, ...]) -> Case:
+def dependent_case(
+    book: AttendanceBook, rule: BindingRule, judgement: Judgement, those: tuple[FollowUp, ...]
+) -> BreachCase:
     """Results that depend on how the clause is read; dealt with, where the group decided on each of them all the same.
 
     those: the dealings with what is complete under some reading.
@@ -204,7 +293,7 @@ def dependent_case(book: AttendanceBook, rule: BindingRule, judgement: Judgement
         ids = {id for side in judgement.sides if side.outcome.at_risk for id in side.outcome.at_risk.meetings}
     settled = {dealing.record.completed for dealing in those if dealing.retained is not None}
     story: tuple[str, ...] = tuple(line for dealing in those for line in _done(dealing))
-    kind: Kind = "dealt-with" if differing and set(differing) <= settled else "dependent"
+    kind: BreachKind = "dealt-with" if differing and set(differing) <= settled else "dependent"
     if judgement.unread:
         story = (f"{judgement.unread} readings: too many to set side by side", *story)
     step: Step = "none"
@@ -214,7 +303,7 @@ def dependent_case(book: AttendanceBook, rule: BindingRule, judgement: Judgement
     if kind == "ended":
         story = (*story, f"left{_left_on(book, judgement.subject)}")
     meetings = tuple((id, entry.attendance) for id, entry in entries.items() if id in ids)
-    return Case(kind, judgement.subject, rule, meetings, None, None, story, next_, step, judgement=judgement)
+    return BreachCase(kind, judgement.subject, rule, meetings, None, None, story, next_, step, judgement=judgement)
 
 
 def withdrawn_case(
@@ -223,8 +312,8 @@ def withdrawn_case(
     rule: BindingRule,
     subject: Subject,
     found: Completed,
-    dealing: Dealing | None,
-) -> Case:
+    dealing: FollowUp | None,
+) -> BreachCase:
     """A breach that was there until the records of a meeting were corrected or an absence was accepted; both states."""
     then = {entry.sitting.id: entry for entry in history(before, subject)}
     now = {entry.sitting.id: entry for entry in history(book, subject)}
@@ -250,8 +339,10 @@ def withdrawn_case(
         step = "withdraw-letter"
         next_ = f"{addressee(book, subject)} is told that the letter no longer stands"
     meetings = tuple((id, then[id].attendance) for id in found.run.meetings)
-    kind: Kind = "withdrawn" if corrected else "dealt-with"
-    return Case(kind, subject, rule, meetings, found.meeting, found.limit, tuple(story), next_, step, dealing=dealing)
+    kind: BreachKind = "withdrawn" if corrected else "dealt-with"
+    return BreachCase(
+        kind, subject, rule, meetings, found.meeting, found.limit, tuple(story), next_, step, dealing=dealing
+    )
 
 
 def counted_as_absence(rule: BindingRule, meetings: tuple[tuple[str, Attendance], ...]) -> list[str]:
@@ -271,7 +362,7 @@ def counted_as_absence(rule: BindingRule, meetings: tuple[tuple[str, Attendance]
     return told
 
 
-def attended_since(entries: dict[str, Entry], meeting: str) -> tuple[str, ...]:
+def attended_since(entries: dict[str, SequenceEntry], meeting: str) -> tuple[str, ...]:
     """Ids of the later meetings that the subject attended, or sent a deputy to."""
     later = entries[meeting].sitting.meeting.sorting
     return tuple(
@@ -286,7 +377,7 @@ def _unapproved(book: AttendanceBook, run: Run) -> tuple[tuple[str, MinutesState
     return tuple((id, state) for id, state in states if not state.approved)
 
 
-def _settles(entry: Entry) -> str:
+def _settles(entry: SequenceEntry) -> str:
     attendance = entry.attendance
     if attendance.why:
         return f"{entry.sitting.id}: {attendance.why}"
@@ -301,7 +392,7 @@ def _settles(entry: Entry) -> str:
     return f"the type of membership on {entry.sitting.day}, or the terms in force then"
 
 
-def _done(dealing: Dealing | None) -> list[str]:
+def _done(dealing: FollowUp | None) -> list[str]:
     if dealing is None:
         return []
     said = [f"{letter.kind} letter sent {letter.sent}" for letter in dealing.letters]
@@ -317,7 +408,7 @@ def _done(dealing: Dealing | None) -> list[str]:
 
 
 def _next(
-    book: AttendanceBook, subject: Subject, dealing: Dealing | None, unapproved: tuple[tuple[str, MinutesState], ...]
+    book: AttendanceBook, subject: Subject, dealing: FollowUp | None, unapproved: tuple[tuple[str, MinutesState], ...]
 ) -> tuple[Step, str]:
     if silent := while_dormant(book):
         return "dormant", silent
@@ -337,7 +428,9 @@ def _next(
     return "consider", "the group considers it at its next meeting"
 
 
-def _unless_left(book: AttendanceBook, subject: Subject, kind: Kind, step: Step, words: str) -> tuple[Kind, Step, str]:
+def _unless_left(
+    book: AttendanceBook, subject: Subject, kind: BreachKind, step: Step, words: str
+) -> tuple[BreachKind, Step, str]:
     """What comes next of somebody who may still be a member; of who has left, nothing does."""
     return (kind, step, words) if still_member(book, subject) else ("ended", "ended", ENDED)
 

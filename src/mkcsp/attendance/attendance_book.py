@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from mkcsp.attendance.accepted_absences import acceptances, accepted_at
 from mkcsp.history.approval import decisions
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.membership import MembershipPeriod, SeatHolding, membership_periods, seat_holdings, type_on
@@ -18,7 +19,6 @@ from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.model.minute import AcceptedAbsence, Correction
-from mkcsp.practice.acceptance import acceptances, accepted_at
 from mkcsp.register import Minute, Register
 
 

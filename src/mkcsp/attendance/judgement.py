@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.open_questions import ANSWERS, NOT_SAID, Answer, Choice, Question, compressed
+from mkcsp.attendance.runs import Completed, Run, RunResult, Sorting, Step, calculate_runs, same_run
+from mkcsp.attendance.sequences import (
+    Chain,
+    RuleReading,
+    SequenceEntry,
+    Subject,
+    SubjectKind,
+    history,
+    open_questions,
+    steps,
+    subjects,
+)
 from mkcsp.history.status import Status
 from mkcsp.model.dates import Day
-from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.histories import Chain, Entry, Kind, Reading, Subject, history, open_questions, steps, subjects
-from mkcsp.practice.questions import ANSWERS, NOT_SAID, Answer, Choice, Question, compressed
-from mkcsp.practice.runs import Completed, Reckoned, Run, Sorting, Step, reckon, same_run
 
 MOST_READINGS = 20_000
 """More readings than this are not set side by side: somebody must first answer some of the questions."""
@@ -23,7 +33,7 @@ Result = tuple[frozenset[str], frozenset[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ReadingResult:
     """What follows under one reading.
 
     certain: breaches; possible: breaches that there would be if every hole in them were an absence.
@@ -68,7 +78,7 @@ class Outcome:
 class Side:
     """One of several results, and the readings that lead to it: any of `readings`, each a set of choices."""
 
-    outcome: Outcome
+    outcome: ReadingResult
     readings: tuple[tuple[Choice, ...], ...]
 
 
@@ -100,7 +110,7 @@ class _Sequence:
     """A history that counts for the subject; of another kind than its own, only within the person's time."""
 
     subject: Subject
-    entries: tuple[Entry, ...]
+    entries: tuple[SequenceEntry, ...]
 
 
 def judged(book: AttendanceBook, chain: Chain) -> tuple[Subject, ...]:
@@ -108,7 +118,7 @@ def judged(book: AttendanceBook, chain: Chain) -> tuple[Subject, ...]:
     kinds = _kinds(chain)
     if NOT_SAID in kinds:
         return subjects(book, "person")
-    order: tuple[Kind, ...] = ("person", "seat", "organisation")
+    order: tuple[SubjectKind, ...] = ("person", "seat", "organisation")
     return tuple(subject for kind in order if kind in kinds for subject in subjects(book, kind))
 
 
@@ -131,8 +141,8 @@ def judge(book: AttendanceBook, chain: Chain, subject: Subject, dealt: Mapping[s
     choices = tuple(Choice(question, answers) for question, answers in options.items())
     if (number := prod(len(answers) for answers in options.values())) > MOST_READINGS:
         return Judgement(subject, (), (), (), None, None, (), choices, (0, 0), (0, 0), unread=number)
-    kept: dict[tuple[Step, ...], tuple[Reckoned, Reckoned]] = {}
-    found: list[tuple[tuple[Answer, ...], Outcome]] = []
+    kept: dict[tuple[Step, ...], tuple[RunResult, RunResult]] = {}
+    found: list[tuple[tuple[Answer, ...], ReadingResult]] = []
     for answers in product(*options.values()):
         reading = dict(zip(questions, answers, strict=True))
         found.append(
@@ -157,7 +167,7 @@ def _sequences(book: AttendanceBook, chain: Chain, subject: Subject) -> tuple[_S
     return own + tuple(_Sequence(other, history(book, other, chain)) for other in others)
 
 
-def _options(question: Question, entries: tuple[Entry, ...]) -> tuple[Answer, ...]:
+def _options(question: Question, entries: tuple[SequenceEntry, ...]) -> tuple[Answer, ...]:
     if question.field == "absences":
         return tuple(range(1, _longest_away(entries) + 2))
     if question.field == "part":
@@ -167,7 +177,7 @@ def _options(question: Question, entries: tuple[Entry, ...]) -> tuple[Answer, ..
     return ANSWERS[question.field]
 
 
-def _longest_away(entries: tuple[Entry, ...]) -> int:
+def _longest_away(entries: tuple[SequenceEntry, ...]) -> int:
     longest = run = 0
     for entry in entries:
         plain = entry.attendance.status is Status.PRESENT and entry.attendance.capacity is None
@@ -181,11 +191,11 @@ def _outcome(
     chain: Chain,
     subject: Subject,
     sequences: tuple[_Sequence, ...],
-    reading: Reading,
+    reading: RuleReading,
     whose: str,
     dealt: Mapping[str, Sorting],
-    kept: dict[tuple[Step, ...], tuple[Reckoned, Reckoned]],
-) -> Outcome:
+    kept: dict[tuple[Step, ...], tuple[RunResult, RunResult]],
+) -> ReadingResult:
     certain: dict[str, Completed] = {}
     possible: dict[str, Completed] = {}
     earlier: dict[str, Completed] = {}
@@ -197,7 +207,7 @@ def _outcome(
         if not any(step.limit is not None for step in walked):
             continue
         if walked not in kept:
-            kept[walked] = (reckon(walked, dealt, most=False), reckon(walked, dealt, most=True))
+            kept[walked] = (calculate_runs(walked, dealt, most=False), calculate_runs(walked, dealt, most=True))
         least, most = kept[walked]
         within = _within(book, subject, sequence)
         certain |= {one.meeting: one for one in least.completed if one.meeting in within}
@@ -213,7 +223,7 @@ def _outcome(
         longest = (max(longest[0], least.longest), max(longest[1], most.longest))
         present = (max(present[0], least.present.length), max(present[1], most.present.length))
     possible = {id: one for id, one in possible.items() if id not in certain}
-    return Outcome(
+    return ReadingResult(
         tuple(certain.values()),
         tuple(possible.values()),
         tuple(earlier.values()),
@@ -243,13 +253,13 @@ def _together(
     subject: Subject,
     questions: tuple[Question, ...],
     choices: tuple[Choice, ...],
-    found: list[tuple[tuple[Answer, ...], Outcome]],
+    found: list[tuple[tuple[Answer, ...], ReadingResult]],
 ) -> Judgement:
     outcomes = [outcome for _, outcome in found]
     agreed = _in_all(outcome.certain for outcome in outcomes)
     sure = {one.meeting for one in agreed}
     untold = [one for one in _in_all(outcome.possible for outcome in outcomes) if one.meeting not in sure]
-    by_result: dict[Result, list[tuple[tuple[Answer, ...], Outcome]]] = {}
+    by_result: dict[Result, list[tuple[tuple[Answer, ...], ReadingResult]]] = {}
     for answers, outcome in found:
         by_result.setdefault(outcome.result, []).append((answers, outcome))
     sides: tuple[Side, ...] = ()

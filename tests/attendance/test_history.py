@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mkcsp.attendance.assessment import assess
+from mkcsp.attendance.statistics import overview
 from mkcsp.cli.breaches_data import as_data
 from mkcsp.loader.reading import read
-from mkcsp.practice.assessment import assess
-from mkcsp.practice.overview import overview
 
 from .body import Body, accepts, considers, day_of, dealing, held, id_of, seat
 from .conftest import Judge, told

@@ -1,21 +1,82 @@
-"""A body's attendance as a table: its seats, members and organisations by its meetings, with figures and runs."""
+"""Figures of attendance, and a body's attendance as a table of its meetings; they need no rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.attendance.assessment import Assessment
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.judgement import Judgement
+from mkcsp.attendance.runs import HOLE, Effect, Step, calculate_runs
+from mkcsp.attendance.sequences import Subject, SubjectKind, subjects
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.names_of_the_day import name_on
-from mkcsp.history.status import Attendance, Status, not_expected
+from mkcsp.history.status import AWAY, NOT_EXPECTED, THERE, Attendance, Status, not_expected
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Seat
-from mkcsp.practice.assessment import Assessment
-from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.figures import Figures, Range, figures, plain_runs
-from mkcsp.practice.histories import Kind, Subject, subjects
-from mkcsp.practice.judging import Judgement
+
+Range = tuple[int, int]
+"""The least and the most that a number can be, where holes leave it open; both the same where they do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts of meetings.
+
+    expected: at which attendance was surely expected, those included of which the roll does not tell.
+    attended: in person, remotely, for part, or in another capacity. apologies: late ones included.
+    accepted: absences that the group accepted, with apologies or without; they stand in no other column.
+    absent: without apology. unknown: of which the status cannot be told.
+    """
+
+    expected: int
+    attended: int
+    by_deputy: int
+    apologies: int
+    accepted: int
+    absent: int
+    unknown: int
+
+
+def figures(those: Iterable[Attendance]) -> Figures:
+    """Count the statuses of one member, seat or organisation."""
+    listed = [entry for entry in those if entry.status not in NOT_EXPECTED]
+
+    def count(*statuses: Status) -> int:
+        return sum(entry.status in statuses for entry in listed)
+
+    return Figures(
+        expected=sum(entry.expected is True for entry in listed),
+        attended=count(*THERE),
+        by_deputy=count(Status.DEPUTY),
+        apologies=count(Status.APOLOGIES, Status.LATE),
+        accepted=count(Status.ACCEPTED),
+        absent=count(Status.ABSENT),
+        unknown=count(Status.UNKNOWN),
+    )
+
+
+def plain_runs(those: Sequence[Attendance]) -> tuple[Range, Range]:
+    """The longest and the present run of meetings at which neither the member nor a deputy was there.
+
+    This is no finding: it counts every absence alike, accepted or not, and asks no terms of reference.
+    """
+    steps = [
+        Step((str(number),), (date.min, str(number)), _plain(entry), None, anew=False)
+        for number, entry in enumerate(those)
+    ]
+    least, most = calculate_runs(steps, {}, most=False), calculate_runs(steps, {}, most=True)
+    return (least.longest, most.longest), (least.present.length, most.present.length)
+
+
+def _plain(entry: Attendance) -> Effect:
+    if entry.status in NOT_EXPECTED:
+        return Effect.LEFT
+    if entry.status in AWAY or entry.status is Status.ACCEPTED:
+        return Effect.ABSENT
+    return HOLE if entry.status is Status.UNKNOWN else Effect.ENDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +157,7 @@ def _by_subject(assessment: Assessment) -> dict[Subject, Judgement]:
 
 
 def _in_seat(book: AttendanceBook, seat: Seat) -> Iterator[Subject]:
-    kind: Kind = "person"
+    kind: SubjectKind = "person"
     held = dict.fromkeys(tenure.member for tenure in book.tenures if tenure.seat is seat and tenure.member)
     for member in held:
         for number, spell in enumerate(book.spells_of(member)):

@@ -6,6 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.breach_cases import (
+    BreachCase,
+    FollowUp,
+    at_risk_case,
+    breach_case,
+    dealt,
+    dependent_case,
+    follow_up_of,
+    follow_ups,
+    risk_untold_case,
+    untold_case,
+    withdrawn_case,
+)
+from mkcsp.attendance.judgement import Judgement, judge, judged
+from mkcsp.attendance.runs import Completed
+from mkcsp.attendance.sequences import Chain, Subject, chains, seats_of
+from mkcsp.attendance.subjects import dormant, still_member
 from mkcsp.history.binding_clauses import BindingRule, attendance_on, not_practised
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import Attendance
@@ -15,21 +33,6 @@ from mkcsp.model.breach import Breach
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.terms_of_reference import AttendanceRule
-from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.cases import (
-    Case,
-    at_risk_case,
-    breach_case,
-    dependent_case,
-    risk_untold_case,
-    untold_case,
-    withdrawn_case,
-)
-from mkcsp.practice.dealings import Dealing, dealing_with, dealings, dealt
-from mkcsp.practice.histories import Chain, Subject, chains, seats_of
-from mkcsp.practice.judging import Judgement, judge, judged
-from mkcsp.practice.runs import Completed
-from mkcsp.practice.standing import dormant, still_member
 from mkcsp.register import Register, minute_items
 
 
@@ -58,7 +61,7 @@ class Assessment:
     rules: tuple[BindingRule, ...]
     lacking: tuple[str, ...]
     judgements: tuple[tuple[Chain, Judgement], ...]
-    cases: tuple[Case, ...]
+    cases: tuple[BreachCase, ...]
     strays: tuple[Breach, ...]
     asked: tuple[OpenCapacity, ...]
     dormant: Tristate
@@ -70,7 +73,7 @@ def assess(register: Register, group: Group, on: date) -> Assessment:
     It rests on the rules on attendance in the terms of reference shown to be in force; without one nothing is judged.
     """
     book = AttendanceBook(register, group, on)
-    done = dealings(register, group.id, on)
+    done = follow_ups(register, group.id, on)
     found_chains = chains(book)
     judgements = tuple((chain, judgement) for chain in found_chains for judgement in _judgements(book, chain, done))
     today = tuple(rule for rule, _ in attendance_on(register, group, Day.of(on), on))
@@ -83,7 +86,7 @@ def assess(register: Register, group: Group, on: date) -> Assessment:
         for _, judgement in judgements
         for side in judgement.sides
         for one in side.outcome.certain
-        if (dealing := dealing_with(book, done, judgement.subject, (one.meeting,))) is not None
+        if (dealing := follow_up_of(book, done, judgement.subject, (one.meeting,))) is not None
     }
     strays = tuple(
         dealing.record
@@ -113,7 +116,7 @@ def _lacking(register: Register, group: str, on: date) -> tuple[str, ...]:
 
 
 def _judgements(
-    book: AttendanceBook, chain: Chain, done: tuple[Dealing, ...], only: frozenset[str] | None = None
+    book: AttendanceBook, chain: Chain, done: tuple[FollowUp, ...], only: frozenset[str] | None = None
 ) -> Iterator[Judgement]:
     """only: members; subjects that concern none of them are left out."""
     for subject in judged(book, chain):
@@ -128,14 +131,16 @@ def _people(book: AttendanceBook, subject: Subject) -> frozenset[str]:
     return frozenset(tenure.member for tenure in book.tenures if tenure.member and tenure.seat.id in seats)
 
 
-def _cases(book: AttendanceBook, chain: Chain, judgement: Judgement, done: tuple[Dealing, ...]) -> Iterator[Case]:
+def _cases(
+    book: AttendanceBook, chain: Chain, judgement: Judgement, done: tuple[FollowUp, ...]
+) -> Iterator[BreachCase]:
     subject = judgement.subject
     rule = chain.rules[-1]
     for found in judgement.agreed:
-        dealing = dealing_with(book, done, subject, found.run.meetings[-1:])
+        dealing = follow_up_of(book, done, subject, found.run.meetings[-1:])
         yield breach_case(book, chain.by_meeting[found.meeting].rule, found, judgement, dealing)
     for found in judgement.untold:
-        dealing = dealing_with(book, done, subject, found.run.meetings[-1:])
+        dealing = follow_up_of(book, done, subject, found.run.meetings[-1:])
         yield untold_case(book, chain.by_meeting[found.meeting].rule, found, judgement, dealing)
     # Under a rule that binds no more on the day of judgement nobody is at risk.
     if judgement.at_risk is not None and chain.now is not None and still_member(book, subject):
@@ -148,7 +153,7 @@ def _cases(book: AttendanceBook, chain: Chain, judgement: Judgement, done: tuple
     if judgement.unread or (judgement.sides and _matters(book, judgement)):
         completions = {one.meeting for side in judgement.sides for one in side.outcome.certain}
         completions -= {one.meeting for one in judgement.agreed}
-        those = tuple(d for id in sorted(completions) if (d := dealing_with(book, done, subject, (id,))) is not None)
+        those = tuple(d for id in sorted(completions) if (d := follow_up_of(book, done, subject, (id,))) is not None)
         yield dependent_case(book, _in_force_then(chain, judgement), judgement, those)
 
 
@@ -172,8 +177,8 @@ def _gone(
     book: AttendanceBook,
     found_chains: tuple[Chain, ...],
     judgements: tuple[tuple[Chain, Judgement], ...],
-    done: tuple[Dealing, ...],
-) -> Iterator[Case]:
+    done: tuple[FollowUp, ...],
+) -> Iterator[BreachCase]:
     """Breaches that there were on an earlier day and that a correction or an acceptance has removed."""
     now = {
         (chain.by_meeting[found.meeting].rule.key, judgement.subject, found.meeting)
@@ -183,7 +188,7 @@ def _gone(
     told: set[tuple[str, Subject, str]] = set()
     for day, members in sorted(_changes(book).items()):
         before = AttendanceBook(book.register, book.group, day - timedelta(days=1))
-        done_then = dealings(book.register, book.group.id, before.on)
+        done_then = follow_ups(book.register, book.group.id, before.on)
         for chain in chains(before):
             for judgement in _judgements(before, chain, done_then, members):
                 for found in judgement.agreed:
@@ -199,9 +204,9 @@ def _withdrawn(
     chain: Chain,
     subject: Subject,
     found: Completed,
-    done: tuple[Dealing, ...],
-) -> Case:
-    dealing = dealing_with(book, done, subject, (found.meeting,))
+    done: tuple[FollowUp, ...],
+) -> BreachCase:
+    dealing = follow_up_of(book, done, subject, (found.meeting,))
     return withdrawn_case(book, before, chain.by_meeting[found.meeting].rule, subject, found, dealing)
 
 

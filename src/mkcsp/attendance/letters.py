@@ -6,22 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from mkcsp.attendance.assessment import Assessment
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.breach_cases import KIND_WORDS, BreachCase
+from mkcsp.attendance.sequences import Subject, seats_of
+from mkcsp.attendance.subjects import dormant
 from mkcsp.history.approval import decided, minutes_state
 from mkcsp.history.names_of_the_day import name_on, posts_on
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting, RollLine
-from mkcsp.practice.assessment import Assessment
-from mkcsp.practice.attending import AttendanceBook
-from mkcsp.practice.cases import KIND_WORDS, Case
-from mkcsp.practice.histories import Subject, seats_of
-from mkcsp.practice.standing import dormant
 from mkcsp.register import minute_items
 
-Kind = Literal["first", "second"]
+LetterKind = Literal["first", "second"]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ChecklistItem:
     """A question to be settled before a letter goes, and what the records answer.
 
     settled: False where somebody has to answer it who knows more than the records.
@@ -32,7 +32,7 @@ class Asked:
     settled: bool
 
 
-def concerning(assessment: Assessment, id: str) -> tuple[Case, ...]:
+def concerning(assessment: Assessment, id: str) -> tuple[BreachCase, ...]:
     """The cases about a member, seat or organisation; of a member, also those of the seats that they ever held."""
     return tuple(case for case in assessment.cases if _concerns(assessment.book, case.subject, id))
 
@@ -46,12 +46,12 @@ def members_of(book: AttendanceBook, subject: Subject) -> tuple[str, ...]:
     return tuple(dict.fromkeys(held))
 
 
-def due_letter(case: Case) -> Kind:
+def due_letter(case: BreachCase) -> LetterKind:
     """The letter that comes next: the second once the group has decided to ask the member to leave."""
     return "second" if _decision(case) == "asked-to-leave" else "first"
 
 
-def refusal(assessment: Assessment, case: Case, kind: Kind) -> str | None:
+def refusal(assessment: Assessment, case: BreachCase, kind: LetterKind) -> str | None:
     """Why this letter cannot be written, a clause; None where it can.
 
     Only an open breach of a body that meets is written about: one that rests on a draft, on a hole or on a reading may
@@ -73,7 +73,7 @@ def refusal(assessment: Assessment, case: Case, kind: Kind) -> str | None:
     return None
 
 
-def checklist(assessment: Assessment, case: Case, kind: Kind) -> tuple[Asked, ...]:
+def checklist(assessment: Assessment, case: BreachCase, kind: LetterKind) -> tuple[ChecklistItem, ...]:
     """What a careful officer asks before the letter goes, with what the records answer, as of the day of judgement."""
     book = assessment.book
     meetings = [book.register.meetings[id] for id, _ in case.meetings]
@@ -91,20 +91,22 @@ def checklist(assessment: Assessment, case: Case, kind: Kind) -> tuple[Asked, ..
     first = case.dealing.letter("first")
     attended = (f"attended since: {', '.join(case.attended_since)}",) if case.attended_since else ()
     return (
-        Asked("Is the decision minuted?", (f"{minute.cited} ({minute.meeting.id})",), True),
-        Asked("Are the minutes of the decision approved?", (f"{minute.meeting.id}: {state.words}",), state.approved),
-        Asked(
+        ChecklistItem("Is the decision minuted?", (f"{minute.cited} ({minute.meeting.id})",), True),
+        ChecklistItem(
+            "Are the minutes of the decision approved?", (f"{minute.meeting.id}: {state.words}",), state.approved
+        ),
+        ChecklistItem(
             "Was the first letter sent, inviting reasons?",
             (f"sent {first.sent}" if first else "no first letter is recorded",),
             first is not None,
         ),
         _asked("Are corrections of the minutes pending?", _corrections(book, meetings)),
-        *([Asked("Has the member come since?", attended, True)] if attended else []),
+        *([ChecklistItem("Has the member come since?", attended, True)] if attended else []),
         *_sent(case, kind),
     )
 
 
-def _decision(case: Case) -> str | None:
+def _decision(case: BreachCase) -> str | None:
     return case.dealing.decisions[-1][0].decision if case.dealing and case.dealing.decisions else None
 
 
@@ -115,22 +117,22 @@ def _concerns(book: AttendanceBook, subject: Subject, id: str) -> bool:
     return id in names or id in members_of(book, subject)
 
 
-def _asked(question: str, found: Iterator[str]) -> Asked:
+def _asked(question: str, found: Iterator[str]) -> ChecklistItem:
     """A question that is settled where the records hold nothing that it could be about."""
     answers = tuple(found)
-    return Asked(question, answers or ("the records show none",), not answers)
+    return ChecklistItem(question, answers or ("the records show none",), not answers)
 
 
-def _minutes(book: AttendanceBook, meetings: Sequence[Meeting]) -> Asked:
+def _minutes(book: AttendanceBook, meetings: Sequence[Meeting]) -> ChecklistItem:
     states = [(meeting, minutes_state(book.register, meeting, book.on)) for meeting in meetings]
-    return Asked(
+    return ChecklistItem(
         "Are the minutes that it rests on approved?",
         tuple(f"{one.id}: {state.words}{f' by {state.by.cited}' if state.by else ''}" for one, state in states),
         all(state.approved for _, state in states),
     )
 
 
-def _colleagues(book: AttendanceBook, case: Case, meetings: Sequence[Meeting]) -> Iterator[str]:
+def _colleagues(book: AttendanceBook, case: BreachCase, meetings: Sequence[Meeting]) -> Iterator[str]:
     """Others of the same organisation who were in the room, and sat for nobody else."""
     members = members_of(book, case.subject)
     for meeting in meetings:
@@ -183,7 +185,7 @@ def _corrections(book: AttendanceBook, meetings: Sequence[Meeting]) -> Iterator[
             yield f"{meeting.id}: approval was put off"
 
 
-def _accepted(book: AttendanceBook, case: Case, meetings: Sequence[Meeting]) -> Iterator[str]:
+def _accepted(book: AttendanceBook, case: BreachCase, meetings: Sequence[Meeting]) -> Iterator[str]:
     """Acceptances that touch these meetings, be they of a later day or of a period that may reach them."""
     for id, attendance in case.meetings:
         if attendance.accepted is not None:
@@ -200,7 +202,7 @@ def _accepted(book: AttendanceBook, case: Case, meetings: Sequence[Meeting]) -> 
                 yield f"{later.id}, after that day, records an acceptance"
 
 
-def _sent(case: Case, kind: Kind) -> Iterator[Asked]:
+def _sent(case: BreachCase, kind: LetterKind) -> Iterator[ChecklistItem]:
     letter = case.dealing.letter(kind) if case.dealing else None
     if letter is not None:
-        yield Asked(f"Has the {kind} letter not been sent yet?", (f"sent {letter.sent}",), False)
+        yield ChecklistItem(f"Has the {kind} letter not been sent yet?", (f"sent {letter.sent}",), False)
