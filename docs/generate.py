@@ -20,7 +20,7 @@ from typer import Context
 from typer.core import TyperGroup
 
 from mkcsp.cli.app import command_line
-from mkcsp.compliance.judges import JUDGES
+from mkcsp.compliance.assess import JUDGES
 from mkcsp.documents import (
     action_list,
     agenda,

@@ -10,7 +10,7 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from mkcsp.compliance.standing import standing
+from mkcsp.compliance.assess import assess_body
 from mkcsp.findings import Severity
 from mkcsp.loader.acknowledge import acknowledge
 from mkcsp.loader.reading import LoadedRecords, read
@@ -122,7 +122,7 @@ def test_every_kind_of_rule_has_an_example_and_can_be_judged(manual: tuple[Path,
     kinds = {get_args(get_type_hints(each)["kind"])[0] for each in get_args(Rule)}
     assert shown == kinds
     for group, bound in (("board", 17), ("health-forum", 1), ("ward-figures", 1)):
-        on_a_day = standing(register, register.groups[group], date(2025, 1, 31))
+        on_a_day = assess_body(register, register.groups[group], date(2025, 1, 31))
         # A breach of the rule on attendance stays open under the version that it was found by.
         judged = {one.clause.id for one in on_a_day.answers if one.clause.id != "board/2023/three-meetings"}
         assert judged <= {each.clause.id for each in on_a_day.clauses}

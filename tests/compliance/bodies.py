@@ -13,8 +13,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from mkcsp.compliance.outcomes import Answer
-from mkcsp.compliance.standing import standing
+from mkcsp.compliance.assess import assess_body
+from mkcsp.compliance.results import Answer
 from mkcsp.loader.reading import read
 
 Records = Mapping[str, Mapping[str, Any]]
@@ -71,7 +71,7 @@ def judged(root: Path, records: Records, on: str, group: str = "grp") -> dict[st
     reading = read(root)
     assert not reading.findings, [finding.message for finding in reading.findings]
     register = reading.register
-    found = standing(register, register.groups[group], date.fromisoformat(on))
+    found = assess_body(register, register.groups[group], date.fromisoformat(on))
     return {answer.outcome.about: answer for answer in found.answers}
 
 

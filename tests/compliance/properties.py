@@ -14,7 +14,7 @@ from typing import Any, Literal
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from mkcsp.compliance.outcomes import Answer
+from mkcsp.compliance.results import Answer
 
 from .bodies import Body, meeting
 

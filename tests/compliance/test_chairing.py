@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkcsp.compliance.chairing import judge
-from mkcsp.compliance.outcomes import Case
+from mkcsp.compliance.results import RuleContext
+from mkcsp.compliance.rules.chairing_rule import judge
 from mkcsp.history.binding_clauses import BindingClause, Interval
 from mkcsp.loader.reading import read
 from mkcsp.location import Place
@@ -225,7 +225,7 @@ def test_the_councillor_of_2016_breaks_the_rule_of_2005_only_if_those_terms_carr
         rule, register.groups["smk"], Place("records/terms/csp/2005-05.yaml"), register.terms["csp/2005-05"]
     )
     day = date(2016, 1, 21)
-    case = Case(register, clause, (Interval(date(2015, 3, 1), None, certain),), day)
+    case = RuleContext(register, clause, (Interval(date(2015, 3, 1), None, certain),), day)
     assert [outcome.state for outcome in judge(rule, case)] == [state]
 
 

@@ -11,9 +11,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mkcsp.compliance.assess import assess_body
 from mkcsp.compliance.not_applied import not_applied
-from mkcsp.compliance.outcomes import NotApplied
-from mkcsp.compliance.standing import standing
+from mkcsp.compliance.results import NotApplied
 from mkcsp.history.binding_clauses import Binding, binding_clauses
 from mkcsp.loader.reading import read
 from mkcsp.register import Register
@@ -139,7 +139,7 @@ def test_terms_that_the_body_used_but_that_no_record_shows_agreed_may_bind_and_b
     assert spans(binding["grp/v1/often"]) == [("2005-01-01", None, False)]
     assert left[0].why.startswith("no record shows whether it was agreed")
     held = register(records)
-    stood = standing(held, held.groups["grp"], date(2008, 1, 1))
+    stood = assess_body(held, held.groups["grp"], date(2008, 1, 1))
     assert stood.answers
     assert not [answer for answer in stood.answers if answer.state == "breached"]
 
@@ -167,7 +167,7 @@ def test_terms_of_which_it_is_not_known_whether_they_carried_may_bind_and_break_
     assert not binding["old/v1/often"].certain
     assert any(each.why.startswith("whether they carry to grp is not known") for each in left)
     held = register(records)
-    states = {answer.state for answer in standing(held, held.groups["grp"], date(2016, 6, 1)).answers}
+    states = {answer.state for answer in assess_body(held, held.groups["grp"], date(2016, 6, 1)).answers}
     assert states
     assert "breached" not in states
 
@@ -215,7 +215,7 @@ def test_a_practice_binds_from_the_minute_that_adopted_it_until_it_is_given_up()
 def test_a_body_that_is_over_is_not_judged() -> None:
     records = {"groups/grp": group(until="2012"), "terms/grp/v1": version(RULE, **force("2010-01-01"))}
     held = register(records)
-    stood = standing(held, held.groups["grp"], date(2016, 1, 1))
+    stood = assess_body(held, held.groups["grp"], date(2016, 1, 1))
     assert stood.answers == ()
     assert [each.why for each in stood.not_applied] == ["the body existed until 2012"]
 

@@ -8,9 +8,9 @@ from typing import Any, get_args
 
 import pytest
 
-from mkcsp.compliance.judges import JUDGES
-from mkcsp.compliance.judging import answers, readings
-from mkcsp.compliance.outcomes import Answer, Case, Outcome, State
+from mkcsp.compliance.assess import JUDGES
+from mkcsp.compliance.readings import answers, readings
+from mkcsp.compliance.results import Answer, Outcome, RuleContext, State
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
@@ -39,7 +39,7 @@ QUORUM = QuorumRule(
 def over(judge: Any, rule: Any = QUORUM) -> dict[str, Answer]:
     """The answers over all readings, where the judging itself is given."""
     group = Group(id="grp", name="Example", kind="committee")
-    case = Case(Register(), BindingClause(rule, group, Place("records/terms/grp/v1.yaml")), (), date(2016, 1, 1))
+    case = RuleContext(Register(), BindingClause(rule, group, Place("records/terms/grp/v1.yaml")), (), date(2016, 1, 1))
     return {answer.outcome.about: answer for answer in answers(case, judge)}
 
 
@@ -91,14 +91,14 @@ def test_where_all_readings_agree_that_is_the_answer() -> None:
 
 
 def test_readings_that_agree_but_for_the_day_are_sure_from_the_latest_on() -> None:
-    def judge(rule: Any, case: Case) -> Iterator[Outcome]:
+    def judge(rule: Any, case: RuleContext) -> Iterator[Outcome]:
         yield said("breached", since=Day(2015, 3, 1) if rule.heads == "seats" else Day(2015, 2))
 
     assert over(judge)["m"].outcome.since == Day(2015, 3, 1)
 
 
 def test_where_they_differ_it_is_never_a_breach_and_only_what_decides_is_shown() -> None:
-    def judge(rule: Any, case: Case) -> Iterator[Outcome]:
+    def judge(rule: Any, case: RuleContext) -> Iterator[Outcome]:
         yield said("breached" if rule.deputies == "do-not-count" else "met", lacking=(f"the {rule.heads}",))
 
     answer = over(judge)["m"]
@@ -111,7 +111,7 @@ def test_where_they_differ_it_is_never_a_breach_and_only_what_decides_is_shown()
 
 
 def test_two_questions_that_decide_together_are_both_shown() -> None:
-    def judge(rule: Any, case: Case) -> Iterator[Outcome]:
+    def judge(rule: Any, case: RuleContext) -> Iterator[Outcome]:
         both = rule.deputies == "do-not-count" and rule.heads == "seats"
         yield said("breached" if both else "met")
 
@@ -121,7 +121,7 @@ def test_two_questions_that_decide_together_are_both_shown() -> None:
 
 
 def test_what_one_reading_does_not_ask_is_met_under_it() -> None:
-    def judge(rule: Any, case: Case) -> Iterator[Outcome]:
+    def judge(rule: Any, case: RuleContext) -> Iterator[Outcome]:
         if rule.deputies == "do-not-count":
             yield said("breached")
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mkcsp.compliance.outcomes import Answer
-from mkcsp.compliance.standing import Standing, standing
+from mkcsp.compliance.assess import BodyCompliance, assess_body
+from mkcsp.compliance.results import Answer
 from mkcsp.compliance.what_if import supposing
 from mkcsp.loader.reading import read
 from mkcsp.register import Register
@@ -23,12 +23,12 @@ def register() -> Register:
     return read(ROOT).register
 
 
-def stands(group: str, on: str, records: Register | None = None) -> Standing:
+def stands(group: str, on: str, records: Register | None = None) -> BodyCompliance:
     records = records or register()
-    return standing(records, records.groups[group], date.fromisoformat(on))
+    return assess_body(records, records.groups[group], date.fromisoformat(on))
 
 
-def answers(found: Standing) -> Mapping[str, Answer]:
+def answers(found: BodyCompliance) -> Mapping[str, Answer]:
     return {answer.id: answer for answer in found.answers}
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkcsp.compliance.standing import standing
+from mkcsp.compliance.assess import assess_body
 from mkcsp.compliance.what_if import answers_differ, supposing
 from mkcsp.history.terms_in_force import version_on
 from mkcsp.loader.reading import read
@@ -98,8 +98,8 @@ def test_its_own_days_come_first_and_what_begins_after_its_end_is_left() -> None
 def test_the_differences_are_new_gone_and_changed() -> None:
     held = register(old=terms(1, **OLD), draft=terms(4, status="draft"))
     group = held.groups["grp"]
-    before = standing(held, group, TODAY)
-    differ = answers_differ(before, standing(supposing(held, held.terms["grp/draft"], None), group, TODAY))
+    before = assess_body(held, group, TODAY)
+    differ = answers_differ(before, assess_body(supposing(held, held.terms["grp/draft"], None), group, TODAY))
     assert {answer.state for answer in before.answers} <= {"met", "not-yet"}
     assert [(was.state, is_.state) for was, is_ in differ.changed if was.outcome.about == "2016"] == [
         ("met", "breached")
@@ -122,5 +122,5 @@ def test_supposing_changes_no_record_and_supposing_what_is_in_force_changes_noth
     assert dict(held.terms) == versions
     same = supposing(held, held.terms["grp/old"], since)
     group = held.groups["grp"]
-    differ = answers_differ(standing(held, group, TODAY), standing(same, group, TODAY))
+    differ = answers_differ(assess_body(held, group, TODAY), assess_body(same, group, TODAY))
     assert (differ.new, differ.gone, differ.changed) == ((), (), ())

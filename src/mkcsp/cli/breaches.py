@@ -147,7 +147,7 @@ def case_story(assessment: Assessment, case: BreachCase) -> Iterator[str]:
     """One entry of the list: whom it concerns, the clause, the meetings, what happened and what comes next."""
     from mkcsp.attendance.subjects import subject_name
     from mkcsp.cli.attendance_text import folded
-    from mkcsp.compliance.attendance import case_id
+    from mkcsp.compliance.rules.attendance_rule import case_id
 
     yield from folded(subject_name(assessment.book, case.subject), "  ", "    ")
     yield from folded(f"clause: {case.rule.clause}: {case.rule.rule.consequence}", "    ", "      ")

@@ -9,7 +9,7 @@ from mkcsp.attendance.breach_cases import BreachCase
 from mkcsp.attendance.judgement import Side
 from mkcsp.attendance.open_questions import answered
 from mkcsp.attendance.subjects import addressee, subject_name
-from mkcsp.compliance.attendance import case_id
+from mkcsp.compliance.rules.attendance_rule import case_id
 from mkcsp.history.binding_clauses import BindingRule, adopted_by
 
 

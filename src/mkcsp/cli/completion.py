@@ -57,7 +57,7 @@ def findings(ctx: Context, incomplete: str) -> list[str]:
 
 def _answers(root: Path, incomplete: str, on: date | None) -> list[str]:
     from mkcsp.cli.options import day_or_today
-    from mkcsp.compliance.standing import standing
+    from mkcsp.compliance.assess import assess_body
     from mkcsp.errors import CannotGoOn
     from mkcsp.history.binding_clauses import binding_clauses
     from mkcsp.loader.reading import read
@@ -71,7 +71,7 @@ def _answers(root: Path, incomplete: str, on: date | None) -> list[str]:
         binding = binding_clauses(register, body, day_or_today(on))
         head = "/".join(incomplete.split("/")[:2])
         if any(each.clause.id.startswith(f"{head}/") for each in binding):
-            found |= {answer.id for answer in standing(register, body, day_or_today(on)).answers}
+            found |= {answer.id for answer in assess_body(register, body, day_or_today(on)).answers}
     return sorted(id for id in found if id.startswith(incomplete))
 
 

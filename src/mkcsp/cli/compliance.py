@@ -47,7 +47,7 @@ def compliance(
 
     With --what-if it shows what would differ under terms that are not in force, such as a draft.
     """
-    from mkcsp.compliance.standing import standing
+    from mkcsp.compliance.assess import assess_body
 
     if output_format == "json" and wants_paper(output, to):
         raise CannotGoOn("JSON is no paper", help="Leave out --output and --to, or --output-format json.")
@@ -58,7 +58,7 @@ def compliance(
         supposed = suppose(session, what_if, from_, group)
         return _differences(session, supposed, bodies, day, output_format, output, to, template, named=named)
     without_what_if(from_)
-    found = [standing(session.register, body, day, named=named) for body in bodies]
+    found = [assess_body(session.register, body, day, named=named) for body in bodies]
     if output_format == "json":
         from mkcsp.cli.compliance_data import as_data
 
@@ -109,13 +109,13 @@ def _differences(
     named: bool,
 ) -> int:
     """Show how the bodies would stand otherwise; of all bodies, only those for which something differs."""
-    from mkcsp.compliance.standing import standing
+    from mkcsp.compliance.assess import assess_body
     from mkcsp.compliance.what_if import answers_differ
 
     found = []
     for body in bodies:
-        after = standing(supposed.register, body, day, named=named)
-        differ = answers_differ(standing(session.register, body, day, named=named), after)
+        after = assess_body(supposed.register, body, day, named=named)
+        differ = answers_differ(assess_body(session.register, body, day, named=named), after)
         if len(bodies) == 1 or differ.new or differ.gone or differ.changed:
             found.append((after, differ))
     if output_format == "json":

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from mkcsp.cli.session import Session
-from mkcsp.compliance.outcomes import Answer, Fact, Outcome
-from mkcsp.compliance.standing import Standing
+from mkcsp.compliance.assess import BodyCompliance
+from mkcsp.compliance.results import Answer, Fact, Outcome
 from mkcsp.compliance.what_if import Differences
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.terms_in_force import agreed_by
 
 
-def as_data(session: Session, standing: Standing) -> dict[str, Any]:
+def as_data(session: Session, standing: BodyCompliance) -> dict[str, Any]:
     """A body: its clauses, the answers, breaches first, and what is not applied."""
     return {
         "group": standing.group.id,
@@ -40,7 +40,7 @@ def as_data(session: Session, standing: Standing) -> dict[str, Any]:
     }
 
 
-def differences_data(session: Session, standing: Standing, differ: Differences[Answer]) -> dict[str, Any]:
+def differences_data(session: Session, standing: BodyCompliance, differ: Differences[Answer]) -> dict[str, Any]:
     """How a body would stand otherwise under hypothetical terms."""
     return {
         "group": standing.group.id,

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from mkcsp.attendance.assessment import Assessment
     from mkcsp.attendance.breach_cases import BreachCase
-    from mkcsp.compliance.outcomes import Answer
-    from mkcsp.compliance.standing import Standing
+    from mkcsp.compliance.assess import BodyCompliance
+    from mkcsp.compliance.results import Answer
     from mkcsp.model.group import Group
     from mkcsp.register import Register
 
@@ -54,7 +54,7 @@ def explain(
         for line in lines:
             out.line(line)
         return 0
-    from mkcsp.compliance.judges import JUDGES
+    from mkcsp.compliance.assess import JUDGES
 
     if finding in JUDGES:
         out.line(inspect.cleandoc(JUDGES[finding].__doc__ or ""))
@@ -105,7 +105,7 @@ def _found(session: Session, register: Register, finding: str, on: date) -> Iter
     """What has that id, of every body that it may concern. Raises CannotGoOn where nothing has it."""
     from mkcsp.cli.compliance import bodies_of
     from mkcsp.cli.explain_text import answer_lines, case_lines
-    from mkcsp.compliance.standing import standing
+    from mkcsp.compliance.assess import assess_body
     from mkcsp.history.binding_clauses import binding_clauses
 
     bodies = bodies_of(session, None)
@@ -118,7 +118,7 @@ def _found(session: Session, register: Register, finding: str, on: date) -> Iter
         if not of_version and not any(finding == one.clause.id or _below(finding, one.clause.id) for one in binding):
             known += [each.clause.id for each in binding]
             continue
-        found = standing(register, body, on)
+        found = assess_body(register, body, on)
         known += [answer.id for answer in found.answers]
         for answer in _chosen(found, finding):
             yield from [""] * bool(told)
@@ -133,7 +133,7 @@ def _found(session: Session, register: Register, finding: str, on: date) -> Iter
         raise _unknown(finding, known)
 
 
-def _chosen(found: Standing, finding: str) -> list[Answer]:
+def _chosen(found: BodyCompliance, finding: str) -> list[Answer]:
     """The answer of that id; else those of the clause, or of the part of its matter, that the id names."""
     exact = [answer for answer in found.answers if answer.id == finding and answer.outcome.about]
     return exact or [answer for answer in found.answers if answer.id == finding or _below(answer.id, finding)]
@@ -144,7 +144,7 @@ def _cases(
 ) -> Iterator[tuple[Assessment, BreachCase]]:
     """The entries of the lists of breaches that the id names, by whatever version they were found."""
     from mkcsp.attendance.assessment import assess
-    from mkcsp.compliance.attendance import case_id
+    from mkcsp.compliance.rules.attendance_rule import case_id
 
     for body in bodies:
         assessment = assess(register, body, on)

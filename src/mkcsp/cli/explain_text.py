@@ -10,9 +10,9 @@ from mkcsp.attendance.assessment import Assessment
 from mkcsp.attendance.breach_cases import BreachCase
 from mkcsp.cli.attendance_text import folded
 from mkcsp.cli.session import Session
-from mkcsp.compliance.judging import DEPENDS
-from mkcsp.compliance.outcomes import Answer
-from mkcsp.compliance.standing import Standing
+from mkcsp.compliance.assess import BodyCompliance
+from mkcsp.compliance.readings import DEPENDS
+from mkcsp.compliance.results import Answer
 from mkcsp.documents.compliance_of import HEADINGS, answers_in_words, outcome_in_words, sentence, source_of, time_of
 from mkcsp.documents.wording import dated, in_words
 from mkcsp.history.binding_clauses import BindingClause, Interval
@@ -22,7 +22,7 @@ from mkcsp.model.prose import lines
 _UNSAID = ("id", "kind", "group", "note")
 
 
-def answer_lines(session: Session, standing: Standing, answer: Answer) -> Iterator[str]:
+def answer_lines(session: Session, standing: BodyCompliance, answer: Answer) -> Iterator[str]:
     """An answer: how it stands, the clause, the readings, the facts, and what would end or settle it."""
     outcome = answer.outcome
     yield from folded(answer.id, "", "  ")
@@ -61,7 +61,7 @@ def answer_lines(session: Session, standing: Standing, answer: Answer) -> Iterat
         yield from folded(sentence(outcome.settles), "  ", "  ")
 
 
-def _clause(session: Session, standing: Standing, clause: BindingClause) -> Iterator[str]:
+def _clause(session: Session, standing: BodyCompliance, clause: BindingClause) -> Iterator[str]:
     binding = next((each for each in standing.clauses if each.clause.at == clause.at), None)
     yield ""
     yield "The clause"

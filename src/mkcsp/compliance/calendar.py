@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mkcsp.compliance.outcomes import Case, Fact
+from mkcsp.compliance.results import Fact, RuleContext
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings, root_of, to_come
 from mkcsp.history.days import Days, months_after, told
 from mkcsp.history.tristate import has_come
@@ -97,7 +97,7 @@ def calendar(register: Register, group: Group, on: date, counts: Callable[[Count
     return Calendar(group, tuple(found), _complete(group, on))
 
 
-def bound_days(case: Case) -> Bound:
+def bound_days(case: RuleContext) -> Bound:
     """When the clause bound the body, up to the day of judgement and to the body's end."""
     until = case.group.until
     surely = min(case.on, until.first) if until is not None else case.on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mkcsp.compliance.outcomes import NotApplied
+from mkcsp.compliance.results import NotApplied
 from mkcsp.history.approval import decided
 from mkcsp.history.binding_clauses import BindingClause, not_practised
 from mkcsp.history.terms_in_force import agreed_by, agreed_on, in_force, rules_in, version_on

@@ -1,15 +1,21 @@
-"""What has to be done again before too long: whether it was, from each time that it was done to the next."""
+"""What has to be done again before too long, and the meetings whose minutes say that it was."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Literal
 
-from mkcsp.compliance.calendar import UNBOUND, Bound
-from mkcsp.history.days import Days, after, previous
+from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, near
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
+from mkcsp.history.days import Days, after, months_after, previous
 from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import MinuteItem
+from mkcsp.register import Register, minute_items
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class RecurrenceInterval:
     """The time from one mark to the next.
 
     start: None where it begins with the clause. end: None where it is still open.
@@ -61,7 +67,7 @@ class Recurrence:
     bound: Bound
     on: date
 
-    def stretches(self) -> Iterator[Stretch]:
+    def stretches(self) -> Iterator[RecurrenceInterval]:
         """Each stretch for any part of which the clause may have bound the body, the one still open last.
 
         One is met where no way to fill the holes makes it too long, and breached where every way leaves, somewhere in
@@ -76,7 +82,7 @@ class Recurrence:
             if found is not None:
                 yield found
 
-    def standing(self) -> Stretch | None:
+    def standing(self) -> RecurrenceInterval | None:
         """The stretch that is open, and only whether it is late now; None where the clause cannot bind the body now."""
         if not self.bound.possibly.any_of(self.on, self.on):
             return None
@@ -84,7 +90,7 @@ class Recurrence:
         since = max((mark.first for mark in done), default=date.min)
         return self._judged(done[-1] if done else None, None, since, present=True)
 
-    def _judged(self, start: Mark | None, end: Mark | None, since: date, *, present: bool) -> Stretch | None:
+    def _judged(self, start: Mark | None, end: Mark | None, since: date, *, present: bool) -> RecurrenceInterval | None:
         last = end.last if end is not None else self.on
         spans = [
             pair
@@ -96,10 +102,10 @@ class Recurrence:
         due = self.due(max(since, spans[0][0]))
         late = self._surely_late(start, end, present)
         if late is not None:
-            return Stretch(start, end, "breached", due, late)
+            return RecurrenceInterval(start, end, "breached", due, late)
         if not any(self.due(max(since, begins)) < min(last, ends) for begins, ends in spans):
-            return Stretch(start, end, "met", due, lacking=_order(start, end))
-        return Stretch(start, end, "cannot-be-told", due, lacking=self._lacking(start, end, since, last))
+            return RecurrenceInterval(start, end, "met", due, lacking=_order(start, end))
+        return RecurrenceInterval(start, end, "cannot-be-told", due, lacking=self._lacking(start, end, since, last))
 
     def _surely_late(self, start: Mark | None, end: Mark | None, present: bool) -> date | None:
         """The first day on which it surely was late between the two."""
@@ -135,3 +141,114 @@ def _order(start: Mark | None, end: Mark | None) -> tuple[str, ...]:
     if start is None or end is None or start.last < end.first:
         return ()
     return tuple(mark.hole for mark in (start, end) if mark.hole)
+
+
+def mark(one: Occasion, done: bool | None, hole: str | None = None) -> Mark | None:
+    """The meeting as a time at which something was done (True), or may have been (None); None where it was not.
+
+    hole: the record that is lacking where it may have been.
+    """
+    if done is False:
+        return None
+    shown = done is True and one.held is True
+    lacking = one.hole if shown or one.held is None else hole
+    return Mark(one.id, one.first, one.last, shown, one.meeting.place, lacking)
+
+
+def recurrence(
+    calendars: list[Calendar], marks: Iterable[Mark | None], months: int, bound: Bound, on: date
+) -> Recurrence:
+    """What has to be done at a meeting of any of these bodies every so many months."""
+    complete = calendars[0].complete
+    for other in calendars[1:]:
+        complete = complete.both(other.complete)
+    found = sorted((one for one in marks if one is not None), key=lambda one: (one.last, one.first, one.id))
+
+    def unrecorded(days: Days) -> tuple[str, ...]:
+        return tuple(each.unrecorded(lack) for each in calendars if (lack := days.but(each.complete)))
+
+    return Recurrence(found, complete, unrecorded, partial(months_after, months=months), bound, on)
+
+
+def told(
+    case: RuleContext,
+    stretch: RecurrenceInterval,
+    what: str,
+    facts: tuple[Fact, ...],
+    warn: int | None = None,
+    about: str = "",
+) -> Outcome:
+    """How the stretch that is open stands, in words. what: what has to be done, as `a review of the membership`.
+
+    facts: those besides the last time that it was done.
+    """
+    start, due = stretch.start, stretch.due
+    last = "; none before is recorded" if start is None else f"; last done with {start.id}"
+    if start is not None:
+        facts = (Fact(f"it was done with {start.id}", start.at), *facts)
+    if stretch.state == "breached" and stretch.since is not None:
+        by = date.fromordinal(stretch.since.toordinal() - 1)
+        latest = "" if by == due else " at the latest"
+        summary = f"{what} was due by {by}{latest}{last}"
+        since = Day.of(stretch.since)
+        return Outcome(about, "breached", summary, since, facts, (), "it is done, and minuted", by)
+    if stretch.state == "cannot-be-told":
+        summary = f"{what} was due by {due}{last}, but a record may be lacking"
+        return Outcome(about, "cannot-be-told", summary, None, facts, stretch.lacking, "these records are entered", due)
+    sure = any(span.certain and span.holds(case.on) for span in case.spans)
+    soon = sure and near(due, case.on, warn)
+    state: State = "due-soon" if soon else "not-yet" if start is None else "met"
+    settles = "it is done by then, and minuted" if soon else None
+    return Outcome(about, state, f"{what} is due by {due}{last}", None, facts, (), settles, due)
+
+
+@dataclass(frozen=True, slots=True)
+class HeardReport:
+    """Whether the report was heard; None where a record is lacking, which `hole` then names."""
+
+    heard: bool | None
+    facts: tuple[Fact, ...] = ()
+    hole: str | None = None
+
+
+def heard_report(register: Register, meeting: Meeting, group: str) -> HeardReport:
+    """Whether the meeting heard a report of the group with the id `group`.
+
+    It did where an item of its minutes names the group in `heard` or considered a report of the group, or where a
+    report of the group is recorded as made to it. A report that does not say whose it is may have been the group's.
+    """
+    facts = [fact for item, at in items(meeting) for fact in _in_item(register, item, at, group)]
+    made = [one for one in register.reports.values() if one.meeting == meeting.id]
+    own = [one for one in made if one.from_group == group]
+    facts += [
+        Fact(f"the report {one.id} was made to {meeting.id}", one.place) for one in own if not one.meeting_inferred
+    ]
+    if facts:
+        return HeardReport(True, tuple(facts))
+    if own:
+        return HeardReport(None, (), f"that the report {own[0].id} was made to {meeting.id}, which is inferred")
+    considered = {item.report: None for item, _ in items(meeting) if item.report} | {one.id: None for one in made}
+    for id in considered:
+        report = register.reports.get(id)
+        if report is not None and report.from_group is None:
+            return HeardReport(None, (), f"whose report {id} is (from-group of the report)")
+    if meeting.minutes is None:
+        return HeardReport(None, (), f"the minutes of {meeting.id}")
+    return HeardReport(False, (Fact(f"the minutes of {meeting.id} show no such report", meeting.place.at("minutes")),))
+
+
+def items(meeting: Meeting) -> Iterator[tuple[MinuteItem, Place]]:
+    """The items of the meeting's minutes, with where they stand."""
+    for item, keys in minute_items(meeting):
+        yield item, meeting.place.at(*keys)
+
+
+def hears(register: Register, item: MinuteItem, group: str) -> bool:
+    """Whether the item heard a report of the group."""
+    report = register.reports.get(item.report) if item.report else None
+    return any(one.group == group for one in item.heard) or (report is not None and report.from_group == group)
+
+
+def _in_item(register: Register, item: MinuteItem, at: Place, group: str) -> Iterator[Fact]:
+    if hears(register, item, group):
+        yield Fact(f"minute {item.minute or item.id} heard it", at)

@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 
 from mkcsp.attendance.assessment import Assessment
 from mkcsp.attendance.breach_cases import BreachCase
-from mkcsp.compliance.outcomes import Answer
-from mkcsp.compliance.standing import Standing
+from mkcsp.compliance.assess import BodyCompliance
+from mkcsp.compliance.results import Answer
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.terms_of_reference import Terms
 from mkcsp.register import Register
@@ -80,7 +80,7 @@ def _cut(other: Terms, begins: Day, ends: Day | None) -> Terms | None:
     return replace(other, in_force=replace(force, until=until, seen=seen))
 
 
-def answers_differ(before: Standing, after: Standing) -> Differences[Answer]:
+def answers_differ(before: BodyCompliance, after: BodyCompliance) -> Differences[Answer]:
     """How the answers differ; those of one rule in two versions are the same if rule and matter have the same id."""
     return _differences(
         {_key(before, answer): answer for answer in before.answers},
@@ -98,7 +98,7 @@ def cases_differ(before: Assessment, after: Assessment) -> Differences[BreachCas
     )
 
 
-def _key(standing: Standing, answer: Answer) -> Hashable:
+def _key(standing: BodyCompliance, answer: Answer) -> Hashable:
     """Breaches that are left from a superseded version stand apart from those found by the one in force."""
     binds = any(each.clause.at == answer.clause.at for each in standing.clauses)
     return (answer.clause.rule.kind, answer.clause.rule.id, answer.outcome.about, None if binds else answer.clause.id)

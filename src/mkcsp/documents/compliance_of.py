@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from shlex import quote
 
-from mkcsp.compliance.judging import DEPENDS, GRAVITY
-from mkcsp.compliance.outcomes import Answer, Outcome, State
-from mkcsp.compliance.standing import Standing
+from mkcsp.compliance.assess import BodyCompliance
+from mkcsp.compliance.readings import DEPENDS, GRAVITY
+from mkcsp.compliance.results import Answer, Outcome, State
 from mkcsp.compliance.what_if import Differences
 from mkcsp.documents.compliance import BodyBlock, ClauseBlock, Compliance, ComplianceLine, Left, ReadingLine, StateBlock
 from mkcsp.documents.wording import dated, in_words, listed
@@ -42,7 +42,7 @@ _AT_MOST = 3
 
 
 def build(
-    register: Register, standings: Iterable[Standing], on: date, *, title: str, named: bool = False
+    register: Register, standings: Iterable[BodyCompliance], on: date, *, title: str, named: bool = False
 ) -> Compliance:
     """The bodies in the order given, each with what is breached first.
 
@@ -61,7 +61,7 @@ def build(
 
 def build_differences(
     register: Register,
-    found: Iterable[tuple[Standing, Differences[Answer]]],
+    found: Iterable[tuple[BodyCompliance, Differences[Answer]]],
     on: date,
     *,
     title: str,
@@ -80,7 +80,7 @@ def build_differences(
 
 
 def _differing(
-    register: Register, standing: Standing, those: Differences[Answer], option: str, *, named: bool
+    register: Register, standing: BodyCompliance, those: Differences[Answer], option: str, *, named: bool
 ) -> BodyBlock:
     was = {after.id: before for before, after in those.changed}
     states = []
@@ -132,7 +132,7 @@ def sentence(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}" if words else ""
 
 
-def _body(register: Register, standing: Standing, *, named: bool) -> BodyBlock:
+def _body(register: Register, standing: BodyCompliance, *, named: bool) -> BodyBlock:
     return BodyBlock(
         name=group_name(register, standing.group.id, Day.of(standing.on)),
         summary=summary_of(standing),
@@ -145,7 +145,7 @@ def _body(register: Register, standing: Standing, *, named: bool) -> BodyBlock:
 
 
 def _blocks(
-    register: Register, standing: Standing, answers: Sequence[Answer], *, named: bool, was: Mapping[str, Answer]
+    register: Register, standing: BodyCompliance, answers: Sequence[Answer], *, named: bool, was: Mapping[str, Answer]
 ) -> Iterator[tuple[str, tuple[ClauseBlock, ...]]]:
     """The answers under each heading, clause by clause. was: how those that changed stand as things are."""
     certain = {binding.clause.at: binding.certain for binding in standing.clauses}
@@ -176,7 +176,7 @@ def _by_heading(answers: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]
     yield from found.items()
 
 
-def summary_of(standing: Standing) -> str:
+def summary_of(standing: BodyCompliance) -> str:
     """How many clauses bind the body, and how they stand, in a sentence."""
     if not standing.clauses:
         return "No rule is known to bind it."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkcsp.compliance.standing import standing
+from mkcsp.compliance.assess import assess_body
 from mkcsp.documents.commands import command
 from mkcsp.documents.desk_matter import Desk, Matter
 from mkcsp.documents.wording import in_words
@@ -19,7 +19,7 @@ ELSEWHERE = ("attendance", "notice", "minutes", "actions", "place", "inspection"
 
 def duties(desk: Desk) -> Iterator[Matter]:
     """Clauses that fall due soon, and those that are breached for as long as nothing is done."""
-    for answer in standing(desk.register, desk.group, desk.on).answers:
+    for answer in assess_body(desk.register, desk.group, desk.on).answers:
         outcome = answer.outcome
         if answer.clause.rule.kind in ELSEWHERE or outcome.ended is not None:
             continue

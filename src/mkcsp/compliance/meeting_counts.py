@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, bound_days, completeness, near
-from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
 from mkcsp.history.counted_meetings import CountedMeeting, announced
 from mkcsp.history.days import Days, after, months_after, previous
 from mkcsp.model.dates import Day
@@ -42,7 +42,7 @@ class Counter:
     """
 
     rule: FrequencyRule
-    case: Case
+    case: RuleContext
     held: Calendar
     bound: Bound
     planned: tuple[Meeting, ...]
@@ -121,7 +121,7 @@ class Counter:
         return {self._root(one) for one in before if one.held or not surely}
 
 
-def years(rule: FrequencyRule, case: Case, held: Calendar, counts: Counts) -> Iterator[Outcome]:
+def years(rule: FrequencyRule, case: RuleContext, held: Calendar, counts: Counts) -> Iterator[Outcome]:
     """An outcome for each year of the rule's own kind, named alike under all kinds: by the year in which it begins.
 
     A rolling year is named by the year in which it ends: every twelve months that end on a day of that year are tried.
@@ -138,7 +138,7 @@ def years(rule: FrequencyRule, case: Case, held: Calendar, counts: Counts) -> It
             yield counter.judged(str(year), window, rule.at_least or 0, str(year))
 
 
-def seasons(rule: FrequencyRule, case: Case, held: Calendar, counts: Counts) -> Iterator[Outcome]:
+def seasons(rule: FrequencyRule, case: RuleContext, held: Calendar, counts: Counts) -> Iterator[Outcome]:
     """An outcome for each season of each year; a season that runs over the turn of the year is named by its first."""
     for season in rule.seasons:
         counter = _counter(rule, case, held, counts, season)
@@ -149,7 +149,9 @@ def seasons(rule: FrequencyRule, case: Case, held: Calendar, counts: Counts) -> 
                 yield counter.judged(f"{year}/{season.name}", window, 1, f"{season.name} {year}{purpose}")
 
 
-def _counter(rule: FrequencyRule, case: Case, held: Calendar, counts: Counts, season: Season | None = None) -> Counter:
+def _counter(
+    rule: FrequencyRule, case: RuleContext, held: Calendar, counts: Counts, season: Season | None = None
+) -> Counter:
     planned = tuple(
         one for one in announced(case.register, case.group.id, case.on) if counts(CountedMeeting(one, None))
     )

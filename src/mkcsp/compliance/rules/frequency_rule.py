@@ -8,9 +8,9 @@ from datetime import date
 from functools import partial
 
 from mkcsp.compliance.calendar import Calendar, bound_days, calendar, completeness, dormancy, near
-from mkcsp.compliance.outcomes import Case, Fact, Outcome
-from mkcsp.compliance.recurring import Mark, Recurrence, Stretch
-from mkcsp.compliance.tallies import seasons, years
+from mkcsp.compliance.meeting_counts import seasons, years
+from mkcsp.compliance.recurring import Mark, Recurrence, RecurrenceInterval
+from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.counted_meetings import CountedMeeting, announced
 from mkcsp.history.days import months_after
 from mkcsp.model.dates import Day
@@ -18,7 +18,7 @@ from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import FrequencyRule
 
 
-def judge(rule: FrequencyRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: FrequencyRule, case: RuleContext) -> Iterator[Outcome]:
     """Frequency: the body meets at least so often.
 
     Three questions can be asked, and a rule may ask all of them: at least N meetings in each year (the Partnership's
@@ -54,7 +54,7 @@ def _counts(rule: FrequencyRule, sitting: CountedMeeting) -> bool:
     return not (sitting.extraordinary and rule.extraordinary == "does-not-count")
 
 
-def _gaps(rule: FrequencyRule, case: Case, held: Calendar, kept: partial[bool]) -> Iterator[Outcome]:
+def _gaps(rule: FrequencyRule, case: RuleContext, held: Calendar, kept: partial[bool]) -> Iterator[Outcome]:
     marks = [Mark(one.id, one.first, one.last, one.held is True, one.meeting.place, one.hole) for one in held.occasions]
     due = partial(_due, int(rule.every_months or 0), rule.gap == "calendar-months")
     recurrence = Recurrence(marks, held.complete, lambda days: (held.unrecorded(days),), due, bound_days(case), case.on)
@@ -71,7 +71,7 @@ def _due(months: int, whole: bool, day: date) -> date:
     return month.replace(day=months_of.monthrange(month.year, month.month)[1])
 
 
-def _outcome(rule: FrequencyRule, case: Case, stretch: Stretch, planned: Meeting | None) -> Outcome:
+def _outcome(rule: FrequencyRule, case: RuleContext, stretch: RecurrenceInterval, planned: Meeting | None) -> Outcome:
     start, end = stretch.start, stretch.end
     about = start.id if start is not None else "in-force"
     after = f"after {_dated(case, start)}" if start is not None else "after the clause came into force"
@@ -121,6 +121,6 @@ def _outcome(rule: FrequencyRule, case: Case, stretch: Stretch, planned: Meeting
     return Outcome(about, "due-soon" if soon else "met", summary, None, tuple(facts), (), settles, stretch.due)
 
 
-def _dated(case: Case, mark: Mark) -> str:
+def _dated(case: RuleContext, mark: Mark) -> str:
     meeting = case.register.meetings.get(mark.id)
     return f"that of {meeting.day}" if meeting is not None else mark.id

@@ -52,7 +52,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class RuleContext:
     """What a judge of one kind of rule is given. Nothing of a day after `on` may change what it says.
 
     spans: when the rule bound the body, up to `on`, in order. on: the day of judgement.

@@ -7,12 +7,12 @@ from dataclasses import fields, replace
 from itertools import product
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from mkcsp.compliance.outcomes import Answer, Case, Outcome, Reading, State
+from mkcsp.compliance.results import Answer, Outcome, Reading, RuleContext, State
 from mkcsp.history.bound_types import type_readings
 from mkcsp.model.group import Group
 from mkcsp.model.rules import BelongingRule, TermOfOfficeRule
 
-Judge = Callable[[Any, Case], Iterable[Outcome]]
+Judge = Callable[[Any, RuleContext], Iterable[Outcome]]
 """Judges a rule of its kind that leaves nothing open: `judge(rule, case)`."""
 
 Said = tuple[tuple[str, str], ...]
@@ -28,7 +28,7 @@ _ALIKE = (frozenset({"met", "not-yet"}), frozenset({"cannot-be-told", "not-yet"}
 """Where readings differ only so, nothing hangs on it yet: the graver is the answer."""
 
 
-def answers(case: Case, judge: Judge) -> Iterator[Answer]:
+def answers(case: RuleContext, judge: Judge) -> Iterator[Answer]:
     """How each thing that the rule is about stands, over all readings of what the clause leaves open.
 
     Where all readings agree, that is the answer; where they differ it is `depends`, with the readings side by side, and
@@ -77,7 +77,7 @@ def _words(way: Any) -> str:
     return ", ".join(way) if isinstance(way, tuple) else str(way)
 
 
-def _over(case: Case, about: str, found: Sequence[tuple[Said, Outcome | None]]) -> Answer:
+def _over(case: RuleContext, about: str, found: Sequence[tuple[Said, Outcome | None]]) -> Answer:
     id = f"{case.clause.id}/{about}" if about else case.clause.id
     outcomes = [outcome for _, outcome in found if outcome is not None]
     gravest = min(outcomes, key=lambda outcome: GRAVITY.index(outcome.state))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.compliance.calendar import Calendar, Occasion, calendar, near
-from mkcsp.compliance.footing import bound, bound_now, provided
-from mkcsp.compliance.hearing import Hearing, hearing, items
-from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.compliance.context import bound, bound_now, provided
+from mkcsp.compliance.recurring import HeardReport, heard_report, items
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
 from mkcsp.history.approval import decided
 from mkcsp.history.counted_meetings import announced
 from mkcsp.history.days import Days, after, previous
@@ -18,7 +18,7 @@ from mkcsp.model.group import Group
 from mkcsp.model.rules import ReportBackRule
 
 
-def judge(rule: ReportBackRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: ReportBackRule, case: RuleContext) -> Iterator[Outcome]:
     """Report back: a body hears of each task-and-finish group that was set up, or what the group found.
 
     The Business Management Group has to tell the Partnership of the groups put to work since the Partnership last met
@@ -42,12 +42,12 @@ def judge(rule: ReportBackRule, case: Case) -> Iterator[Outcome]:
             yield from _of(rule, case, group, held)
 
 
-def _concerned(case: Case, group: Group, to: Group) -> bool:
+def _concerned(case: RuleContext, group: Group, to: Group) -> bool:
     by = group.set_up_by.split("/", 1)[0] if group.set_up_by else None
     return by in (case.group.id, to.id) or (by is None and group.parent == case.group.id)
 
 
-def _of(rule: ReportBackRule, case: Case, group: Group, held: Calendar) -> Iterator[Outcome]:
+def _of(rule: ReportBackRule, case: RuleContext, group: Group, held: Calendar) -> Iterator[Outcome]:
     """Whether one group was told of, or reported back."""
     minute = case.register.minute(group.set_up_by) if group.set_up_by else None
     day = minute.meeting.day if minute is not None else group.from_
@@ -92,14 +92,14 @@ def _of(rule: ReportBackRule, case: Case, group: Group, held: Calendar) -> Itera
 
 
 def _told(
-    case: Case,
+    case: RuleContext,
     group: Group,
     what: str,
     set_up: Fact,
     day: Day,
     later: list[Occasion],
     told: Occasion,
-    hearing: Hearing,
+    hearing: HeardReport,
     held: Calendar,
     limit: int | None,
 ) -> Iterator[Outcome]:
@@ -126,7 +126,7 @@ def _told(
 
 def _waiting(
     rule: ReportBackRule,
-    case: Case,
+    case: RuleContext,
     group: Group,
     what: str,
     set_up: Fact,
@@ -147,21 +147,21 @@ def _waiting(
     yield Outcome(group.id, state, f"that {what} is due {at}", None, (set_up,), holes, settles, due)
 
 
-def _found(rule: ReportBackRule, case: Case, group: Group, one: Occasion) -> Hearing:
+def _found(rule: ReportBackRule, case: RuleContext, group: Group, one: Occasion) -> HeardReport:
     """Whether that meeting was told of the group, or heard it."""
     if rule.what == "findings":
-        heard = hearing(case.register, one.meeting, group.id)
+        heard = heard_report(case.register, one.meeting, group.id)
         done = tuple(_closed(case, group, one.id))
-        return Hearing(True, done) if done and not heard.heard else heard
+        return HeardReport(True, done) if done and not heard.heard else heard
     for item, at in items(one.meeting):
         if any(group.id in each.tells_of for each in item.heard if each.group == case.group.id):
-            return Hearing(True, (Fact(f"minute {item.minute or item.id} tells of {group.id}", at),))
+            return HeardReport(True, (Fact(f"minute {item.minute or item.id} tells of {group.id}", at),))
     if one.meeting.minutes is None:
-        return Hearing(None, (), f"the minutes of {one.id}")
-    return Hearing(False, (Fact(f"the minutes of {one.id} do not tell of it", one.meeting.place.at("minutes")),))
+        return HeardReport(None, (), f"the minutes of {one.id}")
+    return HeardReport(False, (Fact(f"the minutes of {one.id} do not tell of it", one.meeting.place.at("minutes")),))
 
 
-def _closed(case: Case, group: Group, meeting: str) -> Iterator[Fact]:
+def _closed(case: RuleContext, group: Group, meeting: str) -> Iterator[Fact]:
     """Actions that the group owned and that a minute of the meeting closed as done."""
     for task in case.once(("tasks",), lambda: tuple(open_actions(case.register, case.on))):
         closed = task.action.closed

@@ -7,10 +7,8 @@ from dataclasses import replace
 from typing import Literal
 
 from mkcsp.compliance.calendar import Bound, Calendar, Occasion, bound_days, calendar, dormancy
-from mkcsp.compliance.hearing import hears, items
-from mkcsp.compliance.minuted import mark, recurrence, told
-from mkcsp.compliance.outcomes import Case, Fact, Outcome
-from mkcsp.compliance.recurring import Mark
+from mkcsp.compliance.recurring import Mark, hears, items, mark, recurrence, told
+from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.approval import decided
 from mkcsp.history.days import Days
 from mkcsp.history.terms_in_force import agreed_by, agreed_on
@@ -27,7 +25,7 @@ _THINGS = {
 }
 
 
-def judge(rule: ReviewRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: ReviewRule, case: RuleContext) -> Iterator[Outcome]:
     """Review: something is looked at again every so many months.
 
     The group's draft of 2016 has its terms and its membership reviewed each year, and its progress each year together
@@ -57,7 +55,7 @@ def judge(rule: ReviewRule, case: Case) -> Iterator[Outcome]:
             yield told(case, stretch, f"a review of {_THINGS[thing]}", facts, rule.warn_months, thing)
 
 
-def _marks(case: Case, calendars: list[Calendar], thing: Thing) -> Iterator[Mark | None]:
+def _marks(case: RuleContext, calendars: list[Calendar], thing: Thing) -> Iterator[Mark | None]:
     if thing == "terms":
         yield from _agreed(case)
     for each in calendars:
@@ -66,7 +64,7 @@ def _marks(case: Case, calendars: list[Calendar], thing: Thing) -> Iterator[Mark
             yield mark(one, done, f"the minutes of {one.id}")
 
 
-def _reviewed(case: Case, one: Occasion, thing: Thing) -> bool | None:
+def _reviewed(case: RuleContext, one: Occasion, thing: Thing) -> bool | None:
     """Whether the meeting reviewed it; one of another body does so where it also heard the bound body."""
     own = one.meeting.group == case.group.id
     for item, _ in items(one.meeting):
@@ -75,7 +73,7 @@ def _reviewed(case: Case, one: Occasion, thing: Thing) -> bool | None:
     return None if one.meeting.minutes is None else False
 
 
-def _agreed(case: Case) -> Iterator[Mark]:
+def _agreed(case: RuleContext) -> Iterator[Mark]:
     """Each version of the body's terms that was agreed by the day of judgement, as a review of the terms."""
     for terms in case.register.terms_of(case.group.id):
         minute, day = agreed_by(case.register, terms), agreed_on(case.register, terms)

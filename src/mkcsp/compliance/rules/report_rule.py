@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.compliance.calendar import Calendar, Occasion, bound_days, calendar, near
-from mkcsp.compliance.footing import bound, bound_now, provided
-from mkcsp.compliance.hearing import Hearing, hearing
-from mkcsp.compliance.minuted import mark, recurrence, told
-from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.compliance.context import bound, bound_now, provided
+from mkcsp.compliance.recurring import HeardReport, heard_report, mark, recurrence, told
+from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.counted_meetings import announced
 from mkcsp.history.tristate import exists
 from mkcsp.model.rules import ReportRule
 
 
-def judge(rule: ReportRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: ReportRule, case: RuleContext) -> Iterator[Outcome]:
     """Report: the bound body reports to another, at each of its meetings or every so many months.
 
     The group's draft of 2016 has it report through its chair to the Business Management Group, without saying how
@@ -32,7 +31,7 @@ def judge(rule: ReportRule, case: Case) -> Iterator[Outcome]:
     if to is None:
         return
     held = calendar(case.register, to, case.on)
-    found = {one.id: hearing(case.register, one.meeting, case.group.id) for one in held.occasions}
+    found = {one.id: heard_report(case.register, one.meeting, case.group.id) for one in held.occasions}
     if rule.how_often == "each-meeting":
         for one in held.occasions:
             yield from _at(rule, case, one, found[one.id])
@@ -47,7 +46,7 @@ def judge(rule: ReportRule, case: Case) -> Iterator[Outcome]:
     yield from _ever(rule, case, held, found)
 
 
-def _at(rule: ReportRule, case: Case, one: Occasion, found: Hearing) -> Iterator[Outcome]:
+def _at(rule: ReportRule, case: RuleContext, one: Occasion, found: HeardReport) -> Iterator[Outcome]:
     day = one.meeting.day
     under = bound(case, day)
     if under is False or exists(case.group.from_, case.group.until, day) is False:
@@ -63,7 +62,7 @@ def _at(rule: ReportRule, case: Case, one: Occasion, found: Hearing) -> Iterator
         yield provided(Outcome(one.id, "breached", f"it did not report to {one.id}", day, facts, ended=day), under)
 
 
-def _next(rule: ReportRule, case: Case) -> Iterator[Outcome]:
+def _next(rule: ReportRule, case: RuleContext) -> Iterator[Outcome]:
     """The report due at the next meeting that is announced."""
     for meeting in announced(case.register, rule.to, case.on)[:1]:
         if bound_now(case) is not False:
@@ -75,7 +74,7 @@ def _next(rule: ReportRule, case: Case) -> Iterator[Outcome]:
             yield Outcome(meeting.id, "due-soon" if soon else "not-yet", summary, None, facts, (), settles, due)
 
 
-def _ever(rule: ReportRule, case: Case, held: Calendar, found: dict[str, Hearing]) -> Iterator[Outcome]:
+def _ever(rule: ReportRule, case: RuleContext, held: Calendar, found: dict[str, HeardReport]) -> Iterator[Outcome]:
     if bound_now(case) is False:
         return
     reported = [one for one in held.occasions if found[one.id].heard and bound(case, one.meeting.day)]
@@ -89,6 +88,6 @@ def _ever(rule: ReportRule, case: Case, held: Calendar, found: dict[str, Hearing
     yield Outcome("", "not-yet", summary, None, facts, (), "a report is made, and minuted")
 
 
-def _contents(rule: ReportRule, case: Case) -> Iterator[Fact]:
+def _contents(rule: ReportRule, case: RuleContext) -> Iterator[Fact]:
     if rule.contents:
         yield Fact(f"it has to cover {', '.join(rule.contents)}", case.clause.at)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mkcsp.compliance.footing import begun, bound_now, later, provided
-from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
-from mkcsp.compliance.seated import Seated, if_bound, not_recorded, seated
+from mkcsp.compliance.context import Seated, begun, bound_now, if_bound, later, not_recorded, provided, seated
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
 from mkcsp.history.approval import decided
 from mkcsp.history.days import after, months_after
 from mkcsp.history.membership import SeatHolding, seat_holdings
@@ -18,7 +17,7 @@ from mkcsp.model.rules import TermOfOfficeRule
 _ORDER = ("breached", "cannot-be-told", "due-soon", "met")
 
 
-def judge(rule: TermOfOfficeRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: TermOfOfficeRule, case: RuleContext) -> Iterator[Outcome]:
     """Terms of office: members sit for so many years, and then are elected or appointed again, or go.
 
     Rests on section 6 of the terms of 2005: members and associate members, for three years. Each entry under a seat's
@@ -39,7 +38,7 @@ def judge(rule: TermOfOfficeRule, case: Case) -> Iterator[Outcome]:
             yield provided(if_bound(min(found, key=lambda outcome: _ORDER.index(outcome.state)), one), now)
 
 
-def _present(case: Case, one: Seated) -> tuple[SeatHolding, ...]:
+def _present(case: RuleContext, one: Seated) -> tuple[SeatHolding, ...]:
     """The present term of everybody who holds the seat or may: of several of one person, the latest."""
     found: dict[str | None, SeatHolding] = {}
     for tenure in (*one.holding.possible, *one.holding.tenures):
@@ -49,7 +48,7 @@ def _present(case: Case, one: Seated) -> tuple[SeatHolding, ...]:
     return tuple(found.values())
 
 
-def _order(case: Case, tenure: SeatHolding) -> date:
+def _order(case: RuleContext, tenure: SeatHolding) -> date:
     start = _start(case, tenure)
     return start.first if start is not None else date.min
 
@@ -59,7 +58,7 @@ def _named(tenure: SeatHolding) -> bool:
     return isinstance(tenure.spans[0], Representative)
 
 
-def _term(rule: TermOfOfficeRule, case: Case, one: Seated, tenure: SeatHolding) -> Outcome:
+def _term(rule: TermOfOfficeRule, case: RuleContext, one: Seated, tenure: SeatHolding) -> Outcome:
     sure = tenure in one.holding.tenures
     made = _made(case, tenure)
     start = _start(case, tenure)
@@ -101,7 +100,7 @@ def _term(rule: TermOfOfficeRule, case: Case, one: Seated, tenure: SeatHolding) 
     return Outcome(one.id, state, summary, since=start, facts=facts, settles=settles, due=due)
 
 
-def _made(case: Case, tenure: SeatHolding) -> Sequence[SeatHolding]:
+def _made(case: RuleContext, tenure: SeatHolding) -> Sequence[SeatHolding]:
     """The terms of this person in this seat that follow on without a gap, up to this one."""
     own = [
         (start, each)
@@ -120,7 +119,7 @@ def _made(case: Case, tenure: SeatHolding) -> Sequence[SeatHolding]:
     return run
 
 
-def _start(case: Case, tenure: SeatHolding) -> Day | None:
+def _start(case: RuleContext, tenure: SeatHolding) -> Day | None:
     """When a term began: as recorded, else on the day of the minute by which it was made."""
     if tenure.joined is not None:
         return tenure.joined

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkcsp.compliance.footing import meetings, provided, unshown
-from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.compliance.context import meetings, provided, unshown
+from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.roll import lines
 from mkcsp.location import Place
 from mkcsp.model.meeting import AgendaItem, Meeting
@@ -13,7 +13,7 @@ from mkcsp.model.rules import PlaceRule
 from mkcsp.register import minute_items
 
 
-def judge(rule: PlaceRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: PlaceRule, case: RuleContext) -> Iterator[Outcome]:
     """Place and openness: meetings at the named place, open to the public, with public papers.
 
     Rests on section 8 of the terms of 2005: at the Council's offices, open unless a confidential matter was notified

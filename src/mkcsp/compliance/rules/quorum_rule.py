@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from mkcsp.compliance.counting import Count, Head, count, needs, quorate
-from mkcsp.compliance.footing import bound_now, meetings, provided, to_come, unshown
-from mkcsp.compliance.outcomes import Case, Fact, Outcome
-from mkcsp.compliance.replies import forecast
-from mkcsp.compliance.room import Sitter, items_of, room, there
+from mkcsp.compliance.attendees import Sitter, items_of, room, there
+from mkcsp.compliance.context import bound_now, meetings, provided, to_come, unshown
+from mkcsp.compliance.quorum_count import Head, HeadCount, count, forecast, needs, quorate
+from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.tristate import Tristate, and_
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.meeting import Quorum as Noted
@@ -16,7 +15,7 @@ from mkcsp.model.rules import QuorumRule
 from mkcsp.register import clauses
 
 
-def judge(rule: QuorumRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: QuorumRule, case: RuleContext) -> Iterator[Outcome]:
     """The quorum: enough members are there when a meeting opens, or throughout.
 
     None of the papers of 2005 to 2016 gives one, so `defined: not-defined` is a state like another: nothing to keep.
@@ -45,7 +44,7 @@ def judge(rule: QuorumRule, case: Case) -> Iterator[Outcome]:
             yield provided(forecast(rule, case, meeting), now)
 
 
-def _judged(rule: QuorumRule, case: Case, meeting: Meeting) -> Outcome:
+def _judged(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
     day = meeting.day
     needed = needs(rule, case, day)
     noted = tuple(_noted(meeting))
@@ -56,8 +55,8 @@ def _judged(rule: QuorumRule, case: Case, meeting: Meeting) -> Outcome:
         return _unknown(meeting, f"how many made a quorum on {day} is not recorded", noted, lack)
     sitters = case.once(("room", meeting.id), lambda: room(case, meeting))
     known = meeting.roll is not None and meeting.roll.complete is True
-    counted: dict[tuple[Tristate, ...], tuple[Count, ...]] = {}
-    answers: list[tuple[str, Tristate, tuple[Count, ...]]] = []
+    counted: dict[tuple[Tristate, ...], tuple[HeadCount, ...]] = {}
+    answers: list[tuple[str, Tristate, tuple[HeadCount, ...]]] = []
     for words, number, at in _moments(rule, meeting):
         here = case.once(("here", meeting.id, number), _here(meeting, sitters, number))
         if here not in counted:
@@ -100,7 +99,7 @@ def _with_note(counted: Tristate, noted: Noted | None) -> Tristate:
 def _told(
     rule: QuorumRule,
     meeting: Meeting,
-    answers: Sequence[tuple[str, Tristate, tuple[Count, ...]]],
+    answers: Sequence[tuple[str, Tristate, tuple[HeadCount, ...]]],
     noted: tuple[Fact, ...],
 ) -> Outcome:
     day = meeting.day

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mkcsp.compliance.footing import meetings, provided
-from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.compliance.context import meetings, provided
+from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.days import months_after
 from mkcsp.model.rules import InspectionRule
 
 
-def judge(rule: InspectionRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: InspectionRule, case: RuleContext) -> Iterator[Outcome]:
     """Inspection: agendas, minutes and reports stay open for so many years after the meeting.
 
     No clause of the papers of 2005 to 2016 asks for it; it binds a body that adopted it, as councils do (six years,

@@ -8,9 +8,8 @@ from dataclasses import replace
 from mkcsp.attendance.assessment import Assessment
 from mkcsp.attendance.breach_cases import BreachCase, BreachKind
 from mkcsp.attendance.subjects import subject_name
-from mkcsp.compliance.footing import seat_name
-from mkcsp.compliance.outcomes import Answer, Fact, Outcome, State
-from mkcsp.compliance.seated import everybody_known
+from mkcsp.compliance.context import everybody_known, seat_name
+from mkcsp.compliance.results import Answer, Fact, Outcome, State
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.membership import holdings
 from mkcsp.location import Place

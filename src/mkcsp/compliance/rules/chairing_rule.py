@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkcsp.compliance.appointments import judged as appointment
-from mkcsp.compliance.footing import bound_now, meetings, provided, unshown
+from mkcsp.compliance.context import bound_now, meetings, provided, unshown
 from mkcsp.compliance.offices import holding_of, office_on, shown_elsewhere
-from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.compliance.offices import judged as appointment
+from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.membership import in_office
 from mkcsp.history.roll import lines
 from mkcsp.history.tristate import Tristate, or_
@@ -19,7 +19,7 @@ from mkcsp.model.rules import ChairingRule
 _DEPUTIES = ("vice-chair", "deputy-chair")
 
 
-def judge(rule: ChairingRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: ChairingRule, case: RuleContext) -> Iterator[Outcome]:
     """Chair and deputy: the office is held, by whoever the clause gives it to, and its holder presides.
 
     Rests on section 7 of the terms of 2005 (the Police Area Commander chairs, the lead Cabinet Member is
@@ -55,7 +55,7 @@ class _Presider:
     at: Place
 
 
-def _presided(rule: ChairingRule, case: Case, meeting: Meeting, about: str) -> Outcome:
+def _presided(rule: ChairingRule, case: RuleContext, meeting: Meeting, about: str) -> Outcome:
     those = list(_presiders(meeting))
     if not those:
         lack = f"who presided at {meeting.id}"
@@ -89,7 +89,7 @@ def _presiders(meeting: Meeting) -> Iterator[_Presider]:
         yield _Presider(one.member, one.by, meeting.place.at("presiding", number))
 
 
-def _right(rule: ChairingRule, case: Case, meeting: Meeting, one: _Presider) -> tuple[Tristate, str]:
+def _right(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Presider) -> tuple[Tristate, str]:
     """Whether somebody had the right to preside that the clause gives, and in words what they presided as."""
     holds = _holds(rule, case, meeting, one)
     if holds:
@@ -106,7 +106,7 @@ def _right(rule: ChairingRule, case: Case, meeting: Meeting, one: _Presider) -> 
     return False, f"somebody else than the {rule.office} presided"
 
 
-def _holds(rule: ChairingRule, case: Case, meeting: Meeting, one: _Presider) -> Tristate:
+def _holds(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Presider) -> Tristate:
     office = office_on(rule, case, meeting.day)
     if one.member is None:
         return True if one.by == rule.office else False if one.by != "not-recorded" else None
@@ -119,11 +119,11 @@ def _holds(rule: ChairingRule, case: Case, meeting: Meeting, one: _Presider) -> 
     return False if own is False and office.sure() and one.by != rule.office else None
 
 
-def _others(rule: ChairingRule, case: Case, meeting: Meeting, member: str) -> bool:
+def _others(rule: ChairingRule, case: RuleContext, meeting: Meeting, member: str) -> bool:
     return shown_elsewhere(rule, case, office_on(rule, case, meeting.day), member)
 
 
-def _deputy(case: Case, meeting: Meeting, one: _Presider) -> Tristate:
+def _deputy(case: RuleContext, meeting: Meeting, one: _Presider) -> Tristate:
     if one.by in _DEPUTIES:
         return True
     if one.by != "not-recorded" or one.member is None:

@@ -1,19 +1,160 @@
-"""Whether a meeting to come will have a quorum, from the replies so far, and whose reply would change it."""
+"""Counting towards a quorum, at a meeting and, from the replies so far, at one to come."""
 
 from __future__ import annotations
 
-from mkcsp.compliance.counting import Count, Head, count, in_class, needs, quorate
-from mkcsp.compliance.footing import seat_name, seats_on
-from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from mkcsp.compliance.context import seat_has_class, seat_name, seats_on
+from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.membership import Holding
-from mkcsp.history.tristate import Tristate, has_come
+from mkcsp.history.tristate import Tristate, and_, exists, has_come
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
+from mkcsp.model.group import Seat
 from mkcsp.model.meeting import Meeting, Reply
 from mkcsp.model.rules import QuorumRule
 
 
-def forecast(rule: QuorumRule, case: Case, meeting: Meeting) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Somebody who counts (True), or may (None): who they are, and the seats for which they sat, if recorded."""
+
+    who: str
+    seats: tuple[Seat, ...]
+    counts: Tristate
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing that is needed: `least` to `most` heads of a class, or of all where `class_` is None."""
+
+    class_: str | None
+    least: int
+    most: int
+
+    @property
+    def words(self) -> str:
+        """What is needed, in words."""
+        number = str(self.least) if self.least == self.most else f"{self.least} to {self.most}"
+        return f"{number} of the class {self.class_}" if self.class_ else number
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCount:
+    """How many there were towards a need. most: None where nobody can say how many more there were."""
+
+    need: Need
+    least: int
+    most: int | None
+
+    @property
+    def enough(self) -> Tristate:
+        """Whether that makes a quorum."""
+        if self.least >= self.need.most:
+            return True
+        return False if self.most is not None and self.most < self.need.least else None
+
+    @property
+    def words(self) -> str:
+        """How many, of how many that are needed."""
+        number = str(self.least)
+        if self.most is None:
+            number += " or more"
+        elif self.most != self.least:
+            number += f" to {self.most}"
+        return f"{number} of {self.need.words}"
+
+
+def needs(rule: QuorumRule, case: RuleContext, day: Day) -> tuple[Need, ...] | None:
+    """What makes a quorum on `day`; None where the rule does not give its number, or there is nobody to take it of."""
+    if rule.defined == "classes":
+        return tuple(Need(each.class_, each.number, each.number) for each in rule.classes) or None
+    if rule.defined == "number":
+        return (Need(None, rule.number, rule.number),) if rule.number is not None else None
+    if rule.percent is None:
+        return None
+    sure: set[str] = set()
+    may: set[str] = set()
+    for one in seats_on(case, day):
+        there = _of(rule, case, one, day)
+        if there is not False and not one.seat.derived:
+            keys = _units(rule, one)
+            may |= keys
+            sure |= keys if there else set()
+    if not may:
+        return None
+    return (Need(None, _part(rule.percent, len(sure)), _part(rule.percent, len(may))),)
+
+
+def _part(percent: int, number: int) -> int:
+    """So many percent of a number, rounded up: half of nine is five, and two thirds (67 percent) of nine is seven."""
+    return -(-number * percent // 100)
+
+
+def _of(rule: QuorumRule, case: RuleContext, one: Holding, day: Day) -> Tristate:
+    """Whether a seat is one of those of which the share is taken."""
+    fits: Tristate = None if one.type is None else one.type in rule.of
+    filled: Tristate = True
+    if rule.share_of != "seats":
+        filled = True if one.state == "held" else False if one.state in ("vacant", "awaiting-nomination") else None
+        filled = None if filled is False and one.possible else filled
+    return and_((exists(one.seat.from_, one.seat.until, day), fits, filled))
+
+
+def _units(rule: QuorumRule, one: Holding) -> set[str]:
+    if rule.heads == "organisations":
+        return {one.seat.organisation or f"seat {one.seat.id}"}
+    if rule.heads == "persons" and rule.share_of == "filled-seats" and one.members:
+        return set(one.members)
+    return {f"seat {one.seat.id}"}
+
+
+def count(
+    rule: QuorumRule, case: RuleContext, need: Need, heads: Iterable[Head], day: Day, *, all_known: bool
+) -> HeadCount:
+    """How many of these heads count towards a need. all_known: whether there was certainly nobody else."""
+    sure: set[str] = set()
+    may: set[str] = set()
+    unplaced = 0
+    for head in heads:
+        if head.counts is False:
+            continue
+        keys, possible, placed = _keys(rule, case, need, head, day)
+        may |= keys | possible
+        sure |= keys if head.counts else set()
+        unplaced += not placed
+    return HeadCount(need, len(sure), len(sure | may) + unplaced if all_known else None)
+
+
+def _keys(rule: QuorumRule, case: RuleContext, need: Need, head: Head, day: Day) -> tuple[set[str], set[str], bool]:
+    """What somebody counts as: surely, perhaps; and whether it is recorded for what they sat."""
+    if need.class_ is not None:
+        sure: set[str] = set()
+        may: set[str] = set()
+        for seat in head.seats:
+            fits = seat_has_class(case, seat, need.class_, day)
+            if fits is not False:
+                (sure if fits else may).add(seat.organisation or f"seat {seat.id}")
+        return sure, may, bool(head.seats)
+    if rule.heads == "persons":
+        return {head.who}, set(), True
+    if rule.heads == "organisations":
+        return {seat.organisation or f"seat {seat.id}" for seat in head.seats}, set(), bool(head.seats)
+    return {f"seat {seat.id}" for seat in head.seats}, set(), bool(head.seats)
+
+
+def quorate(counts: Sequence[HeadCount]) -> Tristate:
+    """Whether there is enough of everything that is needed."""
+    return and_(each.enough for each in counts)
+
+
+def in_class(case: RuleContext, seat: Seat, class_: str | None, day: Day) -> bool:
+    """Whether somebody who sits for the seat may count towards a need of that class."""
+    return class_ is None or seat_has_class(case, seat, class_, day) is not False
+
+
+def forecast(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
     """The quorum of a meeting to come, reckoned with the seats of the day of judgement and the replies by then.
 
     The latest reply of a member stands. `met`: enough have said that they come. `due-soon`: there will be none unless
@@ -62,7 +203,12 @@ def forecast(rule: QuorumRule, case: Case, meeting: Meeting) -> Outcome:
 
 
 def _enough(
-    rule: QuorumRule, case: Case, meeting: Meeting, sure: tuple[Count, ...], coming: list[Head], facts: tuple[Fact, ...]
+    rule: QuorumRule,
+    case: RuleContext,
+    meeting: Meeting,
+    sure: tuple[HeadCount, ...],
+    coming: list[Head],
+    facts: tuple[Fact, ...],
 ) -> Outcome:
     """There will be a quorum; say if it hangs on every one of those who come."""
     day = Day.of(case.on)
@@ -76,7 +222,7 @@ def _enough(
     return Outcome(meeting.id, "met", summary, facts=facts, settles=hangs, due=meeting.day.first)
 
 
-def _replies(case: Case, meeting: Meeting) -> dict[str, tuple[Reply, Place]]:
+def _replies(case: RuleContext, meeting: Meeting) -> dict[str, tuple[Reply, Place]]:
     """The latest reply of each member that had come by the day of judgement, and where it stands."""
     found: dict[str, tuple[Reply, Place]] = {}
     for number, reply in enumerate(meeting.replies):
@@ -127,7 +273,9 @@ def _may(rule: QuorumRule, one: Holding) -> bool:
     return one.type is None or one.type in rule.of
 
 
-def _away(rule: QuorumRule, case: Case, seats: tuple[Holding, ...], replied: dict[str, tuple[Reply, Place]]) -> str:
+def _away(
+    rule: QuorumRule, case: RuleContext, seats: tuple[Holding, ...], replied: dict[str, tuple[Reply, Place]]
+) -> str:
     """The seats whose holders sent apologies, where deputies count."""
     if rule.deputies != "count":
         return ""
@@ -145,10 +293,10 @@ def _answered(reply: Reply) -> str:
     }[reply.answer]
 
 
-def _names(case: Case, seats: tuple[Holding, ...], member: str) -> str:
+def _names(case: RuleContext, seats: tuple[Holding, ...], member: str) -> str:
     those = [seat_name(case.register, one.seat) for one in seats if member in one.members]
     return ", ".join(dict.fromkeys(those)) or "somebody without a seat that day"
 
 
-def _words(counts: tuple[Count, ...]) -> str:
+def _words(counts: tuple[HeadCount, ...]) -> str:
     return " and ".join(each.words for each in counts)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mkcsp.compliance.footing import bound, bound_now, meetings, provided, to_come
-from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.compliance.context import bound, bound_now, meetings, provided, to_come
+from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.days import after
 from mkcsp.history.notice_days import MOST_HOLIDAYS, clear_days, days_needed, latest_issue
@@ -19,7 +19,7 @@ SOON = timedelta(days=14)
 """How long before the last day of issue a notice is told to fall due."""
 
 
-def judge(rule: NoticeRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: NoticeRule, case: RuleContext) -> Iterator[Outcome]:
     """Notice: the agenda goes out so many clear days before the meeting.
 
     No clause of the papers of 2005 to 2016 asks for it; it binds a body that adopted it as practice, or whose terms
@@ -42,14 +42,14 @@ def judge(rule: NoticeRule, case: Case) -> Iterator[Outcome]:
             yield provided(_upcoming(rule, case, meeting), now)
 
 
-def _asked(rule: NoticeRule, case: Case, meeting: Meeting) -> Tristate:
+def _asked(rule: NoticeRule, case: RuleContext, meeting: Meeting) -> Tristate:
     """Whether the clause bound the body already on the last day on which the agenda could be issued in time."""
     if not meeting.day.exact:
         return None
     return bound(case, Day.of(latest_issue(meeting.day.first, rule, _holidays(case), _needed(rule, meeting))))
 
 
-def _upcoming(rule: NoticeRule, case: Case, meeting: Meeting) -> Outcome:
+def _upcoming(rule: NoticeRule, case: RuleContext, meeting: Meeting) -> Outcome:
     if _issued(meeting, case.on) is not None:
         return _judged(rule, case, meeting, None)
     if not meeting.day.exact:
@@ -77,7 +77,7 @@ def _upcoming(rule: NoticeRule, case: Case, meeting: Meeting) -> Outcome:
     )
 
 
-def _judged(rule: NoticeRule, case: Case, meeting: Meeting, sitting: CountedMeeting | None) -> Outcome:
+def _judged(rule: NoticeRule, case: RuleContext, meeting: Meeting, sitting: CountedMeeting | None) -> Outcome:
     about, day, issued = meeting.id, meeting.day, _issued(meeting, case.on)
     if issued is None or not day.exact:
         what = f"the day on which the agenda of {about} was issued" if issued is None else f"the day of {about}"
@@ -145,12 +145,12 @@ def _needed(rule: NoticeRule, meeting: Meeting) -> int:
     return days_needed(rule, extraordinary=meeting.kind in ("extraordinary", "special"))
 
 
-def _holidays(case: Case) -> frozenset[date]:
+def _holidays(case: RuleContext) -> frozenset[date]:
     settings = case.register.settings
     return frozenset(day.first for day in settings.bank_holidays if day.exact) if settings else frozenset()
 
 
-def _years_without(rule: NoticeRule, case: Case, first: date, last: date) -> tuple[int, ...]:
+def _years_without(rule: NoticeRule, case: RuleContext, first: date, last: date) -> tuple[int, ...]:
     """The years in that time for which the settings have no bank holiday, where these do not count."""
     if rule.bank_holidays == "count":
         return ()
@@ -158,6 +158,6 @@ def _years_without(rule: NoticeRule, case: Case, first: date, last: date) -> tup
     return tuple(year for year in range(first.year, last.year + 1) if year not in known)
 
 
-def _doubt(rule: NoticeRule, case: Case, due: date) -> Iterator[Fact]:
+def _doubt(rule: NoticeRule, case: RuleContext, due: date) -> Iterator[Fact]:
     for year in _years_without(rule, case, due, due):
         yield Fact(f"the settings have no bank holidays of {year}: the day is earlier if one lies between")

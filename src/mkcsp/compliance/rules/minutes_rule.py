@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.compliance.calendar import Calendar, calendar, near
-from mkcsp.compliance.footing import bound, bound_now, provided, unshown
-from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.compliance.context import bound, bound_now, provided, unshown
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
 from mkcsp.history.approval import decisions
 from mkcsp.history.counted_meetings import CountedMeeting, announced, counted_meetings, root_of
 from mkcsp.history.days import Days, after, previous
@@ -16,7 +16,7 @@ from mkcsp.model.rules import MinutesRule
 from mkcsp.register import Minute
 
 
-def judge(rule: MinutesRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: MinutesRule, case: RuleContext) -> Iterator[Outcome]:
     """Minutes: those of each meeting are approved at the next suitable meeting, or within so many.
 
     No clause of the papers of 2005 to 2016 asks for it, but the Partnership did so on 21 January 2016 with the minutes
@@ -46,7 +46,7 @@ def judge(rule: MinutesRule, case: Case) -> Iterator[Outcome]:
 
 
 def _of(
-    rule: MinutesRule, case: Case, sitting: CountedMeeting, later: list[CountedMeeting], held: Calendar
+    rule: MinutesRule, case: RuleContext, sitting: CountedMeeting, later: list[CountedMeeting], held: Calendar
 ) -> Iterator[Outcome]:
     """The minutes of one meeting. later: the sittings that were, or may have been, after it."""
     approved = [
@@ -70,7 +70,7 @@ def _of(
 
 def _approved(
     rule: MinutesRule,
-    case: Case,
+    case: RuleContext,
     sitting: CountedMeeting,
     suitable: list[CountedMeeting],
     held: Calendar,
@@ -105,7 +105,7 @@ def _approved(
 
 
 def _waiting(
-    rule: MinutesRule, case: Case, sitting: CountedMeeting, perhaps: list[CountedMeeting], passed: int
+    rule: MinutesRule, case: RuleContext, sitting: CountedMeeting, perhaps: list[CountedMeeting], passed: int
 ) -> Iterator[Outcome]:
     """Minutes that no suitable meeting, or not enough of them, has come to approve yet."""
     now = bound_now(case)
@@ -128,7 +128,7 @@ def _waiting(
 
 
 def _unapproved(
-    case: Case, sitting: CountedMeeting, later: list[CountedMeeting], held: Calendar, due: CountedMeeting
+    case: RuleContext, sitting: CountedMeeting, later: list[CountedMeeting], held: Calendar, due: CountedMeeting
 ) -> Iterator[Outcome]:
     under = bound(case, due.day)
     if under is False:
@@ -149,7 +149,7 @@ def _suitable(rule: MinutesRule, sitting: CountedMeeting) -> bool:
     return not sitting.inquorate and not (rule.suitable == "ordinary" and sitting.extraordinary)
 
 
-def _deferrals(case: Case, sitting: CountedMeeting) -> Iterator[Fact]:
+def _deferrals(case: RuleContext, sitting: CountedMeeting) -> Iterator[Fact]:
     for minute, approval in decisions(case.register, sitting.id, case.on):
         if approval.outcome == "deferred":
             yield Fact(f"{minute.cited} of {minute.meeting.id} put their approval off", minute.at)

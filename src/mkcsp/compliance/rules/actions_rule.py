@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.compliance.calendar import near
-from mkcsp.compliance.footing import bound, bound_now, provided
-from mkcsp.compliance.outcomes import Case, Fact, Outcome, State
+from mkcsp.compliance.context import bound, bound_now, provided
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
 from mkcsp.history.days import after
 from mkcsp.history.due_days import Deadline, OpenAction, closed_on, deadline, open_actions
 from mkcsp.history.tristate import has_come
@@ -16,7 +16,7 @@ from mkcsp.model.report import Recommendation
 from mkcsp.model.rules import ActionsRule
 
 
-def judge(rule: ActionsRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: ActionsRule, case: RuleContext) -> Iterator[Outcome]:
     """Actions: what the body resolved, or somebody undertook before it, is done when it is due.
 
     No clause of the papers of 2005 to 2016 asks for it; it binds a body that adopted it as practice, or whose terms
@@ -34,7 +34,7 @@ def judge(rule: ActionsRule, case: Case) -> Iterator[Outcome]:
         yield from _of(rule, case, task)
 
 
-def _of(rule: ActionsRule, case: Case, task: OpenAction) -> Iterator[Outcome]:
+def _of(rule: ActionsRule, case: RuleContext, task: OpenAction) -> Iterator[Outcome]:
     due = deadline(case.register, task.meeting, task.action, case.on, rule.within_months)
     day = due.day
     if bound(case, day if day is not None and has_come(day, case.on) else Day.of(case.on)) is False:
@@ -89,7 +89,7 @@ def _by(day: Day) -> str:
     return f"by {day}" if day.exact else f"in {day}"
 
 
-def _facts(case: Case, task: OpenAction) -> Iterator[Fact]:
+def _facts(case: RuleContext, task: OpenAction) -> Iterator[Fact]:
     if task.minute is not None:
         yield Fact(f"{task.minute.cited} of {task.meeting.id} asks for it", task.minute.at)
     if task.due is not None:
@@ -106,7 +106,7 @@ def _facts(case: Case, task: OpenAction) -> Iterator[Fact]:
     yield from _recommended(case, task)
 
 
-def _recommended(case: Case, task: OpenAction) -> Iterator[Fact]:
+def _recommended(case: RuleContext, task: OpenAction) -> Iterator[Fact]:
     """That a report had recommended it for earlier, where the records trace it to one."""
     for report in case.register.reports.values():
         made = case.register.meetings.get(report.meeting) if report.meeting else None

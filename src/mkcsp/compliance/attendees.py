@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkcsp.compliance.outcomes import Case
+from mkcsp.compliance.results import RuleContext
 from mkcsp.history.membership import SeatHolding, seat_holdings, type_on
 from mkcsp.history.roll import ROOM, PlacedLine, lines
 from mkcsp.history.tristate import Tristate
@@ -46,7 +46,7 @@ class Sitter:
         return True if fits == {True} else None if True in fits else False
 
 
-def room(case: Case, meeting: Meeting) -> tuple[Sitter, ...]:
+def room(case: RuleContext, meeting: Meeting) -> tuple[Sitter, ...]:
     """Everybody whom the roll has in the room, but for members of the public."""
     day = meeting.day
     held = [tenure for tenure in seat_holdings(case.register, case.group) if tenure.member]
@@ -57,7 +57,7 @@ def room(case: Case, meeting: Meeting) -> tuple[Sitter, ...]:
     )
 
 
-def _sitter(case: Case, meeting: Meeting, entry: PlacedLine, held: list[SeatHolding], day: Day) -> Sitter:
+def _sitter(case: RuleContext, meeting: Meeting, entry: PlacedLine, held: list[SeatHolding], day: Day) -> Sitter:
     line = entry.line
     who = line.member or line.name or str(entry.at.keys)
     deputy = line.deputy_for is not None

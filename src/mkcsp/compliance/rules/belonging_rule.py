@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkcsp.compliance.footing import begun, bound_now, later, provided
-from mkcsp.compliance.outcomes import Case, Fact, Outcome
-from mkcsp.compliance.seated import Seated, everybody_known, if_bound, not_recorded, seated
+from mkcsp.compliance.context import (
+    Seated,
+    begun,
+    bound_now,
+    everybody_known,
+    if_bound,
+    later,
+    not_recorded,
+    provided,
+    seated,
+)
+from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.days import after
 from mkcsp.history.membership import SeatHolding, is_member, seat_holdings
 from mkcsp.history.tristate import Tristate, and_, covers, exists, or_
@@ -15,7 +24,7 @@ from mkcsp.model.group import Group
 from mkcsp.model.rules import BelongingRule
 
 
-def judge(rule: BelongingRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: BelongingRule, case: RuleContext) -> Iterator[Outcome]:
     """Membership elsewhere: whoever sits on the body belongs to one of certain other groups as well.
 
     Rests on section 6 of the terms of 2005: to at least one Working Group of the Partnership. The groups are those
@@ -38,7 +47,7 @@ def judge(rule: BelongingRule, case: Case) -> Iterator[Outcome]:
             yield provided(if_bound(_belongs(rule, case, one, groups), one), now)
 
 
-def _groups(rule: BelongingRule, case: Case, day: Day) -> list[tuple[Group, Tristate]]:
+def _groups(rule: BelongingRule, case: RuleContext, day: Day) -> list[tuple[Group, Tristate]]:
     """The groups of which one is needed on `day`, and whether each is shown to count."""
     found: list[tuple[Group, Tristate]] = []
     for group in case.register.groups.values():
@@ -53,7 +62,7 @@ def _groups(rule: BelongingRule, case: Case, day: Day) -> list[tuple[Group, Tris
     return found
 
 
-def _belongs(rule: BelongingRule, case: Case, one: Seated, groups: list[tuple[Group, Tristate]]) -> Outcome:
+def _belongs(rule: BelongingRule, case: RuleContext, one: Seated, groups: list[tuple[Group, Tristate]]) -> Outcome:
     day = Day.of(case.on)
     wanted = " or ".join((*rule.group_kinds, *rule.groups)).replace("-", " ")
     without: list[SeatHolding] = []
@@ -90,13 +99,13 @@ def _belongs(rule: BelongingRule, case: Case, one: Seated, groups: list[tuple[Gr
     )
 
 
-def _in(case: Case, group: Group, member: str, day: Day) -> Tristate:
+def _in(case: RuleContext, group: Group, member: str, day: Day) -> Tristate:
     """Whether somebody holds a seat or an office of the group."""
     offices = [covers(entry, day) for entry in group.offices if entry.member == member]
     return or_((is_member(case.register, group, member, day), *offices))
 
 
-def _since(case: Case, tenure: SeatHolding, groups: list[tuple[Group, Tristate]]) -> Day | None:
+def _since(case: RuleContext, tenure: SeatHolding, groups: list[tuple[Group, Tristate]]) -> Day | None:
     """Since when it has been so: the latest of their joining, leaving such a group, and the clause's beginning."""
     if tenure.joined is None:
         return None

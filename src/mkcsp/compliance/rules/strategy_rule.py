@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mkcsp.compliance.calendar import Bound, Calendar, bound_days, calendar, near
-from mkcsp.compliance.footing import bound_now, provided
-from mkcsp.compliance.hearing import items
-from mkcsp.compliance.minuted import mark, recurrence, told
-from mkcsp.compliance.outcomes import Case, Fact, Outcome
+from mkcsp.compliance.context import bound_now, provided
+from mkcsp.compliance.recurring import items, mark, recurrence, told
+from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.days import Days, after, months_after, previous
 from mkcsp.history.tristate import Tristate, has_come
 from mkcsp.model.dates import Day
@@ -21,7 +20,7 @@ YEAR = 12
 """Months."""
 
 
-def judge(rule: StrategyRule, case: Case) -> Iterator[Outcome]:
+def judge(rule: StrategyRule, case: RuleContext) -> Iterator[Outcome]:
     """Strategy: the body has a strategy for a period of so many years, reported on each year.
 
     The Partnership's terms of 2005 ask for a strategy of 3 years (section 4, principle 1), and so does the report of
@@ -52,7 +51,7 @@ def judge(rule: StrategyRule, case: Case) -> Iterator[Outcome]:
                 yield from _reported(rule, case, held, one)
 
 
-def _agreed(case: Case, one: Strategy) -> Tristate:
+def _agreed(case: RuleContext, one: Strategy) -> Tristate:
     """Whether it was agreed by the day of judgement; None where the records do not tell."""
     meeting = _meeting(case, one)
     if meeting is None:
@@ -62,7 +61,7 @@ def _agreed(case: Case, one: Strategy) -> Tristate:
     return True if meeting.status == "held" else None
 
 
-def _meeting(case: Case, one: Strategy) -> Meeting | None:
+def _meeting(case: RuleContext, one: Strategy) -> Meeting | None:
     return case.register.meetings.get("/".join(one.agreed_at.split("/")[:2])) if one.agreed_at else None
 
 
@@ -75,7 +74,7 @@ def _covers(one: Strategy, on: date) -> Tristate:
 
 def _covered(
     rule: StrategyRule,
-    case: Case,
+    case: RuleContext,
     held: Calendar,
     agreed: list[Strategy],
     covering: Sequence[tuple[Strategy, Tristate]],
@@ -116,7 +115,7 @@ def _holes(one: Strategy, was: Tristate) -> Iterator[str]:
         yield f"the period of the strategy {one.id}"
 
 
-def _unseen(case: Case, held: Calendar, last: Strategy | None) -> Iterator[str]:
+def _unseen(case: RuleContext, held: Calendar, last: Strategy | None) -> Iterator[str]:
     """The records that may hold another strategy: meetings and minutes since the last one was agreed."""
     meeting = _meeting(case, last) if last is not None else None
     if meeting is None:
@@ -148,7 +147,7 @@ def _length(rule: StrategyRule, one: Strategy) -> Outcome:
     return Outcome(about, "breached", summary, one.from_, facts)
 
 
-def _reported(rule: StrategyRule, case: Case, held: Calendar, one: Strategy) -> Iterator[Outcome]:
+def _reported(rule: StrategyRule, case: RuleContext, held: Calendar, one: Strategy) -> Iterator[Outcome]:
     """Whether the strategy that covers the day was reported on in time; its own time alone counts."""
     meeting = _meeting(case, one)
     if one.from_ is None or meeting is None:

@@ -1,0 +1,187 @@
+"""What judges ask: whether a clause bound the body, which meetings fall under it, its seats and their classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.history.binding_clauses import bound_in
+from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
+from mkcsp.history.counted_meetings import to_come as upcoming
+from mkcsp.history.membership import Holding, holdings, type_entry
+from mkcsp.history.names_of_the_day import organisation_name
+from mkcsp.history.tristate import Tristate, and_, covers, exists, has_come, or_
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group, MembershipType, Seat
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.people import Organisation
+from mkcsp.register import Register
+
+
+def bound(case: RuleContext, day: Day) -> Tristate:
+    """Whether the clause bound the body on `day`; None where it may have, or for a part of `day` only."""
+    return bound_in(case.spans, day)
+
+
+def bound_now(case: RuleContext) -> Tristate:
+    """Whether the clause bound the body on the day of judgement."""
+    return bound(case, Day.of(case.on))
+
+
+def meetings(case: RuleContext) -> Iterator[tuple[CountedMeeting, Tristate]]:
+    """The meetings of the body up to the day of judgement that the clause bound (True) or may have bound (None)."""
+    for sitting in counted_meetings(case.register, case.group.id, case.on):
+        under = bound(case, sitting.day)
+        if under is not False:
+            yield sitting, under
+
+
+def to_come(case: RuleContext) -> Iterator[Meeting]:
+    """The meetings of the body that are planned for after the day of judgement."""
+    for meeting in upcoming(case.register, case.group.id, case.on):
+        if meeting.status != "held" and not has_come(meeting.day, case.on):
+            yield meeting
+
+
+def provided(outcome: Outcome, under: Tristate) -> Outcome:
+    """The outcome if the clause bound the body; what is no duty breaks nothing where that cannot be told."""
+    if under is None and outcome.state in ("breached", "due-soon"):
+        return replace(
+            outcome,
+            state="cannot-be-told",
+            since=None,
+            summary=f"it is not known whether the clause bound the body then; if it did: {outcome.summary}",
+            lacking=("a record of when the clause was in force", *outcome.lacking),
+        )
+    return outcome
+
+
+def unshown(sitting: CountedMeeting, about: str | None = None, asked: str = "") -> Outcome:
+    """That nothing shows whether a meeting was held whose day has passed. asked: what else was to be judged of it."""
+    return Outcome(
+        about or sitting.id,
+        "cannot-be-told",
+        f"nothing shows whether the meeting of {sitting.day} was held{f', and {asked}' if asked else ''}",
+        lacking=(f"the minutes or the roll of {sitting.id}, or that it was cancelled",),
+        settles=f"the status of {sitting.id} and its minutes are entered",
+    )
+
+
+def seats_on(case: RuleContext, day: Day) -> tuple[Holding, ...]:
+    """The seats of the body that existed on `day`, or may have, each with its holders."""
+    return case.once(("seats", day), lambda: holdings(case.register, case.group, day))
+
+
+def seat_name(register: Register, seat: Seat) -> str:
+    """What a seat is called, without naming anybody: its title, else its organisation or generic words."""
+    if seat.title or seat.generic:
+        return seat.title or seat.generic or seat.id
+    return organisation_name(register, seat.organisation) if seat.organisation else seat.id
+
+
+def later(*days: Day | None) -> Day | None:
+    """The latest of the days that are known."""
+    return max((day for day in days if day is not None), key=lambda day: day.last, default=None)
+
+
+def begun(case: RuleContext) -> Day | None:
+    """From when the clause has bound the body without a break, as of the day of judgement, if that is known."""
+    since: date | None = None
+    for span in reversed(case.spans):
+        if since is None and not span.holds(case.on):
+            continue
+        if since is not None and (span.ends is None or span.ends < since - timedelta(days=1)):
+            break
+        if span.begins is None:
+            return None
+        since = span.begins
+    return Day.of(since) if since is not None else None
+
+
+def has_class(case: RuleContext, organisation: Organisation, class_: str, day: Day) -> Tristate:
+    """Whether the organisation was of a class on `day`: one given it by the body, by its terms, or for all bodies."""
+    bodies = {None, case.group.id, case.clause.terms.group if case.clause.terms else None}
+    entries = [entry for entry in organisation.classes if entry.class_ == class_ and entry.of in bodies]
+    there = exists(organisation.from_, organisation.until, day)
+    return and_((there, or_(covers(entry, day) for entry in entries)))
+
+
+def seat_has_class(case: RuleContext, seat: Seat, class_: str, day: Day) -> Tristate:
+    """Whether a seat was one of a class on `day`: by its organisation, or of itself if it is generic."""
+    entry = type_entry(seat, day)
+    if entry is not None and entry.class_ is not None:
+        return entry.class_ == class_
+    organisation = case.register.organisations.get(seat.organisation) if seat.organisation else None
+    if organisation is not None:
+        return has_class(case, organisation, class_, day)
+    possible = {each.class_ for each in seat.membership}
+    return None if class_ in possible else False
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A seat that is bound on a day (True), or of which that cannot be told (None)."""
+
+    holding: Holding
+    name: str
+    binds: Tristate
+
+    @property
+    def id(self) -> str:
+        """Id of the seat."""
+        return self.holding.seat.id
+
+    @property
+    def fact(self) -> Fact:
+        """The seat, and where it stands."""
+        return Fact(f"the seat of {self.name}", self.holding.at)
+
+
+def seated(case: RuleContext, binds: tuple[MembershipType, ...] | Literal["not-said"], day: Day) -> Iterator[Seated]:
+    """The seats of the body on `day` whose type of membership is, or may be, one that the rule binds."""
+    for holding in seats_on(case, day):
+        if holding.type is not None and holding.type not in binds:
+            continue
+        existed = exists(holding.seat.from_, holding.seat.until, day)
+        sure = holding.type is not None and existed is True
+        yield Seated(holding, seat_name(case.register, holding.seat), True if sure else None)
+
+
+def not_recorded(one: Seated, case: RuleContext) -> Outcome | None:
+    """That it is not recorded who holds the seat; None where nobody is expected to, or somebody does."""
+    if one.holding.state not in ("not-recorded", "generic"):
+        return None
+    lack = f"who held the seat of {one.name} on {case.on}"
+    return Outcome(
+        one.id,
+        "cannot-be-told",
+        f"{lack} is not recorded",
+        facts=(one.fact,),
+        lacking=(lack,),
+        settles="that is entered",
+    )
+
+
+def everybody_known(register: Register, group: Group, day: Day) -> bool:
+    """Whether the records say of every seat of the group who held it on `day`, or that nobody did."""
+    seats = holdings(register, group, day)
+    known = ("held", "vacant", "awaiting-nomination")
+    return bool(seats) and all(one.state in known and not one.possible and not one.seat.derived for one in seats)
+
+
+def if_bound(outcome: Outcome, one: Seated) -> Outcome:
+    """The outcome if the seat is bound; where that cannot be told, it breaks nothing."""
+    if one.binds is None and outcome.state in ("breached", "due-soon"):
+        lack = f"the type of membership of the seat of {one.name}, and since when it exists"
+        return Outcome(
+            outcome.about,
+            "cannot-be-told",
+            f"whether the clause binds the seat of {one.name} is not recorded; if it does: {outcome.summary}",
+            facts=outcome.facts,
+            lacking=(lack, *outcome.lacking),
+            settles="that is entered",
+        )
+    return outcome
