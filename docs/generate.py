@@ -19,6 +19,7 @@ from typing import Any
 from typer import Context
 from typer.core import TyperGroup
 
+from mkcsp.checks.all_checks import PAGES as RULE_PAGES
 from mkcsp.cli.app import command_line
 from mkcsp.compliance.assess import JUDGES
 from mkcsp.documents import (
@@ -38,7 +39,6 @@ from mkcsp.findings import Page
 from mkcsp.loader import codes as reading_codes
 from mkcsp.loader.fields_page import fields_page
 from mkcsp.loader.json_schema import about, descriptions
-from mkcsp.rules import PAGES as RULE_PAGES
 
 HERE = Path(__file__).parent
 

@@ -10,12 +10,12 @@ from typing import get_args, get_type_hints
 
 import pytest
 
+from mkcsp.checks.all_checks import check
 from mkcsp.compliance.assess import assess_body
 from mkcsp.findings import Severity
 from mkcsp.loader.acknowledge import acknowledge
 from mkcsp.loader.reading import LoadedRecords, read
 from mkcsp.model.terms_of_reference import Rule
-from mkcsp.rules import check
 
 MANUAL = Path(__file__).parents[1] / "docs" / "records.md"
 BLOCK = re.compile(r"^```yaml\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

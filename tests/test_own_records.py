@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mkcsp.checks.all_checks import check
 from mkcsp.loader.acknowledge import acknowledge
 from mkcsp.loader.json_schema import modeline, schema_files
 from mkcsp.loader.reading import LoadedRecords, read
@@ -15,7 +16,6 @@ from mkcsp.model.meeting import AgendaItem
 from mkcsp.model.rules import ChairingRule, FrequencyRule, ReportRule, RepresentationRule
 from mkcsp.model.terms_of_reference import Rule
 from mkcsp.register import Register
-from mkcsp.rules import check
 
 ROOT = Path(__file__).parents[1]
 

@@ -65,10 +65,10 @@ def everything_found(root: Path) -> list[Finding]:
 
     root: the folder that holds `records/`. Raises CannotGoOn where there is none.
     """
+    from mkcsp.checks.all_checks import check as check_rules
     from mkcsp.loader.acknowledge import acknowledge
     from mkcsp.loader.positions import locate_all
     from mkcsp.loader.reading import read, without_collecting
-    from mkcsp.rules import check as check_rules
 
     with working("Reading the records: {} files …") as progress:
         reading = read(root, progress)

@@ -45,8 +45,8 @@ def findings(ctx: Context, incomplete: str) -> list[str]:
     """
     versions = _ids(ctx, "terms", incomplete)
     if incomplete.upper().startswith("MK"):
+        from mkcsp.checks.all_checks import PAGES as RULES
         from mkcsp.loader.codes import CODES_PAGES as READING
-        from mkcsp.rules import PAGES as RULES
 
         return sorted(page.code for page in (*READING, *RULES) if page.code.startswith(incomplete.upper()))
     if versions or incomplete.count("/") < 2:

@@ -78,9 +78,9 @@ def explain(
 
 
 def _code(code: str) -> Iterator[str]:
+    from mkcsp.checks.all_checks import PAGES as RULES
     from mkcsp.cli.attendance_text import folded
     from mkcsp.loader.codes import CODES_PAGES as READING
-    from mkcsp.rules import PAGES as RULES
 
     pages = {page.code: page for page in (*READING, *RULES)}
     page = pages.get(code)

@@ -103,9 +103,9 @@ class Session:
 
     @cached_property
     def _errors(self) -> tuple[Finding, ...]:
+        from mkcsp.checks.all_checks import check
         from mkcsp.findings import Severity
         from mkcsp.loader.acknowledge import acknowledge
-        from mkcsp.rules import check
 
         whole = self.reading
         with working("Checking the records …"):

@@ -92,7 +92,7 @@ def _tell_action(session: Session, id: str) -> None:
 
 
 def _tell_referrers(session: Session, kind: str, id: str, every: bool) -> None:
-    from mkcsp.rules.referrers import referrers
+    from mkcsp.checks.references import referrers
 
     places = sorted(referrers(session.reading.register, kind, id))
     if not places:

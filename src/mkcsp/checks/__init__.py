@@ -1,0 +1,1 @@
+"""What `check` finds beyond the format: references, and facts that contradict each other."""

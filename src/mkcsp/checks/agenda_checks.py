@@ -1,0 +1,414 @@
+"""MK505 to MK510 and MK512: durations, page ranges and numbers on an agenda, and bank holidays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from mkcsp.checks.book import Book
+from mkcsp.checks.meeting_facts import MeetingFacts
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.location import Key
+from mkcsp.model.meeting import AgendaItem
+
+UNREADABLE_TIME = Page(
+    "MK505",
+    "duration that cannot be reckoned with",
+    Severity.WARNING,
+    """
+    A duration is printed as it stands, and added up where it is written in hours and minutes: `5 mins`, `1 hour`,
+    `1.5 hours`, `1 hour 30 mins`. This one cannot be added up, so the length of the agenda is not known. If it is
+    printed so, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: planned
+        agenda:
+          items:
+            - id: cctv
+              title: CCTV
+              duration: a while
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: planned
+        agenda:
+          items:
+            - id: cctv
+              title: CCTV
+              duration: 10 mins
+    """,
+)
+TOO_LONG = Page(
+    "MK506",
+    "items longer than the meeting",
+    Severity.WARNING,
+    """
+    The durations of the items add up to more than the time from the meeting's start to its end. Where an item has a
+    duration, those of its sub-items are a part of it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: planned
+        starts: 10:00
+        ends: 11:00
+        agenda:
+          items:
+            - id: cctv
+              title: CCTV
+              duration: 1 hour
+            - id: prevent
+              title: Prevent
+              duration: 5 mins
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: planned
+        starts: 10:00
+        ends: 11:00
+        agenda:
+          items:
+            - id: cctv
+              title: CCTV
+              duration: 50 mins
+            - id: prevent
+              title: Prevent
+              duration: 5 mins
+    """,
+)
+PAGES = (UNREADABLE_TIME, TOO_LONG)
+
+_DURATION = re.compile(
+    r"(?:(?P<h>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:hours?|hrs?|h)\b\.?)?(?:\s*(?:,|and|&)?\s*)"
+    r"(?:(?P<m>[0-9]{1,4})\s*(?:minutes?|mins?|m)\b\.?)?",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def minutes_in(duration: str) -> int | None:
+    """The minutes that a duration is: 5 for `5 mins`, 90 for `1 hour 30 mins`; None where it cannot be read."""
+    match = _DURATION.fullmatch(duration.strip())
+    if match is None or (match["h"] is None and match["m"] is None):
+        return None
+    return round(float(match["h"] or 0) * 60) + int(match["m"] or 0)
+
+
+def agenda_times(sitting: MeetingFacts) -> Iterator[Finding]:
+    """The durations of the items of an agenda, one by one and together."""
+    meeting = sitting.meeting
+    if meeting.agenda is None:
+        return
+    for item, keys in sitting.agenda:
+        if item.duration is not None and minutes_in(item.duration) is None:
+            help = "`5 mins`, `1 hour` and `1 hour 30 mins` can be added up"
+            yield UNREADABLE_TIME.finding(sitting.at(*keys, "duration"), f"`{item.duration}` cannot be added up", help)
+    if meeting.starts is None or meeting.ends is None or meeting.ends <= meeting.starts:
+        return
+    long = meeting.ends.minutes - meeting.starts.minutes
+    items = (*meeting.agenda.items, *(item for one in meeting.agenda.supplements for item in one.items))
+    timed = sum(_timed(item) for item in items)
+    if timed > long:
+        message = f"the items take {timed} minutes, the meeting {long}"
+        yield TOO_LONG.finding(sitting.at("agenda", "items"), message)
+
+
+def _timed(item: AgendaItem) -> int:
+    own = minutes_in(item.duration) if item.duration is not None else None
+    return own if own is not None else sum(_timed(part) for part in item.parts)
+
+
+UNREADABLE_PAGES = Page(
+    "MK507",
+    "page range that is none",
+    Severity.WARNING,
+    """
+    Pages are a number or a range of two, the smaller first, or several of these: `8-13`, `14`, `20, 22-25`. They
+    are printed as they stand. If the paper has it so, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: planned
+        agenda:
+          items:
+            - id: cctv
+              title: CCTV
+              pages: 13-8
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: planned
+        agenda:
+          items:
+            - id: cctv
+              title: CCTV
+              pages: 8-13
+    """,
+)
+OVERLAP = Page(
+    "MK508",
+    "pages given to two papers",
+    Severity.WARNING,
+    """
+    The pages of two items overlap. The pages of sub-items and papers may lie within those of their own item.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: planned
+        agenda:
+          items:
+            - id: cctv
+              title: CCTV
+              pages: 8-13
+            - id: prevent
+              title: Prevent
+              pages: 13-16
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: planned
+        agenda:
+          items:
+            - id: cctv
+              title: CCTV
+              pages: 8-13
+            - id: prevent
+              title: Prevent
+              pages: 14-16
+    """,
+)
+GAP = Page(
+    "MK509",
+    "pages that no paper has",
+    Severity.NOTE,
+    """
+    Pages are left out between two papers. A paper may lack in the records, or the range is mistyped.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: planned
+        agenda:
+          items:
+            - id: cctv
+              title: CCTV
+              pages: 8-13
+            - id: prevent
+              title: Prevent
+              pages: 15-16
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: planned
+        agenda:
+          items:
+            - id: cctv
+              title: CCTV
+              pages: 8-13
+            - id: prevent
+              title: Prevent
+              pages: 14-16
+    """,
+)
+NUMBER_TWICE = Page(
+    "MK510",
+    "item number used twice",
+    Severity.WARNING,
+    """
+    Two items at the same level of the agenda bear the same number. It is printed as it stands; if the paper has it
+    so, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: planned
+        agenda:
+          items:
+            - id: cctv
+              number: "4"
+              title: CCTV
+            - id: prevent
+              number: "4"
+              title: Prevent
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: planned
+        agenda:
+          items:
+            - id: cctv
+              number: "4"
+              title: CCTV
+            - id: prevent
+              number: "5"
+              title: Prevent
+    """,
+)
+PACK_PAGES_PAGES = (UNREADABLE_PAGES, OVERLAP, GAP, NUMBER_TWICE)
+
+_RANGE = re.compile(r"(?:pp?\.?|pages?)?\s*([0-9]{1,5})(?:\s*[-–—]\s*([0-9]{1,5}))?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def _spans(pages: str) -> tuple[tuple[int, int, str], ...] | str:
+    """The ranges that a text is, each with its own words; or what is wrong with it."""
+    found = []
+    for piece in re.split(r",|;|&|\band\b", pages):
+        match = _RANGE.fullmatch(piece.strip())
+        if match is None:
+            return f"`{pages}` is no page and no range of pages"
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last < first:
+            return f"the range `{piece.strip()}` runs backwards"
+        found.append((first, last, piece.strip()))
+    return tuple(found)
+
+
+class _Range(NamedTuple):
+    first: int
+    last: int
+    keys: tuple[Key, ...]
+    text: str
+
+
+def pack_pages(sitting: MeetingFacts) -> Iterator[Finding]:
+    """The pages on an agenda, range by range and in their run."""
+    agenda = sitting.meeting.agenda
+    if agenda is None or not any(item.pages or item.papers for item, _ in sitting.agenda):
+        return
+    found: list[_Range] = []
+    for number, item in enumerate(agenda.items):
+        yield from _item(sitting, item, ("agenda", "items", number), found)
+    above: _Range | None = None
+    for one in sorted(found):
+        if above is not None and one.first <= above.last:
+            yield OVERLAP.finding(sitting.at(*one.keys), f"pages {one.text} overlap with {above.text}")
+        elif above is not None and one.first > above.last + 1:
+            yield GAP.finding(sitting.at(*one.keys), f"pages {one.text} come after {above.text}")
+        above = one if above is None or one.last > above.last else above
+
+
+def item_numbers(sitting: MeetingFacts) -> Iterator[Finding]:
+    """Numbers that two items of one level bear."""
+    seen: set[tuple[tuple[Key, ...], str]] = set()
+    for item, keys in sitting.agenda:
+        if item.number is None:
+            continue
+        # A supplementary agenda numbers its items as it likes: each list is a level of its own.
+        level = (keys[:-1], item.number.strip().rstrip("."))
+        if level in seen:
+            yield NUMBER_TWICE.finding(sitting.at(*keys, "number"), f"there is an item {item.number} already")
+        seen.add(level)
+
+
+def _item(sitting: MeetingFacts, item: AgendaItem, keys: tuple[Key, ...], found: list[_Range]) -> Iterator[Finding]:
+    """Adds the ranges of an item to `found`: its own, or where it is larger than those within it, only its own."""
+    within: list[_Range] = []
+    for number, paper in enumerate(item.papers):
+        yield from _range(sitting, paper.pages, (*keys, "papers", number, "pages"), within)
+    for number, part in enumerate(item.parts):
+        yield from _item(sitting, part, (*keys, "parts", number), within)
+    own: list[_Range] = []
+    yield from _range(sitting, item.pages, (*keys, "pages"), own)
+    covering = [one for one in own if all(one.first <= each.first and each.last <= one.last for each in within)]
+    found.extend(covering or (*own, *within))
+
+
+def _range(sitting: MeetingFacts, pages: str | None, keys: tuple[Key, ...], found: list[_Range]) -> Iterator[Finding]:
+    if pages is None:
+        return
+    spans = _spans(pages)
+    if isinstance(spans, str):
+        yield UNREADABLE_PAGES.finding(sitting.at(*keys), spans)
+    else:
+        found.extend(_Range(first, last, keys, words) for first, last, words in spans)
+
+
+HOLIDAY = Page(
+    "MK512",
+    "bank holiday that is no day",
+    Severity.WARNING,
+    """
+    Clear days of notice are counted without the bank holidays that stand in the settings. This one is known only to
+    the month or year, or stands there twice, so it cannot be counted with. Give the very day, once.
+
+    Bad::
+
+        # records/settings.yaml
+        name: SaferMK
+        bank-holidays:
+          - 2016-03-25
+          - 2016-05
+
+    Good::
+
+        # records/settings.yaml
+        name: SaferMK
+        bank-holidays:
+          - 2016-03-25
+          - 2016-05-02
+    """,
+)
+HOLIDAYS_PAGES = (HOLIDAY,)
+
+
+def holidays(book: Book) -> Iterator[Finding]:
+    """Every bank holiday of the settings."""
+    settings = book.register.settings
+    seen: set[str] = set()
+    for number, day in enumerate(settings.bank_holidays if settings else ()):
+        assert settings is not None
+        at = settings.place.at("bank-holidays", number)
+        if not day.exact:
+            yield HOLIDAY.finding(at, f"{day} is no single day")
+        elif str(day) in seen:
+            yield HOLIDAY.finding(at, f"{day} stands there twice")
+        seen.add(str(day))

@@ -1,0 +1,191 @@
+"""Checks that compare records with each other: references, and facts that contradict one another.
+
+`check` is the one door. Whether a body keeps to its terms of reference is another question: practice answers it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mkcsp.checks import (
+    action_checks,
+    agenda_checks,
+    approval_checks,
+    breach_checks,
+    business_checks,
+    choice_checks,
+    effect_checks,
+    ids,
+    meeting_day_checks,
+    membership_checks,
+    minute_number_checks,
+    name_checks,
+    printed_words_checks,
+    reference_targets,
+    references,
+    report_checks,
+    roll_checks,
+    roll_membership_checks,
+    succession_checks,
+    terms_checks,
+    vote_checks,
+)
+from mkcsp.checks.book import Book
+from mkcsp.checks.meeting_facts import MeetingFacts
+from mkcsp.checks.parts import PartCheck, Parts
+from mkcsp.findings import Finding, Page
+from mkcsp.location import Key
+from mkcsp.register import Register
+
+OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (
+    references.misplaced,
+    references.actions,
+    references.priorities,
+    choice_checks.repeated_ids,
+    name_checks.namesakes,
+    name_checks.bodies,
+    succession_checks.check,
+    membership_checks.seats,
+    minute_number_checks.minute_numbers,
+    approval_checks.check,
+    business_checks.restricted_in_reports,
+    meeting_day_checks.same_day,
+    agenda_checks.holidays,
+    action_checks.check,
+    effect_checks.check,
+    terms_checks.terms_versions,
+    terms_checks.rule_fields,
+    breach_checks.check,
+    report_checks.check,
+)
+"""Checks that look at records of several kinds, or at one kind as a whole."""
+
+OF_A_MEETING: tuple[Callable[[MeetingFacts], Iterator[Finding]], ...] = (
+    roll_checks.roll_lines,
+    roll_checks.said_complete,
+    roll_membership_checks.roll_membership,
+    roll_checks.movements,
+    printed_words_checks.check,
+    vote_checks.vote_totals,
+    vote_checks.recorded_votes,
+    business_checks.not_taken,
+    business_checks.business_quorum,
+    minute_number_checks.minute_titles,
+    meeting_day_checks.clock,
+    meeting_day_checks.status,
+    meeting_day_checks.reconvened,
+    meeting_day_checks.weekday,
+    meeting_day_checks.future_meetings,
+    meeting_day_checks.issued,
+    roll_membership_checks.replies,
+    agenda_checks.agenda_times,
+    agenda_checks.pack_pages,
+    agenda_checks.item_numbers,
+    choice_checks.repeated_ids_in_meeting,
+    business_checks.restricted_in_meeting,
+)
+"""Checks that look at one meeting after the other, and are given it with its roll and items laid out."""
+
+OF_A_PART: tuple[tuple[tuple[type, ...], PartCheck], ...] = (
+    (tuple(references.FIELDS), references.dangling),
+    (tuple(choice_checks.CHOICES), choice_checks.choices),
+    (membership_checks.WITH_DATES, membership_checks.dated_entries),
+    (name_checks.NAMING, name_checks.name_of_member),
+    (ids.NAMED, ids.check),
+)
+"""Checks that look at every part of some classes, wherever in the records it stands: all in one walk."""
+
+_PARTS = Parts(*(kind for kinds, _ in OF_A_PART for kind in kinds))
+
+PAGES: tuple[Page, ...] = (
+    *reference_targets.PAGES,
+    *reference_targets.PAGES_REFERENCES_WITHIN_PAGES,
+    *choice_checks.PAGES,
+    *choice_checks.REPEATED_IDS_PAGES,
+    *ids.PAGES,
+    *name_checks.PAGES,
+    *succession_checks.PAGES,
+    *membership_checks.SPELLS_PAGES,
+    *membership_checks.PAGES,
+    *roll_checks.PAGES,
+    *roll_membership_checks.PAGES,
+    *roll_checks.MOVEMENTS_PAGES,
+    *minute_number_checks.PAGES,
+    *approval_checks.PAGES,
+    *printed_words_checks.PAGES,
+    *vote_checks.VOTE_TOTALS_PAGES,
+    *vote_checks.PAGES,
+    *business_checks.RESTRICTED_PAGES,
+    *business_checks.PAGES,
+    *meeting_day_checks.TIMES_PAGES,
+    *minute_number_checks.MINUTE_TITLES_PAGES,
+    *meeting_day_checks.PAGES,
+    *agenda_checks.PAGES,
+    *agenda_checks.PACK_PAGES_PAGES,
+    *roll_membership_checks.REPLIES_PAGES,
+    *agenda_checks.HOLIDAYS_PAGES,
+    *action_checks.PAGES,
+    *effect_checks.PAGES,
+    *terms_checks.PAGES,
+    *terms_checks.PAGES_RULE,
+    *breach_checks.PAGES,
+    *report_checks.PAGES,
+)
+"""Every code that these checks can find, each with its page in the manual."""
+
+
+Work = Callable[[], list[Finding]]
+
+
+def check(register: Register, together: Callable[[Work, Work], list[Finding]] | None = None) -> Iterator[Finding]:
+    """Everything that is wrong or odd between the records, in the order of files and of the keys in them.
+
+    together: does two pieces of work that do not need each other and gives what both found; else one follows the other.
+    """
+    book = Book(register)
+
+    def apart() -> list[Finding]:
+        return _in_the_register(book) + _in_the_parts(book)
+
+    def in_meetings() -> list[Finding]:
+        return _in_the_meetings(book)
+
+    found = together(apart, in_meetings) if together else apart() + in_meetings()
+    yield from sorted(found, key=_order)
+
+
+def _in_the_register(book: Book) -> list[Finding]:
+    return [finding for each in OF_THE_REGISTER for finding in each(book)]
+
+
+def _in_the_parts(book: Book) -> list[Finding]:
+    found: list[Finding] = []
+    checks: dict[type, list[PartCheck]] = {}
+    for record in book.records():
+        for part, keys in _PARTS.of(record):
+            kind = type(part)
+            if kind not in checks:
+                checks[kind] = [one for kinds, one in OF_A_PART if issubclass(kind, kinds)]
+            for of_part in checks[kind]:
+                if told := of_part(book, record, part, keys):
+                    found.extend(told)
+    return found
+
+
+def _in_the_meetings(book: Book) -> list[Finding]:
+    found: list[Finding] = []
+    for meeting in book.register.meetings.values():
+        sitting = MeetingFacts(book, meeting)
+        for of_meeting in OF_A_MEETING:
+            found.extend(of_meeting(sitting))
+    return found
+
+
+def _order(finding: Finding) -> tuple[str, list[tuple[int, str]], str, str]:
+    keys: tuple[Key, ...] = getattr(finding.at, "keys", ())
+    return finding.at.path, [_sortable(key) for key in keys], finding.code, finding.message
+
+
+def _sortable(key: Key) -> tuple[int, str]:
+    """List indices before and apart from names, in the order of their numbers."""
+    return (key, "") if isinstance(key, int) else (-1, key)

@@ -1,0 +1,234 @@
+"""The Register with what several checks look up in it, found once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from mkcsp.checks.nearest import Nearest
+from mkcsp.history.membership import SeatHolding, seat_holdings
+from mkcsp.history.tristate import Tristate, covers, or_
+from mkcsp.location import Key, Place
+from mkcsp.model.base import Record
+from mkcsp.model.dates import Dated, Day
+from mkcsp.model.group import Seat
+from mkcsp.model.meeting import AgendaItem, Meeting
+from mkcsp.model.minute import Approval
+from mkcsp.register import Register, clauses, minute_items
+
+_KEPT = 20
+"""How many finders of slips within single records are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Approving:
+    """A minute that approves or defers minutes, and where it stands."""
+
+    meeting: Meeting
+    approval: Approval
+    at: Place
+
+
+class Book:
+    """What every check is given: the Register, and indexes over it that no check has to build for itself."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self._nearest: dict[str, Nearest] = {}
+        self._nearest_within: dict[str, Nearest] = {}
+        self._stand_ins: dict[str, Mapping[str, list[Dated]]] = {}
+        self._surely: dict[tuple[str, str, bool], list[tuple[date, date]]] = {}
+        self._tenures: dict[str, Mapping[str, tuple[SeatHolding, ...]]] = {}
+        # The minutes to which references lead lie close together, because files are checked in order.
+        self.minute_ids = lru_cache(maxsize=256)(self._minute_ids)
+        self.item_ids = lru_cache(maxsize=64)(self._item_ids)
+
+        self.ids: Mapping[str, Mapping[str, Record]] = {
+            "organisations": register.organisations,
+            "members": register.members,
+            "groups": register.groups,
+            "terms": register.terms,
+            "practices": register.practices,
+            "strategies": register.strategies,
+            "reports": register.reports,
+            "meetings": register.meetings,
+            "resolutions": register.resolutions,
+            "breaches": register.breaches,
+        }
+
+    def records(self) -> Iterator[Record]:
+        """Every record of every kind."""
+        if self.register.settings is not None:
+            yield self.register.settings
+        for records in self.ids.values():
+            yield from records.values()
+
+    def unread(self, kind: str, id: str) -> bool:
+        """Whether there is a file for a record, or a folder for its kind, of which nothing could be read.
+
+        Reading has reported it. What others say of such a record cannot be checked, so nothing more is found.
+        """
+        incomplete = self.register.incomplete
+        return id not in self.ids[kind] and (
+            f"records/{kind}/{id}.yaml" in incomplete
+            or f"records/{kind}" in incomplete
+            or f"records/{kind}/{id.split('/')[0]}" in incomplete
+        )
+
+    @cached_property
+    def days(self) -> Mapping[str, Day | None]:
+        """By meeting: its day, or None where the file's name holds none (which reading has reported)."""
+        return {id: _day_of(meeting) for id, meeting in self.register.meetings.items()}
+
+    def day(self, meeting: str | None) -> Day | None:
+        """The day of a meeting that is named by its id; None where there is no such meeting."""
+        return self.days.get(meeting) if meeting is not None else None
+
+    def minuted(self, minute: str | None) -> Day | None:
+        """The day of the meeting to which a minute belongs, if there is such a meeting."""
+        return self.days.get("/".join(minute.split("/", 2)[:2])) if minute is not None else None
+
+    @cached_property
+    def meetings(self) -> Mapping[str, tuple[Meeting, ...]]:
+        """By group: its meetings in the order of their days. Those whose name holds no day are left out."""
+        found: dict[str, list[tuple[date, str, Meeting]]] = {}
+        for id, meeting in self.register.meetings.items():
+            if (day := self.days[id]) is not None:
+                found.setdefault(meeting.group, []).append((day.last, id, meeting))
+        return {group: tuple(meeting for _, _, meeting in sorted(found[group])) for group in sorted(found)}
+
+    @cached_property
+    def approvals(self) -> Mapping[str, tuple[Approving, ...]]:
+        """By meeting: what was decided of its minutes, in the order of the days on which it was."""
+        found: dict[str, list[Approving]] = {}
+        for those in self.meetings.values():
+            for meeting in those:
+                if meeting.minutes is None or not any(item.approves or item.parts for item in meeting.minutes.items):
+                    continue
+                for item, keys in minute_items(meeting):
+                    for number, approval in enumerate(item.approves):
+                        at = meeting.place.at(*keys, "approves", number)
+                        found.setdefault(approval.meeting, []).append(Approving(meeting, approval, at))
+        return {id: tuple(sorted(all_, key=lambda one: one.meeting.sorting)) for id, all_ in found.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, set[str]]:
+        """By name, other spelling or style, made plain: the members who have it."""
+        found: dict[str, set[str]] = {}
+        for id, member in self.register.members.items():
+            for name in (member.name, *member.aliases, *(style.as_ for style in member.styles)):
+                found.setdefault(plain(name), set()).add(id)
+        return found
+
+    @cached_property
+    def seats(self) -> Mapping[str, Mapping[str, Seat]]:
+        """By group: its seats by their ids."""
+        return {id: {seat.id: seat for seat in group.seats} for id, group in self.register.groups.items()}
+
+    def tenures(self, group: str) -> Mapping[str, tuple[SeatHolding, ...]]:
+        """By member: every seat of a group that the member held, whenever and by whatever right."""
+        if group not in self._tenures:
+            found: dict[str, list[SeatHolding]] = {}
+            one = self.register.groups.get(group)
+            for tenure in seat_holdings(self.register, one) if one else ():
+                if tenure.member is not None:
+                    found.setdefault(tenure.member, []).append(tenure)
+            self._tenures[group] = {member: tuple(those) for member, those in found.items()}
+        return self._tenures[group]
+
+    def surely_sat(self, group: str, member: str, day: date, voting: bool) -> bool:
+        """Whether a member held a seat on a day; with `voting`, one that never was anything but a seat with a vote.
+
+        A quick answer for most of the lines of ten thousand rolls; where it is no, the dates are gone into.
+        """
+        key = (group, member, voting)
+        if key not in self._surely:
+            self._surely[key] = [
+                (from_.last, min((span.until.first for span in one.spans if span.until), default=date.max))
+                for one in self.tenures(group).get(member, ())
+                if len(one.spans) == 1 and (from_ := one.spans[0].from_) is not None
+                if one.seat.from_ is None and one.seat.until is None
+                if not voting or all(each.type == "voting" for each in one.seat.membership)
+            ]
+        return any(first <= day <= last for first, last in self._surely[key])
+
+    def sat(self, group: str, member: str, day: Day) -> Tristate:
+        """Whether a member held any seat of a group on a day."""
+        return or_(tenure.covers(day) for tenure in self.tenures(group).get(member, ()))
+
+    def stands_in(self, group: str, member: str, day: Day) -> Tristate:
+        """Whether a member was a named deputy in a group on a day, or held an office in it: neither needs a seat."""
+        if group not in self._stand_ins:
+            found: dict[str, list[Dated]] = {}
+            one = self.register.groups.get(group)
+            for holding in one.offices if one else ():
+                found.setdefault(holding.member or "", []).append(holding)
+            for seat in one.seats if one else ():
+                for deputy in seat.deputies:
+                    found.setdefault(deputy.member, []).append(deputy)
+            self._stand_ins[group] = found
+        return or_(covers(one, day) for one in self._stand_ins[group].get(member, ()))
+
+    def nearest(self, scope: str, known: Iterable[str]) -> Nearest:
+        """The finder of slips among known ids, made when the first slip is found.
+
+        scope: what the ids are ids of. Those within single records are many, so only the last few are kept.
+        """
+        finders = self._nearest if scope in self.ids else self._nearest_within
+        if scope not in finders:
+            if len(finders) > _KEPT:
+                del finders[next(iter(finders))]
+            finders[scope] = Nearest(known)
+        return finders[scope]
+
+    def _minute_ids(self, meeting: str) -> frozenset[str]:
+        """What minutes of a meeting can be cited: `item`, `item/clause`, `item/clause/part`, `item/undertaking`."""
+        found: set[str] = set()
+        one = self.register.meetings.get(meeting)
+        for item, _ in minute_items(one) if one else ():
+            found.add(item.id)
+            for each in item.undertakings:
+                found.add(f"{item.id}/{each.id}")
+            for clause in item.resolved:
+                found.add(f"{item.id}/{clause.id}")
+            if any(clause.parts for clause in item.resolved):
+                found.update("/".join((item.id, *ids)) for _, ids, _ in clauses(item))
+        return frozenset(found)
+
+    def _item_ids(self, meeting: str) -> frozenset[str]:
+        """The ids of a meeting's items, in its minutes or on its agenda."""
+        one = self.register.meetings.get(meeting)
+        if one is None:
+            return frozenset()
+        return frozenset(item.id for item, _ in minute_items(one)) | {item.id for item, _ in agenda_items(one)}
+
+
+def plain(name: str) -> str:
+    """A name without regard to capitals and to the width of spaces."""
+    return " ".join(name.casefold().split())
+
+
+def _day_of(meeting: Meeting) -> Day | None:
+    try:
+        return meeting.day
+    except ValueError:
+        return None
+
+
+def agenda_items(meeting: Meeting) -> Iterator[tuple[AgendaItem, tuple[Key, ...]]]:
+    """Every item and sub-item of the agenda and its supplements, with the keys that lead to it in the file."""
+    agenda = meeting.agenda
+    if agenda is None:
+        return
+
+    def below(items: tuple[AgendaItem, ...], keys: tuple[Key, ...]) -> Iterator[tuple[AgendaItem, tuple[Key, ...]]]:
+        for number, item in enumerate(items):
+            yield item, (*keys, number)
+            if item.parts:
+                yield from below(item.parts, (*keys, number, "parts"))
+
+    yield from below(agenda.items, ("agenda", "items"))
+    for number, supplement in enumerate(agenda.supplements):
+        yield from below(supplement.items, ("agenda", "supplements", number, "items"))

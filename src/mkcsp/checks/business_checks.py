@@ -1,0 +1,248 @@
+"""MK420 to MK423: business decided although it was not taken or without a quorum, and restricted business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Any
+
+from mkcsp.checks.book import Book, plain
+from mkcsp.checks.meeting_facts import MeetingFacts
+from mkcsp.checks.parts import typed
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.location import Place
+
+NOT_TAKEN = Page(
+    "MK421",
+    "resolution on an item that was not taken",
+    Severity.WARNING,
+    """
+    An item is said to have been deferred, withdrawn or not reached, and something was resolved on it. If what was
+    resolved is the deferral itself, acknowledge it; `deferred-to` says to which meeting.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              outcome: withdrawn
+              resolved:
+                - id: "1"
+                  text: That the review be noted.
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              outcome: withdrawn
+    """,
+)
+INQUORATE = Page(
+    "MK422",
+    "resolution without a quorum",
+    Severity.WARNING,
+    """
+    The papers say that there was no quorum, at the opening or from some item on, and something was resolved after
+    that and before a quorum was noted again. Such a resolution may be void. If the paper has it so, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        quorum:
+          - met: no
+            then: carried-on-informally
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the review be noted.
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        quorum:
+          - met: no
+            then: carried-on-informally
+        minutes:
+          items:
+            - id: cctv
+              text:
+                - The review was discussed informally.
+    """,
+)
+QUORUM_TWICE = Page(
+    "MK423",
+    "quorum stated twice, differently",
+    Severity.WARNING,
+    """
+    At one and the same point of the meeting a quorum is both met and not met, or the quorum is stated in two ways.
+    Minutes contain this; if the paper has it so, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        quorum:
+          - met: yes
+            stated: five members
+          - met: yes
+            stated: seven members
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        quorum:
+          - met: yes
+            stated: five members
+    """,
+)
+PAGES = (NOT_TAKEN, INQUORATE, QUORUM_TWICE)
+
+
+def not_taken(sitting: MeetingFacts) -> Iterator[Finding]:
+    """Resolutions on items that were not taken."""
+    for item, keys in sitting.items:
+        if item.resolved and item.outcome in ("deferred", "withdrawn", "not-reached"):
+            message = f"resolved, although the item was {item.outcome.replace('-', ' ')}"
+            yield NOT_TAKEN.finding(sitting.at(*keys, "resolved"), message)
+
+
+def business_quorum(sitting: MeetingFacts) -> Iterator[Finding]:
+    """What was resolved while there was no quorum, and what is said of the quorum."""
+    stated: dict[str | None, bool] = {}
+    words: str | None = None
+    for number, one in enumerate(sitting.meeting.quorum):
+        at = sitting.at("quorum", number)
+        if stated.get(one.item, one.met) != one.met:
+            yield QUORUM_TWICE.finding(at, "here there is a quorum and there is none")
+        elif words is not None and one.stated is not None and plain(one.stated) != plain(words):
+            yield QUORUM_TWICE.finding(at.at("stated"), f"stated as “{words}” above")
+        stated.setdefault(one.item, one.met)
+        words = words or one.stated
+    if False not in stated.values():
+        return
+    met = stated.get(None)
+    for item, keys in sitting.items:
+        met = stated.get(item.id, met)
+        if met is False and item.resolved:
+            yield INQUORATE.finding(sitting.at(*keys, "resolved"), "resolved, although there was no quorum")
+
+
+TOO_MUCH = Page(
+    "MK420",
+    "more than may be said of a restricted item",
+    Severity.ERROR,
+    """
+    A restricted item, paper or report holds its id, number and heading, the paragraph relied on and a public summary,
+    and nothing else. These records are public and git never forgets: exempt text has to be kept elsewhere, in a
+    separate, private place. Take it out before it is committed. If it has been committed already, taking it out of
+    the file does not take it out of the history: tell whoever keeps the repository.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: contract
+              title: Contract for CCTV
+              restricted:
+                paragraph: Schedule 12A, paragraph 3
+                summary: A contract was discussed.
+              text:
+                - The lowest tender was discussed.
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: contract
+              title: Contract for CCTV
+              restricted:
+                paragraph: Schedule 12A, paragraph 3
+                summary: A contract was discussed.
+    """,
+)
+RESTRICTED_PAGES = (TOO_MUCH,)
+
+_MINUTE = frozenset({"id", "minute", "inferred", "number", "title", "restricted", "excluded"})
+_AGENDA = frozenset({"id", "number", "title", "restricted"})
+_PAPER = frozenset({"title", "label", "number", "state", "restricted"})
+_REPORT = frozenset({"id", "subject", "restricted", "acknowledged"})
+
+
+def restricted_in_meeting(sitting: MeetingFacts) -> Iterator[Finding]:
+    """The restricted items and papers of a meeting, and what stands elsewhere about such items."""
+    hidden = set()
+    for item, keys in sitting.items:
+        if item.restricted is not None:
+            hidden.add(item.id)
+            yield from _more(item, _MINUTE, sitting.at(*keys))
+    for entry, keys in sitting.agenda:
+        if entry.restricted is not None:
+            hidden.add(entry.id)
+            yield from _more(entry, _AGENDA, sitting.at(*keys))
+        for number, paper in enumerate(entry.papers):
+            if paper.restricted is not None:
+                yield from _more(paper, _PAPER, sitting.at(*keys, "papers", number))
+    resolved = sitting.book.register.resolutions.get(sitting.meeting.id) if hidden else None
+    for key in resolved.actions if resolved is not None else ():
+        if resolved is not None and key.split("/")[0] in hidden:
+            message = f"`{key}` says what became of a restricted item"
+            yield TOO_MUCH.finding(resolved.place.at("actions", key), message)
+
+
+def restricted_in_reports(book: Book) -> Iterator[Finding]:
+    """Restricted reports, and restricted papers attached to reports."""
+    for report in book.register.reports.values():
+        if report.restricted is not None:
+            yield from _more(report, _REPORT, report.place)
+        for number, attachment in enumerate(report.attachments):
+            if attachment.restricted is not None:
+                yield from _more(attachment, _PAPER, report.place.at("attachments", number))
+
+
+def _more(part: Any, allowed: Iterable[str], at: Place) -> Iterator[Finding]:
+    for field in fields(part):
+        if field.name not in allowed and getattr(part, field.name) not in (None, (), False, field.default):
+            name = typed(field.name)
+            yield TOO_MUCH.finding(at.at(name), f"a restricted {_noun(part)} may not hold `{name}`")
+
+
+def _noun(part: Any) -> str:
+    return {"MinuteItem": "item", "AgendaItem": "item"}.get(type(part).__name__, type(part).__name__.lower())

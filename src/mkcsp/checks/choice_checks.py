@@ -1,0 +1,309 @@
+"""MK220 to MK222: fields that exclude each other, and ids that two entries of one list share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import Any
+
+from mkcsp.checks.book import Book
+from mkcsp.checks.meeting_facts import MeetingFacts
+from mkcsp.checks.parts import typed
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.location import Key, Place
+from mkcsp.model.base import Record
+from mkcsp.model.breach import Breach
+from mkcsp.model.group import HeldBy, OfficeHolding, Representative, Seat
+from mkcsp.model.meeting import DeputyFor, Presiding, RollLine
+from mkcsp.model.minute import AcceptedAbsence, Clause, Interest, Voter
+from mkcsp.model.report import Author, Recommendation
+from mkcsp.model.resolution import Due, Owner
+
+CHOICE = Page(
+    "MK220",
+    "one of several fields",
+    Severity.ERROR,
+    """
+    Some fields stand for each other: a line of a roll is a `member`, a `name` or a number of the `public`; a seat has
+    a representative or a `state`. Here none of them is filled in, so that the entry says nothing, or two are, and
+    nobody can tell which is meant. Keep the one that the papers give.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        seats:
+          - id: police
+            representatives:
+              - member: jo-field
+                state: vacant
+                from: 2015
+        # records/members/jo-field.yaml
+        name: Jo Field
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        seats:
+          - id: police
+            representatives:
+              - member: jo-field
+                from: 2015
+        # records/members/jo-field.yaml
+        name: Jo Field
+    """,
+)
+DUE = Page(
+    "MK221",
+    "deadline that does not say when",
+    Severity.ERROR,
+    """
+    An action is due by a date, at a meeting, on an event and so on, as `when` says. The field that goes with that
+    word is missing, or one is given that the word rules out; the action would never come up, or at the wrong time.
+    `when: date` takes `date`, `meeting` takes `meeting`, `event` and `recurring` take `words`.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the survey be circulated by April 2016.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          cctv/1:
+            owners:
+              - post: Head of Community Safety
+            due:
+              when: date
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              resolved:
+                - id: "1"
+                  text: That the survey be circulated by April 2016.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          cctv/1:
+            owners:
+              - post: Head of Community Safety
+            due:
+              when: date
+              date: 2016-04
+    """,
+)
+PAGES = (CHOICE, DUE)
+
+_PERSON = ("member", "name")
+
+
+def _exactly(*names: str) -> Callable[[Any], str | None]:
+    """A check that exactly one of these fields is filled in."""
+
+    values, others = attrgetter(*names), len(names) - 1
+
+    def told(part: Any) -> str | None:
+        return None if values(part).count(None) == others else _told(part, names, names)
+
+    return told
+
+
+def _told(part: Any, rivals: Sequence[str], enough: Sequence[str]) -> str | None:
+    """What is wrong where at most one of `rivals` may be filled in, and at least one of `enough` must be."""
+    given = [name for name in rivals if getattr(part, name) is not None]
+    if len(given) > 1:
+        return f"{_listed(given, 'and')} are both filled in, but stand for each other"
+    if all(getattr(part, name) is None for name in enough):
+        return (
+            f"none of {_listed(enough, 'and')} is filled in" if len(enough) > 1 else f"{_listed(enough, '')} is missing"
+        )
+    return None
+
+
+def _held_by(part: HeldBy) -> str | None:
+    if part.group is not None or part.office is not None:
+        if part.post is not None:
+            return "an office in a group and a post are both filled in, but stand for each other"
+        if part.group is None or part.office is None:
+            return "an office elsewhere needs both `group` and `office`"
+        return None
+    return "neither an office (`group` and `office`) nor a `post` is filled in" if part.post is None else None
+
+
+def _accepted(part: AcceptedAbsence) -> str | None:
+    period = part.from_ is not None or part.until is not None
+    if part.meeting is not None and period:
+        return "one meeting and a period are both filled in, but stand for each other"
+    return "neither `meeting` nor `from` and `until` is filled in" if part.meeting is None and not period else None
+
+
+def _due(part: Due) -> str | None:
+    match part.when:
+        case "date" if part.date is None:
+            return "`when: date` needs `date`"
+        case "meeting" if part.meeting is None:
+            return "`when: meeting` needs `meeting`"
+        case "event" | "recurring" if part.words is None:
+            return f"`when: {part.when}` needs `words`"
+    if part.meeting is not None and part.when != "meeting":
+        return f"a meeting is given, but `when` is `{part.when}`"
+    if part.date is not None and part.when in ("meeting", "next-meeting", "none", "not-said"):
+        return f"a date is given, but `when` is `{part.when}`"
+    return None
+
+
+CHOICES: Mapping[type, tuple[Page, Callable[[Any], str | None]]] = {
+    RollLine: (CHOICE, _exactly("member", "name", "public")),
+    Representative: (CHOICE, _exactly("member", "state")),
+    # An office entry may give neither, as older ones do: then nobody can tell which is meant, and nothing is wrong.
+    OfficeHolding: (CHOICE, lambda part: _told(part, ("member", "state"), ("office",))),
+    # Words alone will do for a deputy: the principal may have no record.
+    DeputyFor: (CHOICE, lambda part: _told(part, ("member", "seat"), ("member", "seat", "as_"))),
+    Breach: (CHOICE, _exactly("member", "seat", "organisation")),
+    # A parish councillor's seat is nobody's: none at all will do.
+    Seat: (CHOICE, lambda part: _told(part, ("organisation", "generic"), ("id",))),
+    HeldBy: (CHOICE, _held_by),
+    Presiding: (CHOICE, _exactly(*_PERSON)),
+    Voter: (CHOICE, _exactly(*_PERSON)),
+    Interest: (CHOICE, _exactly(*_PERSON)),
+    Author: (CHOICE, lambda part: _told(part, ("member",), ("member", "as_"))),
+    Owner: (
+        CHOICE,
+        lambda part: _told(
+            part, ("post", "member", "group", "name"), ("post", "member", "group", "name", "organisation")
+        ),
+    ),
+    AcceptedAbsence: (CHOICE, _accepted),
+    Due: (DUE, _due),
+}
+"""By class: the page, and what is wrong with an entry, or None."""
+
+
+def choices(book: Book, record: Record, part: Any, keys: tuple[Key, ...]) -> Iterable[Finding]:
+    """Whether one, and only one, of the fields that stand for each other is filled in."""
+    page, told = CHOICES[type(part)]
+    message = told(part)
+    return () if message is None else (page.finding(record.place.at(*keys), message),)
+
+
+def _listed(names: Sequence[str], last: str) -> str:
+    words = [f"`{typed(name)}`" for name in names]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+REPEATED = Page(
+    "MK222",
+    "id that is not the only one of its name",
+    Severity.ERROR,
+    """
+    Items, clauses, undertakings, seats, sections, rules, priorities and recommendations are named by their ids, so
+    that each has to be the only one of its name in its list: a reference would reach the first and never the second.
+    An item of the minutes carries the id of the same business on the agenda; within either, no two are alike.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        seats:
+          - id: parish
+            title: Urban parish councils
+          - id: parish
+            title: Rural parish councils
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        seats:
+          - id: parish-urban
+            title: Urban parish councils
+          - id: parish-rural
+            title: Rural parish councils
+    """,
+)
+REPEATED_IDS_PAGES = (REPEATED,)
+
+NamedPart = tuple[str, tuple[Key, ...]]
+
+
+def repeated_ids(book: Book) -> Iterator[Finding]:
+    """Every second entry of an id within one list of a group, of terms, a strategy or a report."""
+    register = book.register
+    for group in register.groups.values():
+        yield from _twice(group.place, "seat", (_entry(one.id, "seats", at) for at, one in enumerate(group.seats)))
+        if group.usual is not None:
+            standing = enumerate(group.usual.standing_items)
+            named = [_entry(one.id, "usual", "standing-items", at) for at, one in standing]
+            yield from _twice(group.place, "item", named)
+    for terms in register.terms.values():
+        sections = list(enumerate(terms.sections))
+        yield from _twice(terms.place, "section", (_entry(one.id, "sections", at) for at, one in sections))
+        rules = ((rule.id, ("sections", at, "rules", n)) for at, one in sections for n, rule in enumerate(one.rules))
+        yield from _twice(terms.place, "rule", rules)
+    for practice in register.practices.values():
+        adopted = ((one.rule.id, ("rules", at, "rule")) for at, one in enumerate(practice.rules))
+        yield from _twice(practice.place, "rule", adopted)
+    for strategy in register.strategies.values():
+        for field, those in (("priorities", strategy.priorities), ("responsibilities", strategy.responsibilities)):
+            yield from _twice(strategy.place, "one", (_entry(one.id, field, at) for at, one in enumerate(those)))
+    for report in register.reports.values():
+        yield from _parts(report.place, "recommendation", report.recommendations, ("recommendations",))
+
+
+def repeated_ids_in_meeting(sitting: MeetingFacts) -> Iterator[Finding]:
+    """Every second entry of an id on an agenda, in minutes, or among the clauses of an item."""
+    place = sitting.meeting.place
+    if len({item.id for item, _ in sitting.agenda}) < len(sitting.agenda):
+        yield from _twice(place, "item", ((item.id, keys) for item, keys in sitting.agenda))
+    if len({item.id for item, _ in sitting.items}) < len(sitting.items):
+        yield from _twice(place, "item", ((item.id, keys) for item, keys in sitting.items))
+    for item, keys in sitting.items:
+        # A reference to an undertaking is written like one to a clause, so they may not share an id either.
+        if len(item.resolved) + len(item.undertakings) > 1:
+            named = [_entry(one.id, *keys, "resolved", at) for at, one in enumerate(item.resolved)]
+            named += [_entry(one.id, *keys, "undertakings", at) for at, one in enumerate(item.undertakings)]
+            yield from _twice(place, "clause or undertaking", named)
+        for at, clause in enumerate(item.resolved):
+            if clause.parts:
+                yield from _parts(place, "clause", clause.parts, (*keys, "resolved", at, "parts"))
+
+
+def _parts(
+    place: Place, noun: str, those: Sequence[Clause | Recommendation], keys: tuple[Key, ...]
+) -> Iterator[Finding]:
+    yield from _twice(place, noun, (_entry(one.id, *keys, at) for at, one in enumerate(those)))
+    for at, one in enumerate(those):
+        if one.parts:
+            yield from _parts(place, noun, one.parts, (*keys, at, "parts"))
+
+
+def _entry(id: str, *keys: Key) -> NamedPart:
+    return id, keys
+
+
+def _twice(place: Place, noun: str, named: Iterable[NamedPart]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for id, keys in named:
+        if id in seen:
+            message = f"there is a {noun} `{id}` already" if noun != "one" else f"`{id}` is there already"
+            yield REPEATED.finding(place.at(*keys, "id"), message)
+        seen.add(id)

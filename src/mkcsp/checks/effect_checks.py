@@ -1,0 +1,228 @@
+"""MK223 and MK605: what resolutions are to change in the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mkcsp.checks.book import Book
+from mkcsp.checks.nearest import Nearest
+from mkcsp.checks.parts import typed
+from mkcsp.checks.reference_targets import GROUP, MEETING, UNKNOWN_SEAT
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.history.expected_effects import Resolved, awaited
+from mkcsp.location import Place
+from mkcsp.model.base import Record
+from mkcsp.model.resolution import ExpectedEffect
+
+UNSAID = Page(
+    "MK223",
+    "effect that does not say what",
+    Severity.ERROR,
+    """
+    A resolution can say what it is to change in the records, and stays open until they show it. What is to be looked
+    for is not said, or a field is given that this kind of effect does not have. `appoints` and `removes` need the
+    `group`, `adopts-terms` the `terms` or the `group`, `reporting-line` the `group` and whom it is to report `to`.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/members/jo-field.yaml
+        name: Jo Field
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: membership
+              resolved:
+                - id: "1"
+                  text: That Jo Field be co-opted.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          membership/1:
+            owners:
+              - group: smk
+            effects:
+              - what: appoints
+                member: jo-field
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/members/jo-field.yaml
+        name: Jo Field
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: membership
+              resolved:
+                - id: "1"
+                  text: That Jo Field be co-opted.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          membership/1:
+            owners:
+              - group: smk
+            effects:
+              - what: appoints
+                group: smk
+                member: jo-field
+    """,
+)
+NOT_SHOWN = Page(
+    "MK605",
+    "done, but not in the records",
+    Severity.WARNING,
+    """
+    A resolution is recorded as done, but the records do not show what it was to change in them: nobody was entered on
+    the roster, the terms are still a draft, the group is not there. It stays open all the same. Enter what was done
+    (and by which minute), or close it in another way if it was not.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        seats:
+          - id: fire
+        # records/members/jo-field.yaml
+        name: Jo Field
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: membership
+              resolved:
+                - id: "1"
+                  text: That Jo Field be co-opted.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          membership/1:
+            effects:
+              - what: appoints
+                group: smk
+                member: jo-field
+            closed:
+              on: 2016-02-01
+              how: done
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        seats:
+          - id: fire
+            representatives:
+              - member: jo-field
+                from: 2016-02-01
+                by: smk/2016-01-21/membership/1
+        # records/members/jo-field.yaml
+        name: Jo Field
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: membership
+              resolved:
+                - id: "1"
+                  text: That Jo Field be co-opted.
+        # records/resolutions/smk/2016-01-21.yaml
+        actions:
+          membership/1:
+            effects:
+              - what: appoints
+                group: smk
+                member: jo-field
+            closed:
+              on: 2016-02-01
+              how: done
+    """,
+)
+PAGES = (UNSAID, NOT_SHOWN)
+
+FIELDS: dict[str, tuple[str, ...]] = {
+    "appoints": ("group", "member", "seat", "office", "organisation"),
+    "removes": ("group", "member", "seat", "office"),
+    "sets-up": ("group",),
+    "adopts-terms": ("group", "terms"),
+    "defers": ("group", "to", "item"),
+    "asks-for-report": ("group", "to", "report", "item"),
+    "reporting-line": ("group", "to"),
+}
+"""By kind of effect: the fields that it has."""
+
+SHOWN_IN: dict[str, tuple[str, ...]] = {
+    "appoints": ("groups", "members"),
+    "removes": ("groups", "members"),
+    "sets-up": ("groups",),
+    "adopts-terms": ("terms", "meetings"),
+    "defers": ("meetings",),
+    "asks-for-report": ("meetings", "reports"),
+    "reporting-line": ("groups",),
+}
+"""By kind of effect: the kinds of record that can show it."""
+
+NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "appoints": (("group",),),
+    "removes": (("group",), ("member", "seat", "office")),
+    "adopts-terms": (("terms", "group"),),
+    "reporting-line": (("group",), ("to",)),
+}
+"""By kind of effect: of each of these sets of fields, one at least has to be given."""
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """Every effect of every resolution: its fields, what they name, and whether what is closed was done."""
+    for record in book.register.resolutions.values():
+        meeting = book.register.meetings.get(record.meeting)
+        for key, action in record.actions.items():
+            at = record.place.at("actions", key)
+            for number, effect in enumerate(action.effects):
+                place = at.at("effects", number)
+                yield from _fields(effect, place)
+                yield from _references(book, record, effect, place)
+            if action.effects and meeting is not None and action.closed is not None and action.closed.how == "done":
+                resolved = Resolved(f"{meeting.id}/{key}", meeting)
+                for one in awaited(book.register, resolved, action.effects, at, date.max):
+                    if one.shown is None and not _unread(book, one.effect):
+                        yield NOT_SHOWN.finding(one.at, f"recorded as done, but not until {one.expected}")
+
+
+def _unread(book: Book, effect: ExpectedEffect) -> bool:
+    """Whether something of a kind that could show the effect cannot be read, and may show it."""
+    folders = tuple(f"records/{kind}" for kind in SHOWN_IN[effect.what])
+    return any(path.startswith(folders) for path in book.register.incomplete)
+
+
+def _fields(effect: ExpectedEffect, at: Place) -> Iterator[Finding]:
+    names = ("group", "member", "seat", "office", "organisation", "terms", "to", "report", "item")
+    for name in names:
+        if getattr(effect, name) is not None and name not in FIELDS[effect.what]:
+            yield UNSAID.finding(at.at(typed(name)), f"`{typed(name)}` does not go with `what: {effect.what}`")
+    for those in NEEDED.get(effect.what, ()):
+        if all(getattr(effect, name) is None for name in those):
+            wanted = " or ".join(f"`{name}`" for name in those)
+            yield UNSAID.finding(at, f"`what: {effect.what}` needs {wanted}")
+
+
+def _references(book: Book, record: Record, effect: ExpectedEffect, at: Place) -> Iterator[Finding]:
+    """What depends on the kind of effect: the other references are followed with all the rest.
+
+    A group that is to be set up, and terms that are to be adopted, may have no record yet: that is what is awaited.
+    """
+    if effect.group is not None and effect.what != "sets-up" and not GROUP.known(book, record, effect.group):
+        yield GROUP.finding(book, record, effect.group, (*at.keys, "group"))
+    seats = book.seats.get(effect.group or "", {})
+    if effect.seat is not None and effect.group in book.register.groups and effect.seat not in seats:
+        near = Nearest(seats).to(effect.seat)
+        help = f"did you mean `{near}`?" if near else f"its seats: {', '.join(seats) or 'none'}"
+        yield UNKNOWN_SEAT.finding(at.at("seat"), f"{effect.group} has no seat `{effect.seat}`", help)
+    target = GROUP if effect.what == "reporting-line" else MEETING
+    if effect.to is not None and "to" in FIELDS[effect.what] and not target.known(book, record, effect.to):
+        yield target.finding(book, record, effect.to, (*at.keys, "to"))

@@ -1,0 +1,98 @@
+"""One meeting as the checks of meetings are given it: its items and its roll laid out once for all of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from mkcsp.checks.book import Book, agenda_items, plain
+from mkcsp.location import Key, Place
+from mkcsp.model.group import Group
+from mkcsp.model.meeting import AgendaItem, Meeting, Presiding, RollLine, RollSection
+from mkcsp.model.minute import Interest, MinuteItem, Voter
+from mkcsp.register import minute_items
+
+ABSENT = frozenset({"apologies", "absent"})
+"""Headings below which stand those who were not there."""
+
+
+class RollEntry(NamedTuple):
+    """A line of the roll, the section in which it stands, and the keys that lead to it."""
+
+    section: RollSection
+    line: RollLine
+    keys: tuple[Key, ...]
+
+    @property
+    def there(self) -> bool:
+        """Whether it says that somebody was there."""
+        return self.section.kind not in ABSENT
+
+
+class MeetingFacts:
+    """A meeting with its day, its group, its items and the lines of its roll; the date where the very day is known."""
+
+    def __init__(self, book: Book, meeting: Meeting) -> None:
+        self.book = book
+        self.meeting = meeting
+        self.day = book.days.get(meeting.id)
+        self.group: Group | None = book.register.groups.get(meeting.group)
+        self.date: date | None = self.day.first if self.day is not None and self.day.exact else None
+        self.items: list[tuple[MinuteItem, tuple[Key, ...]]] = list(minute_items(meeting))
+        self.agenda: list[tuple[AgendaItem, tuple[Key, ...]]] = list(agenda_items(meeting))
+        self.lines: list[RollEntry] = []
+        if meeting.roll is not None:
+            for number, section in enumerate(meeting.roll.sections):
+                keys = ("roll", "sections", number, "lines")
+                self.lines.extend(RollEntry(section, line, (*keys, at)) for at, line in enumerate(section.lines))
+
+    def at(self, *keys: Key) -> Place:
+        """A place in the meeting's file."""
+        return self.meeting.place.at(*keys)
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each item in the order in which business was taken."""
+        found: dict[str, int] = {}
+        for number, (item, _) in enumerate(self.items):
+            found.setdefault(item.id, number)
+        return found
+
+    @cached_property
+    def present(self) -> dict[str, RollEntry]:
+        """By person (see `person`): the first line that says that they were there."""
+        found: dict[str, RollEntry] = {}
+        for line in self.lines:
+            if line.there and (who := person(line.line)) is not None:
+                found.setdefault(who, line)
+        return found
+
+    @cached_property
+    def could_vote(self) -> int:
+        """How many on the roll could vote. A roll without a heading for members does not tell them apart: all could."""
+        apart = any(line.section.kind == "members" for line in self.lines)
+        could = set()
+        for section, line, _ in self.lines:
+            who = person(line)
+            if who is None or section.kind in ABSENT or line.votes is False:
+                continue
+            if line.votes or not apart or section.kind in ("chair", "members"):
+                could.add(who)
+        return len(could)
+
+    def called(self, who: RollLine | Voter | Interest | Presiding) -> str:
+        """What to call somebody in a message: as printed that day, else by the name in the records."""
+        return who.as_ or who.name or self.name(who.member) or "somebody"
+
+    def name(self, member: str | None) -> str:
+        """The name of a member; the id where there is no record."""
+        record = self.book.register.members.get(member or "")
+        return record.name if record else member or ""
+
+
+def person(who: RollLine | Voter | Interest | Presiding) -> str | None:
+    """The same text for the same person: the id of a member, or `=` and the name of somebody without a record."""
+    if who.member is not None:
+        return who.member
+    return "=" + plain(who.name) if who.name is not None else None

@@ -1,0 +1,420 @@
+"""MK401 to MK405 and MK428: the numbers of minutes, which run on from meeting to meeting, and their titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mkcsp.checks.book import Book
+from mkcsp.checks.meeting_facts import MeetingFacts
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.location import Key
+from mkcsp.model.group import MinuteSeries
+from mkcsp.model.meeting import Meeting
+from mkcsp.model.minute import MinuteItem
+from mkcsp.register import minute_items
+
+REPEATED = Page(
+    "MK401",
+    "minute number used twice",
+    Severity.WARNING,
+    """
+    Two minutes of one series bear the same number, so a citation of it means either. Real series contain this: store
+    what is printed and acknowledge it. References in the records are by ids and are not affected.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+            - id: minutes
+              minute: SMK30
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+            - id: minutes
+              minute: SMK31
+    """,
+)
+NOT_OF_SERIES = Page(
+    "MK402",
+    "minute number that does not fit the series",
+    Severity.WARNING,
+    """
+    The number is not written as the group's `minute-series` says, or names another year than that of the meeting. If
+    it is printed so, acknowledge it; if the body changed its style, the pattern is that of the present series.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SKM30
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+    """,
+)
+BACKWARDS = Page(
+    "MK403",
+    "minute number lower than the one before",
+    Severity.WARNING,
+    """
+    Numbers run on through the minutes of a body in the order of its meetings; this one is lower than that of the
+    minute before it. Business may have been minuted in the order taken but numbered by the agenda, or a digit is
+    wrong. If it is printed so, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+            - id: minutes
+              minute: SMK13
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+            - id: minutes
+              minute: SMK31
+    """,
+)
+GAP = Page(
+    "MK404",
+    "gap in the minute numbers",
+    Severity.NOTE,
+    """
+    Numbers are left out between this minute and the one before. Within a meeting, the minute in between may have been
+    printed without its number: enter it with `minute: missing` and the `inferred` number. Between meetings, minutes
+    may lack in the records.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+            - id: cctv
+              minute: SMK32
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: welcome
+              minute: SMK30
+            - id: minutes
+              minute: missing
+              inferred: SMK31
+            - id: cctv
+              minute: SMK32
+    """,
+)
+INFERRED = Page(
+    "MK405",
+    "inferred number that does not fit",
+    Severity.WARNING,
+    """
+    `inferred` says which number the series would give to a minute that was printed without one. Here the number is
+    printed after all (`minute` is not `missing`), or the inferred one is not written as the series says, or is not the
+    next. It is never printed, but actions and lists would cite it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: health
+              minute: SMK35
+            - id: cctv
+              minute: missing
+              inferred: SMK37
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        minute-series:
+          pattern: SMK{n}
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: health
+              minute: SMK35
+            - id: cctv
+              minute: missing
+              inferred: SMK36
+    """,
+)
+PAGES = (REPEATED, NOT_OF_SERIES, BACKWARDS, GAP, INFERRED)
+
+
+@dataclass(slots=True)
+class _Run:
+    """How far a series has come."""
+
+    scope: str | int = ""
+    last: int | None = None
+    last_text: str = ""
+    meeting: Meeting | None = None
+
+
+def minute_numbers(book: Book) -> Iterator[Finding]:
+    """The minutes of each group in the order of its meetings, from number to number."""
+    for group, meetings in book.meetings.items():
+        record = book.register.groups.get(group)
+        series = record.minute_series if record is not None else None
+        used: dict[tuple[str | int, str], str] = {}
+        run = _Run()
+        for meeting in meetings:
+            scope = _scope(series, meeting)
+            for item, keys in minute_items(meeting):
+                number = item.minute
+                if item.inferred is not None and number != "missing":
+                    message = "`inferred` is given, but `minute` is not `missing`"
+                    yield INFERRED.finding(meeting.place.at(*keys, "inferred"), message)
+                if number is None:
+                    continue
+                if number != "missing":
+                    first = used.get((scope, number))
+                    if first is not None:
+                        where = "above" if first == meeting.id else f"in the minutes of {first}"
+                        message = f"{number} is the number of a minute {where} too"
+                        yield REPEATED.finding(meeting.place.at(*keys, "minute"), message)
+                        continue
+                    used[scope, number] = meeting.id
+                if series is not None and len(keys) == 3:
+                    yield from _in_series(book, series, run, scope, meeting, item, keys)
+
+
+def _in_series(
+    book: Book,
+    series: MinuteSeries,
+    run: _Run,
+    scope: str | int,
+    meeting: Meeting,
+    item: MinuteItem,
+    keys: tuple[Key, ...],
+) -> Iterator[Finding]:
+    """One minute against the one before it; `run` is carried on."""
+    if scope != run.scope:
+        run.scope, run.last, run.last_text, run.meeting = scope, None, "", None
+    missing = item.minute == "missing"
+    text, field, page = (item.inferred, "inferred", INFERRED) if missing else (item.minute, "minute", NOT_OF_SERIES)
+    if text is None:
+        run.last = run.last + 1 if run.last is not None else None
+        return
+    pattern = _pattern(series.pattern)
+    match = pattern.fullmatch(text)
+    if match is None or len(match["n"]) > 9:
+        message = f"`{text}` is not written as the series says: `{series.pattern}`"
+        yield page.finding(meeting.place.at(*keys, field), message)
+        return
+    if len(pattern.groupindex) > 1 and not _right_year(match.groupdict(), meeting):
+        message = f"`{text}` names another year than that of the meeting, {meeting.day}"
+        yield page.finding(meeting.place.at(*keys, field), message)
+    number, before = int(match["n"]), run.last
+    if before is not None and number != before + 1:
+        place = meeting.place.at(*keys, field)
+        if missing:
+            yield INFERRED.finding(place, f"after {run.last_text} the next number is {before + 1}")
+        elif number < before:
+            yield BACKWARDS.finding(place, f"{text} comes after {run.last_text}")
+        elif number > before and not _unread_between(book, run.meeting, meeting):
+            where = "" if run.meeting is meeting or run.meeting is None else f" ({run.meeting.id})"
+            yield GAP.finding(place, f"{text} comes after {run.last_text}{where}")
+    run.last, run.last_text, run.meeting = max(number, before or 0), text, meeting
+
+
+def _unread_between(book: Book, before: Meeting | None, after: Meeting) -> bool:
+    """Whether the file of a meeting between two others could not be read: it may hold the numbers that are lacking."""
+    if before is None or before is after:
+        return False
+    first, last = f"records/meetings/{before.id}", f"records/meetings/{after.id}"
+    return any(first < path < last for path in book.register.incomplete if path.removesuffix(".yaml") != first)
+
+
+def _scope(series: MinuteSeries | None, meeting: Meeting) -> str | int:
+    """What a number has to be unique in: the whole series, a year, or a meeting."""
+    if series is None or series.restarts == "each-meeting":
+        return meeting.id
+    if series.restarts == "never":
+        return ""
+    day = meeting.day.last
+    # The municipal year begins in May, with the annual meeting.
+    return day.year - 1 if series.restarts == "municipal-year" and day.month < 5 else day.year
+
+
+def _right_year(found: dict[str, str | None], meeting: Meeting) -> bool:
+    year = meeting.day.last.year
+    # A municipal year may be called by the year in which it begins or by that in which it ends.
+    near = (year - 1, year, year + 1)
+    for name, allowed in (("year", [str(one) for one in near]), ("yy", [f"{one % 100:02}" for one in near])):
+        if found.get(name) is not None and found[name] not in allowed:
+            return False
+    return True
+
+
+@lru_cache(maxsize=1024)
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """The pattern of a series as a regular expression. A number may have a letter after it: `CL14(a)`."""
+    made = ""
+    named: set[str] = set()
+    for place, piece in enumerate(re.split(r"\{(n|n:[0-9]{1,2}|year|yy|next|mm)\}", pattern)):
+        # What was split off stands at the odd places.
+        name = piece.partition(":")[0]
+        if place % 2 == 0:
+            made += re.escape(piece)
+        elif name in named:
+            made += f"(?P={name})"
+        else:
+            named.add(name)
+            made += f"(?P<{name}>{_DIGITS[name]})"
+    if "n" not in named:
+        made += "(?P<n>[0-9]+)"
+    return re.compile(made + r"(?:\([a-z]{1,3}\)|[a-z])?")
+
+
+_DIGITS = {"n": "[0-9]+", "year": "[0-9]{4}", "yy": "[0-9]{2}", "next": "[0-9]{2}", "mm": "[0-9]{2}"}
+
+
+NO_TITLE = Page(
+    "MK428",
+    "minute without a title",
+    Severity.WARNING,
+    """
+    An item of the minutes has no title, and no item of the agenda has its id, so that there is nothing to print above
+    it but the id. Correct the id; of business that was not on the agenda, give the `title`. Where the records hold no
+    agenda, nothing is found.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        agenda:
+          items:
+            - id: cctv
+              title: The review of the cameras
+        minutes:
+          items:
+            - id: cctv-review
+              text:
+                - The review was discussed.
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        agenda:
+          items:
+            - id: cctv
+              title: The review of the cameras
+        minutes:
+          items:
+            - id: cctv
+              text:
+                - The review was discussed.
+    """,
+)
+MINUTE_TITLES_PAGES = (NO_TITLE,)
+
+
+def minute_titles(sitting: MeetingFacts) -> Iterator[Finding]:
+    """The items of the minutes; parts of them may do without a title."""
+    if not sitting.agenda or sitting.meeting.minutes is None:
+        return
+    on_agenda = {item.id for item, _ in sitting.agenda}
+    minuted = {item.id for item, _ in sitting.items}
+    for number, item in enumerate(sitting.meeting.minutes.items):
+        if item.title is None and item.id not in on_agenda:
+            near = sitting.book.nearest(f"agenda {sitting.meeting.id}", sorted(on_agenda - minuted))
+            yield NO_TITLE.finding(
+                sitting.at("minutes", "items", number, "id"),
+                f"`{item.id}` has no title, and is not on the agenda",
+                near.hint(item.id, "give it a `title`, or the id that it has on the agenda"),
+            )

@@ -1,0 +1,357 @@
+"""MK310 to MK314 and MK319: lines of a roll that contradict each other or themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkcsp.checks.meeting_facts import MeetingFacts, RollEntry, person
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.model.dates import TimeOfDay
+from mkcsp.model.meeting import Movement, RollLine
+
+PRESENT_AND_ABSENT = Page(
+    "MK310",
+    "present and absent",
+    Severity.WARNING,
+    """
+    Somebody stands among those present and under apologies or absent as well. Minutes do contain this, often because
+    apologies were sent and the person came after all. It is stored as printed; presence counts. If the paper has it,
+    acknowledge it; if not, take out the wrong line.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: officers
+              lines:
+                - name: Jo Field
+            - kind: apologies
+              lines:
+                - name: Jo Field
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: officers
+              lines:
+                - name: Jo Field
+            - kind: apologies
+              lines:
+                - name: Sam Marsh
+    """,
+)
+TWICE = Page(
+    "MK311",
+    "twice on the roll",
+    Severity.WARNING,
+    """
+    Somebody stands twice among those present, or twice among the absent. They are counted once. If the paper has it
+    so, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: observers
+              lines:
+                - name: Jo Field
+            - kind: officers
+              lines:
+                - name: Jo Field
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: observers
+              lines:
+                - name: Jo Field
+            - kind: officers
+              lines:
+                - name: Sam Marsh
+    """,
+)
+TWO_CHAIRS = Page(
+    "MK312",
+    "two people in the chair",
+    Severity.NOTE,
+    """
+    Two people stand under the heading for the chair. If one took over from the other, `presiding` says who presided
+    from which item; if both chair the body, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: chair
+              lines:
+                - name: Jo Field
+                - name: Sam Marsh
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: chair
+              lines:
+                - name: Jo Field
+            - kind: members
+              lines:
+                - name: Sam Marsh
+    """,
+)
+ABSENT_YET_THERE = Page(
+    "MK313",
+    "absent, yet said to have been there",
+    Severity.WARNING,
+    """
+    A line under apologies or absent has an arrival or departure, took part remotely or for some items only, or sat as
+    a deputy; or a line of somebody present has a day on which apologies were received. Put the line under the heading
+    where it belongs, or take out what does not go with it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: apologies
+              lines:
+                - name: Jo Field
+                  remote: yes
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: officers
+              lines:
+                - name: Jo Field
+                  remote: yes
+    """,
+)
+NOT_SAID_WHETHER_COMPLETE = Page(
+    "MK314",
+    "roll that may not be complete",
+    Severity.NOTE,
+    """
+    The roll names people and does not say whether it names everybody who came or sent apologies. Of a member who does
+    not stand in it, it cannot be told whether they were absent, so no attendance rule can be applied. Where the
+    minutes list those present and the apologies, write `complete: yes`; where they name only some, `complete: no`.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          sections:
+            - kind: officers
+              lines:
+                - name: Jo Field
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: officers
+              lines:
+                - name: Jo Field
+    """,
+)
+PAGES = (PRESENT_AND_ABSENT, TWICE, TWO_CHAIRS, ABSENT_YET_THERE, NOT_SAID_WHETHER_COMPLETE)
+
+
+def roll_lines(sitting: MeetingFacts) -> Iterator[Finding]:
+    """The roll of a meeting, line by line."""
+    absent: dict[str, RollEntry] = {}
+    there: dict[str, RollEntry] = {}
+    for line in sitting.lines:
+        if (wrong := _contradicts_heading(line)) is not None:
+            yield ABSENT_YET_THERE.finding(sitting.at(*line.keys), wrong)
+        who = person(line.line)
+        if who is None:
+            continue
+        mine = there if line.there else absent
+        if (earlier := mine.get(who)) is not None:
+            first, second = _heading(earlier), _heading(line)
+            where = f"twice under “{first}”" if first == second else f"under “{first}” and under “{second}”"
+            message = f"{sitting.called(line.line)} stands {where}"
+            yield TWICE.finding(sitting.at(*line.keys), message)
+        mine.setdefault(who, line)
+    for who, line in absent.items():
+        if who in there:
+            message = f"{sitting.called(line.line)} stands under “{_heading(there[who])}” too"
+            yield PRESENT_AND_ABSENT.finding(sitting.at(*line.keys), message)
+    in_chair = {who: line for who, line in there.items() if line.section.kind == "chair"}
+    for line in list(in_chair.values())[1:]:
+        yield TWO_CHAIRS.finding(sitting.at(*line.keys), f"{sitting.called(line.line)} is in the chair too")
+
+
+def said_complete(sitting: MeetingFacts) -> Iterator[Finding]:
+    """A roll that names people without saying whether it names all."""
+    roll = sitting.meeting.roll
+    if roll is None or roll.complete is not None or sitting.meeting.status == "planned":
+        return
+    if any(person(line.line) is not None for line in sitting.lines):
+        help = "write `complete: yes` where it names everybody who came or sent apologies"
+        yield NOT_SAID_WHETHER_COMPLETE.finding(sitting.at("roll"), "whether this roll is complete is not said", help)
+
+
+def _contradicts_heading(line: RollEntry) -> str | None:
+    one: RollLine = line.line
+    if line.there:
+        return "apologies were received, but the line says that they were there" if one.received else None
+    if one.movements or one.only_items or one.remote:
+        return f"stands under “{_heading(line)}”, but is said to have been there"
+    return f"stands under “{_heading(line)}”, but is said to have sat as a deputy" if one.deputy_for else None
+
+
+def _heading(line: RollEntry) -> str:
+    return (line.section.heading or line.section.kind).rstrip(":")
+
+
+MOVES_OUT_OF_ORDER = Page(
+    "MK319",
+    "arrivals and departures out of order",
+    Severity.WARNING,
+    """
+    Somebody left before they arrived, returned without having left, arrived twice, moved at a time before that of the
+    movement above, or outside the time from the beginning of the meeting to its end. How much of the meeting they
+    attended cannot be told. Put the movements in the order in which they happened; if the paper has it so,
+    acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: officers
+              lines:
+                - name: Jo Field
+                  movements:
+                    - what: left
+                      time: 15:10
+                    - what: returned
+                      time: 15:00
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: officers
+              lines:
+                - name: Jo Field
+                  movements:
+                    - what: left
+                      time: 15:00
+                    - what: returned
+                      time: 15:10
+    """,
+)
+MOVEMENTS_PAGES = (MOVES_OUT_OF_ORDER,)
+
+_MAY_FOLLOW = {
+    None: ("arrived", "left"),
+    "arrived": ("left",),
+    "left": ("returned",),
+    "returned": ("left",),
+}
+
+
+def movements(sitting: MeetingFacts) -> Iterator[Finding]:
+    """The movements of every line of the roll; the first that does not fit is told."""
+    for line in sitting.lines:
+        before: Movement | None = None
+        clock: TimeOfDay | None = None
+        for number, one in enumerate(line.line.movements):
+            wrong = _wrong(sitting, one, before, clock)
+            if wrong is not None:
+                at = sitting.at(*line.keys, "movements", number)
+                yield MOVES_OUT_OF_ORDER.finding(at, f"{sitting.called(line.line)} {wrong}")
+                break
+            before, clock = one, one.time or clock
+
+
+def _wrong(sitting: MeetingFacts, one: Movement, before: Movement | None, clock: TimeOfDay | None) -> str | None:
+    meeting = sitting.meeting
+    if one.what not in _MAY_FOLLOW[before.what if before else None]:
+        return f"{one.what} after having {before.what}" if before else f"{one.what} without having left"
+    if one.time is not None:
+        if clock is not None and one.time < clock:
+            return f"{one.what} at {one.time}, before {clock}"
+        if meeting.began is not None and one.time < meeting.began and one.what != "arrived":
+            return f"{one.what} at {one.time}, before the meeting began at {meeting.began}"
+        if meeting.closed is not None and one.time > meeting.closed:
+            return f"{one.what} at {one.time}, after the meeting closed at {meeting.closed}"
+    if before is not None and one.item is not None and before.item is not None:
+        order = sitting.order
+        if order.get(one.item, 0) < order.get(before.item, 0) and one.item in order:
+            return f"{one.what} at `{one.item}`, which was taken before `{before.item}`"
+    return None

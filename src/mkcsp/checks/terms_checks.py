@@ -1,0 +1,504 @@
+"""MK610 to MK616: versions of terms of reference, and the rules in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from typing import Any
+
+from mkcsp.checks.book import Book
+from mkcsp.checks.membership_checks import overlapping
+from mkcsp.checks.parts import may_bind, typed
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.history.terms_in_force import rules_in
+from mkcsp.history.tristate import before
+from mkcsp.location import Place
+from mkcsp.model.dates import Count, Day
+from mkcsp.model.rules import (
+    BelongingRule,
+    ChairingRule,
+    FrequencyRule,
+    PlaceRule,
+    QuorumRule,
+    ReportRule,
+    RepresentationRule,
+    ReviewRule,
+    TermOfOfficeRule,
+)
+from mkcsp.model.terms_of_reference import AttendanceRule, Terms
+
+BEFORE_AGREED = Page(
+    "MK610",
+    "in force before it was agreed",
+    Severity.WARNING,
+    """
+    A version is in force from a day before the one on which it was agreed. A body may adopt terms backwards; if the
+    minute says so, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: agreed
+        agreed:
+          on: 2016-01-21
+        in-force:
+          from: 2015-01-21
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: agreed
+        agreed:
+          on: 2016-01-21
+        in-force:
+          from: 2016-01-21
+    """,
+)
+AGREED_NOWHERE = Page(
+    "MK611",
+    "agreed at a meeting not held",
+    Severity.WARNING,
+    """
+    The minute by which a version was agreed is of a meeting that was not held by its own record, or of another day
+    than `agreed` gives. What binds the body from when can then be doubted.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: terms
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: agreed
+        agreed:
+          by: smk/2016-01-21/terms
+          on: 2016-02-21
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: terms
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: agreed
+        agreed:
+          by: smk/2016-01-21/terms
+    """,
+)
+DRAFT_IN_FORCE = Page(
+    "MK612",
+    "draft that is in force or agreed",
+    Severity.ERROR,
+    """
+    A draft binds nobody, but this one has days on which it was in force, or the minute that agreed it. Whether its
+    rules apply cannot be told. If it was agreed, its status is `agreed`; if no record shows it, `not-known`.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Draft Terms of Reference
+        status: draft
+        in-force:
+          from: 2016-01-21
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Draft Terms of Reference
+        status: draft
+    """,
+)
+TWO_IN_FORCE = Page(
+    "MK613",
+    "two versions in force at one time",
+    Severity.ERROR,
+    """
+    Two versions of a body's terms are in force on the same day, so it cannot be told which rules bind it. Give the
+    earlier one the day before the later one as `until`.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2005.yaml
+        title: Terms of Reference
+        status: agreed
+        in-force:
+          from: 2005-05-01
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: agreed
+        in-force:
+          from: 2016-01-21
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2005.yaml
+        title: Terms of Reference
+        status: agreed
+        in-force:
+          from: 2005-05-01
+          until: 2016-01-20
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: agreed
+        in-force:
+          from: 2016-01-21
+    """,
+)
+RULE = Page(
+    "MK614",
+    "rule that cannot be applied",
+    Severity.ERROR,
+    """
+    The answers of an attendance rule do not go together: `part: share` without the share (a percentage from 1 to 100,
+    `part-share`), a share although `part` says otherwise, no absences at all as the limit, or nobody whom it binds.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: draft
+        sections:
+          - id: attendance
+            rules:
+              - kind: attendance
+                id: three
+                absences: 3
+                binds: [voting]
+                whose: person
+                deputy: attendance
+                who-may-deputise: anybody
+                apologies: absence
+                accepted-absence: left-out
+                inquorate: counts
+                extraordinary: counts
+                reconvened: one-meeting
+                remote: attendance
+                part: share
+                after-dealing: begins-anew
+                consequence: The member is asked to leave.
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: draft
+        sections:
+          - id: attendance
+            rules:
+              - kind: attendance
+                id: three
+                absences: 3
+                binds: [voting]
+                whose: person
+                deputy: attendance
+                who-may-deputise: anybody
+                apologies: absence
+                accepted-absence: left-out
+                inquorate: counts
+                extraordinary: counts
+                reconvened: one-meeting
+                remote: attendance
+                part: share
+                part-share: 50
+                after-dealing: begins-anew
+                consequence: The member is asked to leave.
+    """,
+)
+PAGES = (BEFORE_AGREED, AGREED_NOWHERE, DRAFT_IN_FORCE, TWO_IN_FORCE, RULE)
+
+
+def terms_versions(book: Book) -> Iterator[Finding]:
+    """Every version of terms of reference, and the versions of each body together."""
+    by_group: dict[str, list[Terms]] = {}
+    for terms in book.register.terms.values():
+        by_group.setdefault(terms.group, []).append(terms)
+        yield from _agreement(book, terms)
+        for number, section in enumerate(terms.sections):
+            for at, rule in enumerate(section.rules):
+                if isinstance(rule, AttendanceRule):
+                    yield from _attendance(rule, terms.place.at("sections", number, "rules", at))
+    for practice in book.register.practices.values():
+        for number, adopted in enumerate(practice.rules):
+            if isinstance(adopted.rule, AttendanceRule):
+                yield from _attendance(adopted.rule, practice.place.at("rules", number, "rule"))
+    for group in sorted(by_group):
+        versions = sorted(by_group[group], key=lambda one: one.id)
+        in_force = [(number, one.in_force) for number, one in enumerate(versions) if one.in_force is not None]
+        ids = {id(one.in_force): one.id for one in versions}
+        for number, other, day in overlapping(in_force):
+            message = f"{ids[id(other)]} was in force on {day} too"
+            yield TWO_IN_FORCE.finding(versions[number].place.at("in-force"), message)
+
+
+def _agreement(book: Book, terms: Terms) -> Iterator[Finding]:
+    agreed, force = terms.agreed, terms.in_force
+    if terms.status == "draft" and (force is not None or agreed is not None):
+        field = "in-force" if force is not None else "agreed"
+        yield DRAFT_IN_FORCE.finding(terms.place.at(field), f"the status is `draft`, but `{field}` is given")
+        return
+    day: Day | None = None
+    if agreed is not None:
+        minuted = book.minuted(agreed.by)
+        day = agreed.on or minuted
+        meeting = book.register.meetings.get("/".join((agreed.by or "").split("/")[:2]))
+        at = terms.place.at("agreed")
+        if meeting is not None and meeting.status in ("planned", "cancelled"):
+            yield AGREED_NOWHERE.finding(at.at("by"), f"{meeting.id} is {meeting.status}, not held")
+        elif (
+            agreed.on is not None and minuted is not None and (before(agreed.on, minuted) or before(minuted, agreed.on))
+        ):
+            yield AGREED_NOWHERE.finding(at.at("on"), f"the day is {agreed.on}, but the minute is of {minuted}")
+    if day is not None and force is not None and force.from_ is not None and before(force.from_, day):
+        message = f"in force from {force.from_}, but agreed on {day}"
+        yield BEFORE_AGREED.finding(terms.place.at("in-force", "from"), message)
+
+
+def _attendance(rule: AttendanceRule, at: Place) -> Iterator[Finding]:
+    if rule.part == "share" and rule.part_share is None:
+        yield RULE.finding(at, "`part: share` needs `part-share`, a percentage")
+    elif rule.part != "share" and rule.part_share is not None:
+        yield RULE.finding(at.at("part-share"), f"a share is given, but `part` is `{rule.part}`")
+    elif rule.part_share is not None and not 1 <= rule.part_share <= 100:
+        yield RULE.finding(at.at("part-share"), f"{rule.part_share} is no percentage from 1 to 100")
+    if rule.absences == 0:
+        yield RULE.finding(at.at("absences"), "a limit of no absences would be reached at once")
+    if rule.binds == ():
+        yield RULE.finding(at.at("binds"), "nobody is bound", "name the types of membership, or write `not-said`")
+    yield from may_bind(rule, at, RULE)
+
+
+NOTHING = Page(
+    "MK615",
+    "rule that asks nothing",
+    Severity.WARNING,
+    """
+    What a rule leaves out, it does not ask. This one leaves out everything: how often a body has to meet without a
+    number, a gap or a season, what is reviewed without a word of what. It can be neither met nor breached. Enter what
+    the clause says, or leave the rule out.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: draft
+        sections:
+          - id: frequency
+            rules:
+              - kind: frequency
+                id: often
+                inquorate: not-said
+                extraordinary: not-said
+                reconvened: not-said
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: draft
+        sections:
+          - id: frequency
+            rules:
+              - kind: frequency
+                id: often
+                at-least: 4
+                period: not-said
+                inquorate: not-said
+                extraordinary: not-said
+                reconvened: not-said
+    """,
+)
+APART = Page(
+    "MK616",
+    "fields of a rule that do not go together",
+    Severity.ERROR,
+    """
+    Some fields of a rule need each other: `at-least` and `period`, `every-months` and `gap`, `defined: share` and
+    `percent`. Here one stands without the other, or beside one that rules it out; a number is nought or no percentage;
+    a season has a month that there is not; nobody is bound; or a practice of one body binds another. Nobody could say
+    what the rule asks.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: draft
+        sections:
+          - id: frequency
+            rules:
+              - kind: frequency
+                id: often
+                at-least: 4
+                inquorate: not-said
+                extraordinary: not-said
+                reconvened: not-said
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/terms/smk/2016.yaml
+        title: Terms of Reference
+        status: draft
+        sections:
+          - id: frequency
+            rules:
+              - kind: frequency
+                id: often
+                at-least: 4
+                period: municipal-year
+                inquorate: not-said
+                extraordinary: not-said
+                reconvened: not-said
+    """,
+)
+PAGES_RULE = (NOTHING, APART)
+
+TOGETHER: dict[type, tuple[tuple[str, str], ...]] = {
+    FrequencyRule: (("at_least", "period"), ("every_months", "gap")),
+    ChairingRule: (("appointed_for", "expiry"),),
+}
+"""Fields that need each other: both are given, or neither is."""
+
+WITH: dict[type, tuple[tuple[str, str, str], ...]] = {
+    QuorumRule: (("defined", "number", "number"), ("defined", "share", "percent"), ("defined", "classes", "classes")),
+    ReportRule: (("how_often", "months", "months"),),
+}
+"""A field, the word in it, and the field that goes with that word and with no other."""
+
+ASKING: dict[type, tuple[str, ...]] = {
+    FrequencyRule: ("at_least", "every_months", "seasons"),
+    BelongingRule: ("group_kinds", "groups"),
+    RepresentationRule: ("classes", "organisations", "one_vote", "more_than_one", "new_associates"),
+    ReviewRule: ("of",),
+    PlaceRule: ("venues", "public", "papers"),
+}
+"""Of these fields a rule needs one at least: else it asks nothing."""
+
+MAY_BE_NOUGHT = ("clear_days", "extraordinary_days", "warn_months")
+"""Numbers that may be nought: no clear day is a day of its own, and no warning a way to be warned."""
+
+
+def rule_fields(book: Book) -> Iterator[Finding]:
+    """Every rule of every version of terms, and of every practice."""
+    for terms in book.register.terms.values():
+        for _, rule, at in rules_in(terms):
+            yield from _rule(rule, at)
+    for practice in book.register.practices.values():
+        for number, adopted in enumerate(practice.rules):
+            at = practice.place.at("rules", number, "rule")
+            yield from _rule(adopted.rule, at)
+            if adopted.rule.group not in (None, practice.group):
+                message = f"a practice of {practice.group} cannot bind {adopted.rule.group}"
+                yield APART.finding(at.at("group"), message)
+
+
+def _rule(rule: Any, at: Place) -> Iterator[Finding]:
+    if isinstance(rule, AttendanceRule):
+        return  # MK614
+    kind = type(rule)
+    asking = ASKING.get(kind)
+    if asking and all(getattr(rule, name) in (None, ()) for name in asking):
+        yield NOTHING.finding(at, f"none of {_listed(asking)} is given")
+    for one, other in TOGETHER.get(kind, ()):
+        for given, lacking in ((one, other), (other, one)):
+            if getattr(rule, given) is not None and getattr(rule, lacking) is None:
+                yield APART.finding(at.at(typed(given)), f"`{typed(given)}` needs `{typed(lacking)}`")
+    for field, word, name in WITH.get(kind, ()):
+        value, chosen = getattr(rule, name), getattr(rule, field)
+        if chosen == word and not value:
+            yield APART.finding(at.at(typed(field)), f"`{typed(field)}: {word}` needs `{typed(name)}`")
+        elif chosen != word and value:
+            yield APART.finding(at.at(typed(name)), f"`{typed(name)}` is given, but `{typed(field)}` is `{chosen}`")
+    yield from _numbers(rule, at)
+    if getattr(rule, "binds", None) == () or (getattr(rule, "of", None) == () and isinstance(rule, QuorumRule)):
+        name = "of" if isinstance(rule, QuorumRule) else "binds"
+        yield APART.finding(at.at(name), "nobody is meant", "name the types of membership, or write `not-said`")
+    if isinstance(rule, TermOfOfficeRule | BelongingRule):
+        yield from may_bind(rule, at, APART)
+    if kind in FURTHER:
+        yield from FURTHER[kind](rule, at)
+
+
+def _numbers(rule: Any, at: Place) -> Iterator[Finding]:
+    for field in fields(rule):
+        value = getattr(rule, field.name)
+        if isinstance(value, Count) and value == 0 and field.name not in MAY_BE_NOUGHT:
+            yield APART.finding(at.at(typed(field.name)), "a number of nought asks nothing that could be kept")
+
+
+def _frequency(rule: FrequencyRule, at: Place) -> Iterator[Finding]:
+    names: set[str] = set()
+    for number, season in enumerate(rule.seasons):
+        place = at.at("seasons", number)
+        if not season.months:
+            yield APART.finding(place.at("months"), "a season needs its months, from 1 to 12")
+        for index, month in enumerate(season.months):
+            if not 1 <= month <= 12:
+                yield APART.finding(place.at("months", index), f"there is no month {month}")
+        if season.name in names:
+            yield APART.finding(place.at("name"), f"there are two seasons `{season.name}`")
+        names.add(season.name)
+
+
+def _quorum(rule: QuorumRule, at: Place) -> Iterator[Finding]:
+    if rule.percent is not None and rule.percent > 100:
+        yield APART.finding(at.at("percent"), f"{rule.percent} is no percentage from 1 to 100")
+    if rule.defined == "share" and rule.share_of is None:
+        yield APART.finding(at.at("defined"), "`defined: share` needs `share-of`")
+    if rule.defined != "share" and rule.share_of is not None:
+        yield APART.finding(at.at("share-of"), f"`share-of` is given, but `defined` is `{rule.defined}`")
+
+
+FURTHER: dict[type, Callable[[Any, Place], Iterator[Finding]]] = {FrequencyRule: _frequency, QuorumRule: _quorum}
+"""What else has to hold of a kind of rule."""
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"`{typed(name)}`" for name in names)

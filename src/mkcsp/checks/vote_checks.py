@@ -1,0 +1,560 @@
+"""MK412 to MK419: votes by name and in totals against the room, the seats and each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkcsp.checks.meeting_facts import MeetingFacts, person
+from mkcsp.checks.reference_targets import MEMBER
+from mkcsp.findings import Finding, Page, Severity
+from mkcsp.history.membership import vote_of
+from mkcsp.location import Key, Place
+from mkcsp.model.minute import Vote, Voter
+
+NOT_THERE = Page(
+    "MK416",
+    "vote of somebody who is not on the roll",
+    Severity.WARNING,
+    """
+    Somebody's own vote is recorded, and the roll, which names everybody, does not have them among those present. A
+    name was mistaken, or the roll lacks somebody who came late.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: members
+              lines:
+                - name: Jo Field
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  recorded-for:
+                    - name: Sam Marsh
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: members
+              lines:
+                - name: Jo Field
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  recorded-for:
+                    - name: Jo Field
+    """,
+)
+TWO_VOTES = Page(
+    "MK417",
+    "two votes where there is one",
+    Severity.WARNING,
+    """
+    Somebody's vote is recorded twice in one ballot, or two people voted who have one vote between them: they sit for
+    one organisation, which has one vote however many represent it, or their seats share a vote (`shares-vote`). If
+    the paper has it so, acknowledge it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        seats:
+          - id: council-1
+            organisation: council
+            membership:
+              - type: voting
+            representatives:
+              - member: jo-field
+                from: 2014
+          - id: council-2
+            organisation: council
+            membership:
+              - type: voting
+            representatives:
+              - member: sam-marsh
+                from: 2014
+        # records/organisations/council.yaml
+        name: Anytown Council
+        # records/members/jo-field.yaml
+        name: Jo Field
+        # records/members/sam-marsh.yaml
+        name: Sam Marsh
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  recorded-for:
+                    - member: jo-field
+                    - member: sam-marsh
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        seats:
+          - id: council-1
+            organisation: council
+            membership:
+              - type: voting
+            representatives:
+              - member: jo-field
+                from: 2014
+          - id: council-2
+            organisation: council
+            membership:
+              - type: voting
+            representatives:
+              - member: sam-marsh
+                from: 2014
+        # records/organisations/council.yaml
+        name: Anytown Council
+        # records/members/jo-field.yaml
+        name: Jo Field
+        # records/members/sam-marsh.yaml
+        name: Sam Marsh
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  recorded-for:
+                    - member: jo-field
+    """,
+)
+WITHOUT_VOTE = Page(
+    "MK418",
+    "vote of somebody without one",
+    Severity.WARNING,
+    """
+    The vote is recorded of somebody who stands on the roll under a heading without votes (co-opted members,
+    observers, officers, others) or with `votes: no`. If they did vote, `votes: yes` on their line says so.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: observers
+              lines:
+                - name: Jo Field
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  recorded-for:
+                    - name: Jo Field
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: members
+              lines:
+                - name: Jo Field
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  recorded-for:
+                    - name: Jo Field
+    """,
+)
+NAMES_AND_TOTALS = Page(
+    "MK419",
+    "more names than votes",
+    Severity.WARNING,
+    """
+    More people are recorded by name for, against or abstaining than the total says. Fewer is no finding: any member
+    may ask for their own vote alone to be recorded.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  for: 1
+                  recorded-for:
+                    - name: Jo Field
+                    - name: Sam Marsh
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  for: 2
+                  recorded-for:
+                    - name: Jo Field
+                    - name: Sam Marsh
+    """,
+)
+PAGES = (NOT_THERE, TWO_VOTES, WITHOUT_VOTE, NAMES_AND_TOTALS)
+
+
+_WITHOUT = ("co-opted", "observers", "officers", "others")
+
+NamedVoter = tuple[Voter, tuple[Key, ...]]
+
+
+def recorded_votes(sitting: MeetingFacts) -> Iterator[Finding]:
+    """Every vote of a meeting that is recorded by name."""
+    for item, keys in sitting.items:
+        for number, vote in enumerate(item.votes):
+            voters = list(_voters(vote))
+            at = sitting.at(*keys, "votes", number)
+            yield from _totals(vote, at)
+            if voters:
+                yield from _on_roll(sitting, voters, at)
+                yield from _one_each(sitting, voters, at)
+
+
+def _voters(vote: Vote) -> Iterator[NamedVoter]:
+    for field, those in (
+        ("recorded-for", vote.recorded_for),
+        ("recorded-against", vote.recorded_against),
+        ("recorded-abstained", vote.recorded_abstained),
+    ):
+        for number, voter in enumerate(those):
+            yield voter, (field, number)
+
+
+def _on_roll(sitting: MeetingFacts, voters: list[NamedVoter], at: Place) -> Iterator[Finding]:
+    roll = sitting.meeting.roll
+    for voter, keys in voters:
+        who = person(voter)
+        line = sitting.present.get(who) if who is not None else None
+        if line is None:
+            a_slip = voter.member is not None and not MEMBER.known(sitting.book, sitting.meeting, voter.member)
+            if who is not None and roll is not None and roll.complete and not a_slip:
+                yield NOT_THERE.finding(at.at(*keys), f"{sitting.called(voter)} is not on the roll as present")
+        elif line.line.votes is False or (
+            line.line.votes is None and line.section.kind in _WITHOUT and line.line.deputy_for is None
+        ):
+            heading = (line.section.heading or line.section.kind).rstrip(":")
+            message = f"{sitting.called(voter)} stands under “{heading}”, without a vote"
+            yield WITHOUT_VOTE.finding(at.at(*keys), message)
+
+
+def _one_each(sitting: MeetingFacts, voters: list[NamedVoter], at: Place) -> Iterator[Finding]:
+    voted: dict[str, Voter] = {}
+    cast: dict[str, Voter] = {}
+    for voter, keys in voters:
+        who = person(voter)
+        if who is None:
+            continue
+        if who in voted:
+            yield TWO_VOTES.finding(at.at(*keys), f"the vote of {sitting.called(voter)} is recorded twice")
+            continue
+        voted[who] = voter
+        votes = _votes(sitting, voter)
+        shared = next((vote for vote in votes if vote in cast), None)
+        if len(votes) == 1 and shared is not None:
+            message = f"{sitting.called(voter)} has one vote with {sitting.called(cast[shared])} (`{shared}`)"
+            yield TWO_VOTES.finding(at.at(*keys), message)
+        elif len(votes) == 1:
+            cast[next(iter(votes))] = voter
+
+
+def _votes(sitting: MeetingFacts, voter: Voter) -> set[str]:
+    """The votes that somebody certainly had that day, by the seat for which they sat."""
+    group, day = sitting.group, sitting.day
+    who = person(voter)
+    if group is None or day is None or who is None:
+        return set()
+    line = sitting.present.get(who)
+    seats = sitting.book.seats.get(group.id, {})
+    named, principal = None, voter.member
+    if line is not None:
+        named = line.line.seat
+        if line.line.deputy_for is not None:
+            named, principal = line.line.deputy_for.seat or named, line.line.deputy_for.member
+    if named is not None:
+        held = [seats[named]] if named in seats else []
+    elif principal is not None:
+        held = [one.seat for one in sitting.book.tenures(group.id).get(principal, ()) if one.covers(day)]
+    else:
+        held = []
+    return {vote for seat in held if (vote := vote_of(seat, day)) is not None}
+
+
+def _totals(vote: Vote, at: Place) -> Iterator[Finding]:
+    for word, total, names in (
+        ("for", vote.for_, vote.recorded_for),
+        ("against", vote.against, vote.recorded_against),
+        ("abstained", vote.abstained, vote.recorded_abstained),
+        ("did not vote", vote.did_not_vote, vote.recorded_did_not_vote),
+    ):
+        if total is not None and len(names) > total:
+            yield NAMES_AND_TOTALS.finding(at, f"{len(names)} are named, but {total} {word}")
+
+
+TOO_MANY = Page(
+    "MK412",
+    "more votes than people to cast them",
+    Severity.WARNING,
+    """
+    The votes for, against and abstaining add up to more than the people on the roll who may vote: those under the
+    headings for the chair and for members with a vote, and whoever has `votes: yes`, less whoever has `votes: no`. If
+    the paper has it so, acknowledge it. Nothing is said where the roll is not complete.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: members
+              lines:
+                - name: Jo Field
+                - name: Sam Marsh
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  for: 3
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        roll:
+          complete: yes
+          sections:
+            - kind: members
+              lines:
+                - name: Jo Field
+                - name: Sam Marsh
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  for: 2
+    """,
+)
+OTHER_RESULT = Page(
+    "MK413",
+    "result that the totals do not bear out",
+    Severity.WARNING,
+    """
+    A vote is carried with no more for than against, lost with more for, or tied with unequal numbers, and no casting
+    vote is recorded. Some rules ask for more than a simple majority: then acknowledge it. Otherwise a number or the
+    result is wrong.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  for: 3
+                  against: 5
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: lost
+                  for: 3
+                  against: 5
+    """,
+)
+NOT_UNANIMOUS = Page(
+    "MK414",
+    "unanimous with votes against",
+    Severity.WARNING,
+    """
+    A vote is said to be unanimous, and votes against it are recorded too. One of the two is wrong; abstentions do not
+    matter, since bodies differ on them.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  unanimous: yes
+                  for: 5
+                  against: 1
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  unanimous: yes
+                  for: 5
+                  against: 0
+    """,
+)
+NO_TIE = Page(
+    "MK415",
+    "casting vote without a tie",
+    Severity.WARNING,
+    """
+    A casting vote is recorded, but the votes for and against are neither equal nor one apart (the casting vote may
+    have been counted in). Or the vote is tied without decision although a casting vote decided it.
+
+    Bad::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  for: 6
+                  against: 3
+                  casting: for, by the Chair
+
+    Good::
+
+        # records/groups/smk.yaml
+        name: SaferMK
+        kind: partnership
+        # records/meetings/smk/2016-01-21.yaml
+        status: held
+        minutes:
+          items:
+            - id: cctv
+              votes:
+                - result: carried
+                  for: 4
+                  against: 4
+                  casting: for, by the Chair
+    """,
+)
+VOTE_TOTALS_PAGES = (TOO_MANY, OTHER_RESULT, NOT_UNANIMOUS, NO_TIE)
+
+
+def vote_totals(sitting: MeetingFacts) -> Iterator[Finding]:
+    """The totals of every vote of a meeting."""
+    for item, keys in sitting.items:
+        for number, vote in enumerate(item.votes):
+            at = sitting.at(*keys, "votes", number)
+            yield from _room(sitting, vote, at)
+            yield from _result(vote, at)
+
+
+def _room(sitting: MeetingFacts, vote: Vote, at: Place) -> Iterator[Finding]:
+    cast = (vote.for_ or 0) + (vote.against or 0) + (vote.abstained or 0) + (vote.did_not_vote or 0)
+    roll = sitting.meeting.roll
+    if not cast or roll is None or not roll.complete:
+        return
+    could = sitting.could_vote
+    # The chair's casting vote may have been counted in with the rest.
+    if cast > could + (vote.casting is not None):
+        message = f"{cast} votes are recorded, but {could} on the roll could vote"
+        yield TOO_MANY.finding(at, message)
+
+
+def _result(vote: Vote, at: Place) -> Iterator[Finding]:
+    if vote.unanimous and (vote.against or vote.recorded_against):
+        count = vote.against or len(vote.recorded_against)
+        yield NOT_UNANIMOUS.finding(at, f"said to be unanimous, with {count} against")
+    if vote.for_ is None or vote.against is None:
+        if vote.casting is not None and vote.result == "tied":
+            yield NO_TIE.finding(at, "tied without decision, although a casting vote is recorded")
+        return
+    more = vote.for_ - vote.against
+    totals = f"with {vote.for_} for and {vote.against} against"
+    if vote.casting is not None:
+        if abs(more) > 1:
+            yield NO_TIE.finding(at, f"a casting vote is recorded {totals}")
+        elif vote.result == "tied":
+            yield NO_TIE.finding(at, "tied without decision, although a casting vote is recorded")
+    elif (
+        (vote.result == "carried" and more <= 0)
+        or (vote.result == "lost" and more > 0)
+        or (vote.result == "tied" and more != 0)
+    ):
+        yield OTHER_RESULT.finding(at, f"{vote.result} {totals}")
