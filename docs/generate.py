@@ -22,23 +22,23 @@ from typer.core import TyperGroup
 from mkcsp.checks.all_checks import PAGES as RULE_PAGES
 from mkcsp.cli.app import command_line
 from mkcsp.compliance.assess import JUDGES
-from mkcsp.documents import (
-    action_list,
-    agenda,
-    attendance_record,
-    blocks,
-    breach_sheet,
-    common,
-    compliance,
-    desk,
-    letter,
-    membership,
-    minutes,
-)
 from mkcsp.findings import Page
 from mkcsp.loader import codes as reading_codes
 from mkcsp.loader.fields_page import fields_page
 from mkcsp.loader.json_schema import about, descriptions
+from mkcsp.papers import (
+    action_list,
+    agenda_paper,
+    attendance_record,
+    breach_sheet,
+    common,
+    compliance_paper,
+    letter_paper,
+    membership_list,
+    minutes_view,
+    prose_blocks,
+    task,
+)
 
 HERE = Path(__file__).parent
 
@@ -152,8 +152,18 @@ def template_fields() -> Iterator[str]:
     yield ""
     yield "Made from the program by `docs/generate.py`; `templates.md` tells how templates are changed. Each template"
     yield "receives one thing called `doc`: the paper that is named in its heading below."
-    papers = (agenda, minutes, membership, action_list, attendance_record, compliance, letter, breach_sheet, desk)
-    for module in (common, *papers, blocks):
+    papers = (
+        agenda_paper,
+        minutes_view,
+        membership_list,
+        action_list,
+        attendance_record,
+        compliance_paper,
+        letter_paper,
+        breach_sheet,
+        task,
+    )
+    for module in (common, *papers, prose_blocks):
         own = [kind for kind in vars(module).values() if getattr(kind, "__module__", "") == module.__name__]
         for kind in sorted((kind for kind in own if isinstance(kind, type)), key=_is_paper, reverse=True):
             if not _is_paper(kind) or hasattr(kind, "template"):  # what two papers share is told of each of them

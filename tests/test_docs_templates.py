@@ -10,8 +10,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from mkcsp.documents import minutes
 from mkcsp.errors import CannotGoOn
+from mkcsp.papers import minutes_view
 from mkcsp.render import render_html, render_pdf, render_text
 from mkcsp.render.templates import packaged
 
@@ -27,7 +27,7 @@ def test_every_file_that_the_manual_names_is_there() -> None:
         }
 
 
-PAPER = minutes.Minutes(heading="Minutes of 1 May", body="The Board", held_on="Friday 1 May 2026")
+PAPER = minutes_view.MinutesPaper(heading="Minutes of 1 May", body="The Board", held_on="Friday 1 May 2026")
 
 
 def step(beginning: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Folder, Run
-from documents.board import BODIES, MEETING, approved
+from papers.board import BODIES, MEETING, approved
 
 BOARD = BODIES + MEETING + "# records/groups/other.yaml\nname: Other\nkind: forum\nseats: []\n"
 MINUTES = ("minutes", "board/2016-01-21")

@@ -7,7 +7,7 @@ import re
 
 import pytest
 from conftest import Folder, Run
-from documents.board import BODIES, MEETING, approved
+from papers.board import BODIES, MEETING, approved
 
 SEATS = """\
 # records/settings.yaml

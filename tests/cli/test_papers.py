@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Folder, Run
-from documents.board import BODIES, MEETING
+from papers.board import BODIES, MEETING
 
 MINUTES = ("minutes", "board/2016-01-21")
 BEGINNINGS = {"text": b" " * 10, "html": b"<!DOCTYPE html>", "pdf": b"%PDF-"}

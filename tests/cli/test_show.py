@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from conftest import Folder, Run
-from documents.board import BODIES, MEETING, approved
+from papers.board import BODIES, MEETING, approved
 
 RECORDS = (
     BODIES

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Folder, Run
-from documents.board import BODIES, MEETING
 from every_command import COMMANDS, EXAMPLE
+from papers.board import BODIES, MEETING
 
 import mkcsp
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from conftest import Folder, Run
-from documents.board import BODIES, MEETING, approved
+from papers.board import BODIES, MEETING, approved
 
 BOARD = BODIES + MEETING + approved()
 COMMANDS = ("check", "today", "breaches", "compliance", "meetings", "resolutions")

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from mkcsp.documents.action_list import ActionLine, ActionList, OwnerGroup
-from mkcsp.documents.agenda import Agenda, Entry, MemberGroup, MemberLine, SubEntry, TermsExtract, TermsSection
-from mkcsp.documents.attendance_record import AttendanceRecord, Clause, Figure, MeetingLine, Reading
-from mkcsp.documents.blocks import ListEntry, Listing, Paragraph, Remark, Subheading
-from mkcsp.documents.common import Future, Restriction
-from mkcsp.documents.membership import Membership, SeatGroup, SeatLine
-from mkcsp.documents.minutes import (
+from mkcsp.papers.action_list import ActionLine, ActionList, OwnerGroup
+from mkcsp.papers.agenda_paper import (
+    AgendaEntry,
+    AgendaPaper,
+    MemberGroup,
+    MemberLine,
+    SubEntry,
+    TermsExtract,
+    TermsSection,
+)
+from mkcsp.papers.attendance_record import AppliedClause, AttendanceRecord, Figure, MeetingLine, PrintedReading
+from mkcsp.papers.common import Future, Restriction
+from mkcsp.papers.membership_list import Membership, SeatGroup, SeatLine
+from mkcsp.papers.minutes_view import (
     Event,
-    Interest,
-    Minute,
-    Minutes,
+    MinutesPaper,
+    PrintedInterest,
+    PrintedMinute,
+    PrintedRollLine,
+    PrintedRollSection,
+    PrintedVote,
     Resolution,
     RollGroup,
-    RollLine,
-    RollSection,
     Signature,
     SubMinute,
-    Vote,
     VoteSide,
     Withheld,
 )
+from mkcsp.papers.prose_blocks import ListEntry, Listing, Paragraph, Remark, Subheading
 
 SUMMARY = "Narrative, clauses and resolutions are a summary of the published paper, not its words."
 
@@ -45,11 +53,13 @@ def paragraphs(*texts: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(text=text) for text in texts)
 
 
-def section(heading: str, *people: tuple[str, str]) -> RollSection:
-    return RollSection(heading=heading, groups=(RollGroup(lines=tuple(RollLine(name=n, post=p) for n, p in people)),))
+def section(heading: str, *people: tuple[str, str]) -> PrintedRollSection:
+    return PrintedRollSection(
+        heading=heading, groups=(RollGroup(lines=tuple(PrintedRollLine(name=n, post=p) for n, p in people)),)
+    )
 
 
-AGENDA_2006 = Agenda(
+AGENDA_2006 = AgendaPaper(
     heading="Agenda: Community Safety Partnership, 13 November 2006",
     footer="Community Safety Partnership, 13 November 2006",
     body="Community Safety Partnership",
@@ -143,10 +153,10 @@ AGENDA_2006 = Agenda(
     business_headings=("Community Safety Partnership", "Partnership Management Group"),
     business_lines=("Civic Offices", "10 am to 1 pm, 13 November 2006 in Room 2, Civic Offices"),
     entries=(
-        Entry(number="1.", heading="Introduction and apologies", duration="5 mins"),
-        Entry(number="2.", heading="Minutes of last meeting", pages="pages 8-13", duration="5 mins"),
-        Entry(number="3.", heading="Matters arising", duration="10 mins"),
-        Entry(
+        AgendaEntry(number="1.", heading="Introduction and apologies", duration="5 mins"),
+        AgendaEntry(number="2.", heading="Minutes of last meeting", pages="pages 8-13", duration="5 mins"),
+        AgendaEntry(number="3.", heading="Matters arising", duration="10 mins"),
+        AgendaEntry(
             number="4.",
             heading="BCS Crime in Milton Keynes",
             duration="1 hour",
@@ -155,7 +165,7 @@ AGENDA_2006 = Agenda(
                 SubEntry(heading="Proposed response", pages="pages 14-27", presenter="R Solly"),
             ),
         ),
-        Entry(
+        AgendaEntry(
             number="5.",
             heading="Delivery Groups:",
             duration="1 hour",
@@ -165,7 +175,7 @@ AGENDA_2006 = Agenda(
                 SubEntry(heading="Dealing with Persistent Offenders", presenter="D Butt"),
             ),
         ),
-        Entry(
+        AgendaEntry(
             number="6.",
             heading="Decision papers",
             parts=(
@@ -173,8 +183,8 @@ AGENDA_2006 = Agenda(
                 SubEntry(heading="MARAC", pages="pages 43-44", presenter="N Atkinson"),
             ),
         ),
-        Entry(number="7.", heading="Any other business"),
-        Entry(
+        AgendaEntry(number="7.", heading="Any other business"),
+        AgendaEntry(
             number="8.",
             heading="Dates of future meetings",
             future=Future(
@@ -193,33 +203,33 @@ AGENDA_2006 = Agenda(
 )
 
 ROLL_2016 = (
-    RollSection(
-        groups=(RollGroup(lines=(RollLine(name="Councillor O'Neill", name_note="(Non-Voting Chair)"),)),),
+    PrintedRollSection(
+        groups=(RollGroup(lines=(PrintedRollLine(name="Councillor O'Neill", name_note="(Non-Voting Chair)"),)),),
     ),
-    RollSection(
+    PrintedRollSection(
         heading="Representatives of SaferMK Partnership Board with Voting Rights:",
         groups=(
             RollGroup(
                 lines=(
-                    RollLine(
+                    PrintedRollLine(
                         name="Duncan Sharkey",
                         post="Corporate Director - Place",
                         post_note="(Deputy for Carole Mills [Chief Executive – Milton Keynes Council])",
                     ),
-                    RollLine(name="Neil Boustred", post="Area Manager, Buckinghamshire Fire & Rescue Service"),
-                    RollLine(name="Supt. Gez Chiariello", post="LPA Commander, Thames Valley Police"),
-                    RollLine(
+                    PrintedRollLine(name="Neil Boustred", post="Area Manager, Buckinghamshire Fire & Rescue Service"),
+                    PrintedRollLine(name="Supt. Gez Chiariello", post="LPA Commander, Thames Valley Police"),
+                    PrintedRollLine(
                         name="Matthew Webb",
                         post="NHS - Chief Officer (Acting), Milton Keynes, Clinical Commissioning Group",
                     ),
-                    RollLine(
+                    PrintedRollLine(
                         name="Sue Cooke",
                         post=(
                             "Assistant Chief Officer for National Probation Service "
                             "(Oxon & Bucks LDU and Thames Valley Prisons)"
                         ),
                     ),
-                    RollLine(
+                    PrintedRollLine(
                         name="S Czajewski",
                         post="Head of Operations (North), Thames Valley Community Rehabilitation Company",
                     ),
@@ -263,7 +273,7 @@ ROLL_2016 = (
     section("Apologies:", ("Carole Mills", "Chief Executive, Milton Keynes Council")),
 )
 
-MINUTES_2016 = Minutes(
+MINUTES_2016 = MinutesPaper(
     heading="Minutes: SaferMK Partnership, 21 January 2016",
     footer="SaferMK Partnership, 21 January 2016",
     notices=("Approval of these minutes is not in the records.", SUMMARY),
@@ -273,12 +283,12 @@ MINUTES_2016 = Minutes(
     began="2.04pm",
     roll=ROLL_2016,
     minutes=(
-        Minute(
+        PrintedMinute(
             number="SMK30",
             heading="Chair Welcome and Introductions",
             blocks=paragraphs("Partners and representatives were welcomed by the Chair."),
         ),
-        Minute(
+        PrintedMinute(
             number="SMK31",
             heading="Minutes",
             blocks=(
@@ -288,7 +298,7 @@ MINUTES_2016 = Minutes(
                 ),
             ),
         ),
-        Minute(
+        PrintedMinute(
             number="SMK32",
             heading="Business Management Group Update",
             blocks=(
@@ -311,7 +321,7 @@ MINUTES_2016 = Minutes(
                 ),
             ),
         ),
-        Minute(
+        PrintedMinute(
             number="SMK33",
             heading="Overview – Local Delivery of the Prevent Agenda",
             blocks=(
@@ -332,7 +342,7 @@ MINUTES_2016 = Minutes(
                 ),
             ),
         ),
-        Minute(
+        PrintedMinute(
             number="SMK34",
             heading="Safer Neighbourhoods Group Update",
             blocks=(
@@ -357,7 +367,7 @@ MINUTES_2016 = Minutes(
                 ),
             ),
         ),
-        Minute(
+        PrintedMinute(
             number="SMK35",
             heading="Joint Health and Wellbeing Board Strategy 2015/18",
             blocks=(
@@ -378,7 +388,7 @@ MINUTES_2016 = Minutes(
                 ),
             ),
         ),
-        Minute(
+        PrintedMinute(
             heading="Public Place CCTV Review",
             blocks=(
                 Remark(text="The source prints no number here; SMK36 is inferred from the series."),
@@ -392,7 +402,7 @@ MINUTES_2016 = Minutes(
                 ),
             ),
         ),
-        Minute(
+        PrintedMinute(
             heading="Purple Flag Scheme",
             blocks=(
                 Remark(text="The source prints no number here; SMK37 is inferred from the series."),
@@ -417,7 +427,7 @@ MINUTES_2016 = Minutes(
                 ),
             ),
         ),
-        Minute(
+        PrintedMinute(
             number="SMK38",
             heading="Partner Updates",
             blocks=(
@@ -428,7 +438,7 @@ MINUTES_2016 = Minutes(
                 resolved("That the briefing paper be noted.", "That the oral update be noted."),
             ),
         ),
-        Minute(
+        PrintedMinute(
             number="SMK39",
             heading="Review of Partnership",
             blocks=(
@@ -441,7 +451,7 @@ MINUTES_2016 = Minutes(
                 ),
             ),
         ),
-        Minute(
+        PrintedMinute(
             number="SMK40",
             heading="Forward Plan 2016/17",
             blocks=(
@@ -474,7 +484,7 @@ HOSTILE = (
     "x@" + "long-" * 60 + ".org",
 )
 
-NASTY = Minutes(
+NASTY = MinutesPaper(
     heading=HOSTILE[0],
     footer="F" * 200,
     marks=("DRAFT", "INCOMPLETE", "NOT FOR PUBLICATION"),
@@ -482,38 +492,38 @@ NASTY = Minutes(
     body="Partnership for " + "Extraordinarily Long Names, " * 8,
     held_on="Friday 1 January 2016",
     roll=(
-        RollSection(
+        PrintedRollSection(
             heading="CORE MEMBERSHIP",
             groups=(
                 RollGroup(
                     heading="Thames Valley Police",
                     lines=(
-                        RollLine(
+                        PrintedRollLine(
                             name="Q" * 90,
                             name_note="(Vice-Chair in the Chair until item 3)",
                             post="P" * 200,
                             post_note="(Deputy for " + "Somebody " * 30 + ")",
                             notes=("(arrived 7.15pm, item 3)", "(left 8.00pm)"),
                         ),
-                        RollLine(name="B Second", notes=("(remotely)",)),
+                        PrintedRollLine(name="B Second", notes=("(remotely)",)),
                     ),
                 ),
-                RollGroup(heading="Council", lines=(RollLine(name="C Third", post="Cabinet Member"),)),
+                RollGroup(heading="Council", lines=(PrintedRollLine(name="C Third", post="Cabinet Member"),)),
             ),
         ),
     ),
     minutes=(
-        Minute(
+        PrintedMinute(
             number="PCP/2016-17/001234",
             heading="N" * 120 + " straße",
             blocks=(
                 Paragraph(text="Cited later.", number="2.6"),
                 *(Paragraph(text=text) for text in HOSTILE),
                 Event(text="Councillor Third arrived at 7.15pm."),
-                Interest(
+                PrintedInterest(
                     text="Councillor Third declared a personal interest in this item as a school governor, and left."
                 ),
-                Vote(
+                PrintedVote(
                     motion="That the plan be adopted.",
                     sides=(
                         VoteSide(side="For", total="2", names=("A First", "B Second")),
@@ -557,7 +567,7 @@ NASTY = Minutes(
     signature=Signature(approved="Approved on 1 February 2016 (9).", signed="Signed by A First.", to_sign=False),
 )
 
-COUNCIL_AGENDA = Agenda(
+COUNCIL_AGENDA = AgendaPaper(
     heading="Agenda: Example Safety Partnership, 5 March 2026",
     footer="Example Safety Partnership, Thursday 5 March 2026",
     marks=("DRAFT",),
@@ -580,8 +590,8 @@ COUNCIL_AGENDA = Agenda(
     ),
     public_note=("The public may attend, except where an item is marked as not for publication.",),
     entries=(
-        Entry(number="1.", heading="Apologies", kind="Standing item"),
-        Entry(
+        AgendaEntry(number="1.", heading="Apologies", kind="Standing item"),
+        AgendaEntry(
             number="2.",
             heading="A long title of an item of business that will certainly need more than a single line of the page",
             kind="For decision",
@@ -600,7 +610,7 @@ COUNCIL_AGENDA = Agenda(
                 ),
             ),
         ),
-        Entry(
+        AgendaEntry(
             number="3.",
             heading="Review of a case",
             restriction=Restriction(paragraph="Paragraph 1 of Schedule 12A (an individual)"),
@@ -645,7 +655,7 @@ ATTENDANCE = AttendanceRecord(
         MeetingLine(date="5 March 2026", status="Apologies; acceptance not recorded"),
     ),
     clauses=(
-        Clause(
+        AppliedClause(
             reference="Terms of reference, section 5",
             text="A member who misses three consecutive meetings is asked to leave, unless the reason was accepted.",
             version="version of 6 March 2025",
@@ -653,8 +663,8 @@ ATTENDANCE = AttendanceRecord(
         ),
     ),
     readings=(
-        Reading(question="Does a deputy end a run?", answer="Yes", origin="the terms, section 5"),
-        Reading(question="Does an inquorate meeting count?", answer="No", origin="assumed"),
+        PrintedReading(question="Does a deputy end a run?", answer="Yes", origin="the terms, section 5"),
+        PrintedReading(question="Does an inquorate meeting count?", answer="No", origin="assumed"),
     ),
 )
 

@@ -12,8 +12,8 @@ import typst
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from mkcsp.documents.blocks import Paragraph
-from mkcsp.documents.minutes import Minute, Minutes
+from mkcsp.papers.minutes_view import MinutesPaper, PrintedMinute
+from mkcsp.papers.prose_blocks import Paragraph
 from mkcsp.render import render_html, render_pdf, render_text
 from mkcsp.render.literal import css_string, shown, typst_string
 
@@ -21,11 +21,11 @@ from .samples import HOSTILE
 
 ANYTHING = st.text(st.characters(exclude_categories=()), max_size=60)
 
-BARE = Minutes(heading="Minutes", body="Body", held_on="Thursday 21 January 2016")
+BARE = MinutesPaper(heading="Minutes", body="Body", held_on="Thursday 21 January 2016")
 
 
-def paper(text: str) -> Minutes:
-    return replace(BARE, minutes=(Minute(heading="Item", blocks=(Paragraph(text=text),)),))
+def paper(text: str) -> MinutesPaper:
+    return replace(BARE, minutes=(PrintedMinute(heading="Item", blocks=(Paragraph(text=text),)),))
 
 
 class Paragraphs(HTMLParser):

@@ -9,7 +9,7 @@ import sys
 import pikepdf
 import pytest
 
-from mkcsp.documents.common import Paper
+from mkcsp.papers.common import Paper
 from mkcsp.render import render_pdf
 
 from . import samples

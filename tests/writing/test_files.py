@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Folder, Run
-from documents.board import BODIES, MEETING
 from every_command import EXAMPLE, ON
+from papers.board import BODIES, MEETING
 
 import mkcsp.writing.files as files
 from mkcsp.errors import CannotGoOn

@@ -18,7 +18,7 @@ def agenda(
 
     Membership, terms of reference and names are those of the meeting's day.
     """
-    from mkcsp.documents.agenda_of import build
+    from mkcsp.papers.agenda_paper import build
 
     session = open_session(root)
     record = session.find("meetings", meeting)

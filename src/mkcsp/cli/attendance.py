@@ -57,7 +57,7 @@ def attendance(
     assessment = assess(session.register, body, day_or_today(on))
     if member is not None:
         from mkcsp.cli.papers import deliver
-        from mkcsp.documents.attendance_record_of import build
+        from mkcsp.papers.attendance_record import build
 
         person = session.find("members", member)
         if output_format != "text":

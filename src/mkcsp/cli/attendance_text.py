@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from mkcsp.attendance.assessment import Assessment
 from mkcsp.attendance.statistics import Figures, Overview, Range, reasons, row_name
 from mkcsp.attendance.subjects import subject_name
-from mkcsp.documents.wording import in_words
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import NOT_EXPECTED, Attendance, Status
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
+from mkcsp.papers.words import in_words
 from mkcsp.render.columns import wrapped
 from mkcsp.render.literal import shown
 

@@ -76,7 +76,7 @@ def breaches(
         rely_on(session, body)
         found.append(assess(session.register, body, day))
     if sheet:
-        from mkcsp.documents.breach_sheet_of import build
+        from mkcsp.papers.breach_sheet import build
 
         return deliver(session, build(found[0]), output, to, template)
     if what_if is not None:
@@ -106,8 +106,8 @@ def breaches(
         data["incomplete"] = list(session.incomplete)  # last, because the names were looked up in more records
         out.as_json(data)
         return session.ended()
-    from mkcsp.documents.wording import in_words
     from mkcsp.model.dates import Day
+    from mkcsp.papers.words import in_words
 
     lines = [line for each in found for line in _body(each)]  # first: it looks up names in more records
     if session.incomplete:

@@ -13,8 +13,8 @@ from mkcsp.cli.breaches_data import as_data, rule_data
 from mkcsp.cli.session import INCOMPLETE, Session
 from mkcsp.cli.what_if import Supposed
 from mkcsp.compliance.what_if import Differences, cases_differ
-from mkcsp.documents.wording import in_words
 from mkcsp.model.dates import Day
+from mkcsp.papers.words import in_words
 
 
 def tell(session: Session, supposed: Supposed, found: list[Assessment], output_format: str) -> int:

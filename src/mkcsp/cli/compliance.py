@@ -69,7 +69,7 @@ def compliance(
         }
         out.as_json(data)
         return session.ended()
-    from mkcsp.documents.compliance_of import build
+    from mkcsp.papers.compliance_paper import build
 
     document = build(session.register, found, day, title=TITLE, named=named)
     return deliver(session, document, output, to, template)
@@ -129,7 +129,7 @@ def _differences(
         }
         out.as_json(data)
         return session.ended()
-    from mkcsp.documents.compliance_of import build_differences
+    from mkcsp.papers.compliance_paper import build_differences
 
     document = build_differences(
         supposed.register,

@@ -13,11 +13,11 @@ from mkcsp.cli.session import Session
 from mkcsp.compliance.assess import BodyCompliance
 from mkcsp.compliance.readings import DEPENDS
 from mkcsp.compliance.results import Answer
-from mkcsp.documents.compliance_of import HEADINGS, answers_in_words, outcome_in_words, sentence, source_of, time_of
-from mkcsp.documents.wording import dated, in_words
 from mkcsp.history.binding_clauses import BindingClause, Interval
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
+from mkcsp.papers.compliance_paper import HEADINGS, answers_in_words, outcome_in_words, sentence, source_of, time_of
+from mkcsp.papers.words import dated, in_words
 
 _UNSAID = ("id", "kind", "group", "note")
 

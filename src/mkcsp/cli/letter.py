@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkcsp.attendance.assessment import Assessment
     from mkcsp.attendance.breach_cases import BreachCase
     from mkcsp.attendance.letters import ChecklistItem, LetterKind
-    from mkcsp.documents.letter import Letter
+    from mkcsp.papers.letter_paper import LetterPaper
 
 Whom = Annotated[
     str,
@@ -91,7 +91,7 @@ def letter(
     case, wanted = _writable(session, assessment, member, kind, breach)
     if not _looked_into(session, assessment, case, wanted, yes, beside=output is not None):
         return 1
-    from mkcsp.documents.letter_of import build
+    from mkcsp.papers.letter_paper import build
 
     document = build(assessment, case, wanted)
     if output is not None and output.suffix.lower() == ".eml":
@@ -140,7 +140,7 @@ def _cases(session: Session, assessment: Assessment, id: str, breach: str | None
 
 
 def _see(assessment: Assessment) -> str:
-    from mkcsp.documents.commands import command
+    from mkcsp.papers.commands import command
 
     return f"{command('breaches', assessment.book.group.id, '--on', assessment.book.on)} shows how things stand."
 
@@ -177,12 +177,17 @@ def _confirmed(unsettled: list[ChecklistItem]) -> bool:
 
 
 def _draft(
-    session: Session, assessment: Assessment, case: BreachCase, document: Letter, output: Path, template: Path | None
+    session: Session,
+    assessment: Assessment,
+    case: BreachCase,
+    document: LetterPaper,
+    output: Path,
+    template: Path | None,
 ) -> int:
     """Write the letter as an e-mail that is not sent."""
     from dataclasses import replace
 
-    from mkcsp.documents.letter_of import email_of
+    from mkcsp.papers.letter_paper import email_of
     from mkcsp.render.eml import to_eml
 
     if session.incomplete:

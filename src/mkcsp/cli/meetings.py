@@ -10,8 +10,8 @@ from mkcsp.cli.session import INCOMPLETE, open_session
 def meetings(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
     """List the meetings in the order of their days, with the state of their minutes (--on)."""
     from mkcsp.cli.tables import table
-    from mkcsp.documents.wording import in_words, span
     from mkcsp.history.approval import minutes_state
+    from mkcsp.papers.words import in_words, span
 
     session = open_session(root)
     day = day_or_today(on)

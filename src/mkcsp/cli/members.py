@@ -18,7 +18,7 @@ def members(
 ) -> int:
     """Show who sits on a body on a day, seat by seat; with -o or --to as a paper."""
     from mkcsp.cli.tables import table
-    from mkcsp.documents.membership_of import build
+    from mkcsp.papers.membership_list import build
 
     session = open_session(root)
     record = session.find("groups", group)

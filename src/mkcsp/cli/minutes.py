@@ -19,7 +19,7 @@ def minutes(
 
     They are a draft until a meeting held by the day of judgement (--on) approved them.
     """
-    from mkcsp.documents.minutes_of import build
+    from mkcsp.papers.minutes_paper import build
 
     session = open_session(root)
     record = session.find("meetings", meeting)

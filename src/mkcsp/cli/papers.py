@@ -12,7 +12,7 @@ from mkcsp.cli.session import INCOMPLETE, Session
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
-    from mkcsp.documents.common import Paper
+    from mkcsp.papers.common import Paper
     from mkcsp.render import Format
 
 FORMATS: dict[str, Format] = {"text": "text", "html": "html", "pdf": "pdf"}

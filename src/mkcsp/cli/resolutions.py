@@ -41,11 +41,11 @@ def resolutions(
 
     Progress and endings after the day of judgement (--on) are left out.
     """
-    from mkcsp.documents.action_list_of import build, owner_words
-    from mkcsp.documents.wording import in_words
     from mkcsp.history.due_days import open_actions
     from mkcsp.history.names_of_the_day import group_name
     from mkcsp.model.dates import Day
+    from mkcsp.papers.action_list import build, owner_words
+    from mkcsp.papers.words import in_words
 
     session = open_session(root)
     register = session.register

@@ -70,7 +70,7 @@ def _tell_record(session: Session, record: Record, every: bool) -> None:
 
 
 def _what(minute: Minute) -> str:
-    from mkcsp.documents.citing import meeting_of, title_of
+    from mkcsp.papers.words import meeting_of, title_of
 
     of_what = f"{title_of(minute.meeting, minute.item)}, {meeting_of(minute.meeting.id)}"
     if minute.undertaking is not None:

@@ -8,8 +8,8 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from mkcsp.cli.output import width
-from mkcsp.documents.wording import clock, in_words
 from mkcsp.model.dates import Day, TimeOfDay
+from mkcsp.papers.words import clock, in_words
 from mkcsp.render.columns import wrapped
 from mkcsp.render.literal import shown
 

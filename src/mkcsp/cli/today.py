@@ -34,8 +34,8 @@ def today(
     records do not show yet, and the next meetings; each with where it stands and the command that helps. It names
     people and is not for publication.
     """
-    from mkcsp.documents.desk_of import HEADINGS, build, gather, urgency
     from mkcsp.history.names_of_the_day import group_name
+    from mkcsp.papers.task_list import HEADINGS, build, gather, urgency
 
     if output_format == "json" and wants_paper(output, to):
         raise CannotGoOn("JSON is no paper", help="Leave out --output and --to, or --output-format json.")

@@ -72,8 +72,8 @@ def suppose(session: Session, what_if: str, since: date | None, group: str | Non
     Raises CannotGoOn where there are no such terms, or the file is none.
     """
     from mkcsp.compliance.what_if import supposing
-    from mkcsp.documents.wording import in_words
     from mkcsp.model.dates import Day
+    from mkcsp.papers.words import in_words
 
     terms = session.register.terms.get(what_if) or _from_file(session, Path(what_if), group)
     own = terms.in_force.from_ if terms.in_force is not None else None

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from mkcsp.documents.common import Paper
+    from mkcsp.papers.common import Paper
 
 Format = Literal["text", "html", "pdf"]
 

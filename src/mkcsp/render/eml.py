@@ -9,8 +9,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
-from mkcsp.documents.common import Paper
 from mkcsp.errors import CannotGoOn
+from mkcsp.papers.common import Paper
 from mkcsp.render import render
 from mkcsp.render.literal import shown
 

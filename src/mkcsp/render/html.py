@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from mkcsp.documents.common import Paper
+from mkcsp.papers.common import Paper
 from mkcsp.render.literal import css_string, shown
 from mkcsp.render.templates import fill, page_environment
 

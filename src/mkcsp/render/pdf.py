@@ -13,8 +13,8 @@ import typst
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from mkcsp.documents.common import Paper
 from mkcsp.errors import CannotGoOn
+from mkcsp.papers.common import Paper
 from mkcsp.render.literal import code_point, shown, typst_string
 from mkcsp.render.templates import SUFFIX, fill, literal_environment, packaged
 

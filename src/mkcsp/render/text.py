@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2.sandbox import SandboxedEnvironment
 
-from mkcsp.documents.common import Paper
+from mkcsp.papers.common import Paper
 from mkcsp.render.layout import FILTERS
 from mkcsp.render.templates import fill, literal_environment
 

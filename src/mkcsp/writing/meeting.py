@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from mkcsp.documents.naming import HEADINGS
 from mkcsp.history.membership import Holding, holdings, office_holders
 from mkcsp.history.names_of_the_day import group_name, likeliest, post_words
 from mkcsp.history.tristate import covers
 from mkcsp.model.dates import Dated, Day, TimeOfDay
 from mkcsp.model.group import Group, MembershipType, SectionKind, Usual
+from mkcsp.papers.words import HEADINGS
 from mkcsp.register import Register
 from mkcsp.writing.lines import Lines
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
-from mkcsp.documents.blocks import ListEntry, Listing, Paragraph, Remark, Subheading, Table
-from mkcsp.documents.common import Paper, Restriction
+from mkcsp.papers.common import Paper, Restriction
+from mkcsp.papers.prose_blocks import ListEntry, Listing, Paragraph, Remark, Subheading, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RollLine:
+class PrintedRollLine:
     """A person, or a count of people, at the meeting or sending apologies."""
 
     name: str
@@ -32,11 +32,11 @@ class RollGroup:
     """Lines of a section that belong together, under an organisation's name or under none."""
 
     heading: str = ""
-    lines: tuple[RollLine, ...]
+    lines: tuple[PrintedRollLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RollSection:
+class PrintedRollSection:
     """A section of the roll under the body's own heading, lines in the order entered."""
 
     heading: str = ""
@@ -55,7 +55,7 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Interest:
+class PrintedInterest:
     """A declaration of interest, as a sentence: whose, of what kind, in what, and what followed."""
 
     kind: ClassVar[str] = "interest"
@@ -75,7 +75,7 @@ class VoteSide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Vote:
+class PrintedVote:
     """A vote, by name or by totals."""
 
     kind: ClassVar[str] = "vote"
@@ -119,12 +119,22 @@ class SubMinute:
 
 
 MinuteBlock: TypeAlias = (
-    Paragraph | Subheading | Remark | Listing | Table | Event | Interest | Vote | Resolution | Withheld | SubMinute
+    Paragraph
+    | Subheading
+    | Remark
+    | Listing
+    | Table
+    | Event
+    | PrintedInterest
+    | PrintedVote
+    | Resolution
+    | Withheld
+    | SubMinute
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Minute:
+class PrintedMinute:
     """An item as minuted."""
 
     number: str = ""
@@ -154,7 +164,7 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Minutes(Paper):
+class MinutesPaper(Paper):
     """The minutes of one meeting."""
 
     template: ClassVar[str] = "minutes"
@@ -171,10 +181,10 @@ class Minutes(Paper):
     """The time at which the meeting began, as worded: ``2.04pm``."""
 
     present_heading: str = "PRESENT:"
-    roll: tuple[RollSection, ...] = ()
+    roll: tuple[PrintedRollSection, ...] = ()
     """All sections in the body's order, the public's count last among those present, apologies last of all."""
 
-    minutes: tuple[Minute, ...] = ()
+    minutes: tuple[PrintedMinute, ...] = ()
     closing: str = ""
     """``THE CHAIR CLOSED THE MEETING AT 4.09 PM``, or the body's own last words as it wrote them."""
 

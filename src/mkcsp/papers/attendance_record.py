@@ -1,9 +1,11 @@
-"""From a body's judged attendance to the record of one member, which is put to that very person."""
+"""One member's attendance at one body, with the evidence for every line and the rule it is judged by."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from mkcsp.attendance.assessment import Assessment
 from mkcsp.attendance.attendance_book import AttendanceBook
@@ -12,8 +14,6 @@ from mkcsp.attendance.open_questions import Answered, answered
 from mkcsp.attendance.sequences import Subject, counted, history, seats_of
 from mkcsp.attendance.statistics import figures, plain_runs
 from mkcsp.attendance.subjects import subject_name
-from mkcsp.documents.attendance_record import AttendanceRecord, Clause, Figure, MeetingLine, Reading
-from mkcsp.documents.wording import in_words, listed
 from mkcsp.history.approval import minutes_state
 from mkcsp.history.binding_clauses import BindingRule, adopted_by
 from mkcsp.history.counted_meetings import CountedMeeting
@@ -23,6 +23,87 @@ from mkcsp.history.terms_in_force import agreed_on
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
+from mkcsp.papers.common import Paper
+from mkcsp.papers.words import in_words, listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingLine:
+    """One meeting at which the member might have been expected."""
+
+    date: str
+    status: str
+    """In words: ``Present``, ``Absent, apologies accepted``, ``Not a member that day``, ``Cannot be told``."""
+
+    deputy: str = ""
+    """Who sat or deputised for the member."""
+
+    minute: str = ""
+    """The minute that shows it, or that accepted the reason."""
+
+    source: str = ""
+    """``records/meetings/smk/2016-01-21.yaml:14``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure and what it counts."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedReading:
+    """A question that the clause leaves open, and the answer it was read with."""
+
+    question: str
+    answer: str
+    origin: str = ""
+    """Where the answer comes from: the version of the terms; or that it is open and every answer was tried."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedClause:
+    """A version of the clause that the record is judged by."""
+
+    reference: str
+    """``Terms of reference, section 5``."""
+
+    text: str
+    version: str = ""
+    adopted: str = ""
+    """The minute that adopted the version, or that this is not in the records."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendanceRecord(Paper):
+    """The attendance record of one member of one body."""
+
+    public: ClassVar[bool] = False
+
+    template: ClassVar[str] = "attendance-record"
+
+    body: str
+    member: str
+    seat: str = ""
+    organisation: str = ""
+    period: str = ""
+    """``From 3 March 2015 to 21 January 2016``: what the record covers."""
+
+    judged: str = ""
+    """``As things stood on 21 January 2016``."""
+
+    findings: tuple[str, ...] = ()
+    """What follows from it, each a sentence."""
+
+    figures: tuple[Figure, ...] = ()
+    meetings: tuple[MeetingLine, ...] = ()
+    clauses: tuple[AppliedClause, ...] = ()
+    """Each version of the clause that was in force at one of the meetings, the earliest first."""
+
+    readings: tuple[PrintedReading, ...] = ()
+
 
 NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
 
@@ -194,7 +275,7 @@ def _counted(assessment: Assessment, member: str) -> dict[str, str]:
     return found
 
 
-def _clause(book: AttendanceBook, rule: BindingRule) -> Clause:
+def _clause(book: AttendanceBook, rule: BindingRule) -> AppliedClause:
     minute = adopted_by(book.register, rule.source)
     if rule.terms is not None:
         day = agreed_on(book.register, rule.terms)
@@ -206,7 +287,7 @@ def _clause(book: AttendanceBook, rule: BindingRule) -> Clause:
         adopted = f"adopted {in_words(day)}, " if day else ""
         adopted += "the adopting minute is not in the records"
     title = f"{rule.terms.title}, {rule.source.cited}" if rule.terms is not None else rule.source.cited
-    return Clause(
+    return AppliedClause(
         reference=title,
         text=" ".join(lines(rule.text)),
         version=f"{rule.version}{', in a summary of the published paper' if rule.summary else ''}",
@@ -214,7 +295,7 @@ def _clause(book: AttendanceBook, rule: BindingRule) -> Clause:
     )
 
 
-def _readings(rules: tuple[BindingRule, ...]) -> Iterator[Reading]:
+def _readings(rules: tuple[BindingRule, ...]) -> Iterator[PrintedReading]:
     found: dict[Answered, list[str]] = {}
     for rule in rules:
         for one in answered(rule.rule):
@@ -224,4 +305,4 @@ def _readings(rules: tuple[BindingRule, ...]) -> Iterator[Reading]:
         origin = listed(clauses)
         if one.open:
             origin += ": open, so every answer was tried"
-        yield Reading(question=one.question[0].upper() + one.question[1:], answer=one.answer, origin=origin)
+        yield PrintedReading(question=one.question[0].upper() + one.question[1:], answer=one.answer, origin=origin)

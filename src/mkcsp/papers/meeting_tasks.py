@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mkcsp.documents.commands import command
-from mkcsp.documents.desk_matter import Desk, Matter
-from mkcsp.documents.wording import clock, in_words, listed
 from mkcsp.history.approval import MinutesState, minutes_state
 from mkcsp.history.binding_clauses import binding_clauses
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings, to_come
@@ -19,12 +16,15 @@ from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.rules import NoticeRule
+from mkcsp.papers.commands import command
+from mkcsp.papers.task import Task, TaskQuery
+from mkcsp.papers.words import clock, in_words, listed
 
 LOOKED_BACK = timedelta(days=366)
 """How long after a meeting its missing minutes are still told: older holes are for `compliance` and `check`."""
 
 
-def coming(desk: Desk) -> Iterator[Matter]:
+def coming(desk: TaskQuery) -> Iterator[Task]:
     """Of each meeting to come: its notice, papers and replies, and the meeting itself."""
     notices = _notice_rules(desk)
     for number, meeting in enumerate(to_come(desk.register, desk.group.id, desk.on)):
@@ -41,10 +41,10 @@ def coming(desk: Desk) -> Iterator[Matter]:
     for meeting in desk.register.meetings_of(desk.group.id):
         if meeting.status == "postponed" and meeting.held_on is None and meeting.day.last >= desk.on - LOOKED_BACK:
             what = f"the meeting of {in_words(meeting.day)} was postponed, and no new day is set"
-            yield Matter("meeting", desk.group.id, what, meeting.place.at("status"), command("show", meeting.id))
+            yield Task("meeting", desk.group.id, what, meeting.place.at("status"), command("show", meeting.id))
 
 
-def minutes(desk: Desk) -> Iterator[Matter]:
+def minutes(desk: TaskQuery) -> Iterator[Task]:
     """Minutes that are missing, or await approval or a signature; and meetings that nothing shows to have been held."""
     past = counted_meetings(desk.register, desk.group.id, desk.on)
     for number, sitting in enumerate(past):
@@ -55,36 +55,36 @@ def minutes(desk: Desk) -> Iterator[Matter]:
         yield from _minutes(desk, sitting, state, last=last)
 
 
-def _minutes(desk: Desk, sitting: CountedMeeting, state: MinutesState, *, last: bool) -> Iterator[Matter]:
+def _minutes(desk: TaskQuery, sitting: CountedMeeting, state: MinutesState, *, last: bool) -> Iterator[Task]:
     id, day, place = desk.group.id, in_words(sitting.day), sitting.meeting.place
     if sitting.held is None:
         what = f"nothing shows whether the meeting of {day} was held"
-        yield Matter("minutes", id, what, place.at("status"), command("show", sitting.id), now=True)
+        yield Task("minutes", id, what, place.at("status"), command("show", sitting.id), now=True)
     elif state.state == "none":
         what = f"the draft minutes of {day} are missing"
-        yield Matter("minutes", id, what, place, command("minutes", sitting.id), now=True)
+        yield Task("minutes", id, what, place, command("minutes", sitting.id), now=True)
     elif state.state in ("draft", "deferred") or (state.state == "not-in-records" and last):
         put_off = ""
         if not last:
             put_off = ", put off" if state.state == "deferred" else ", which no meeting since has given"
         what = f"the minutes of {day} await approval{put_off}"
         helps = command("minutes", sitting.id, "-o", "minutes.pdf")
-        yield Matter("minutes", id, what, place.at("minutes"), helps, due=desk.next_day())
+        yield Task("minutes", id, what, place.at("minutes"), helps, due=desk.next_day())
     elif state.approved and state.signed is False and state.by is not None:
         what = f"the minutes of {day} await the signature of whoever presides"
-        yield Matter("minutes", id, what, state.by.at, command("minutes", sitting.id, "-o", "minutes.pdf"), now=True)
+        yield Task("minutes", id, what, state.by.at, command("minutes", sitting.id, "-o", "minutes.pdf"), now=True)
 
 
-def _meeting(desk: Desk, meeting: Meeting) -> Matter:
+def _meeting(desk: TaskQuery, meeting: Meeting) -> Task:
     if not meeting.day.exact:
         what = f"the day of the meeting in {in_words(meeting.day)} is not set"
-        return Matter("meeting", desk.group.id, what, meeting.place, command("show", meeting.id))
+        return Task("meeting", desk.group.id, what, meeting.place, command("show", meeting.id))
     where = filter(None, (clock(meeting.starts) if meeting.starts else None, meeting.venue))
     what = ", ".join((f"meeting on {in_words(meeting.day, weekday=True)}", *where))
-    return Matter("meeting", desk.group.id, what, meeting.place, command("agenda", meeting.id), due=meeting.day.first)
+    return Task("meeting", desk.group.id, what, meeting.place, command("agenda", meeting.id), due=meeting.day.first)
 
 
-def _notice_rules(desk: Desk) -> tuple[tuple[NoticeRule, str], ...]:
+def _notice_rules(desk: TaskQuery) -> tuple[tuple[NoticeRule, str], ...]:
     """The rules on notice that bind the body or may, with words for how."""
     found = []
     for binding in binding_clauses(desk.register, desk.group, desk.on):
@@ -94,7 +94,9 @@ def _notice_rules(desk: Desk) -> tuple[tuple[NoticeRule, str], ...]:
     return tuple(found)
 
 
-def _last_issue(desk: Desk, meeting: Meeting, rules: tuple[tuple[NoticeRule, str], ...]) -> tuple[date, str] | None:
+def _last_issue(
+    desk: TaskQuery, meeting: Meeting, rules: tuple[tuple[NoticeRule, str], ...]
+) -> tuple[date, str] | None:
     """The last day of issue by the strictest of the rules, and which that is."""
     settings = desk.register.settings
     holidays = frozenset(day.first for day in settings.bank_holidays if day.exact) if settings else frozenset()
@@ -109,7 +111,7 @@ def _last_issue(desk: Desk, meeting: Meeting, rules: tuple[tuple[NoticeRule, str
     return min(found, default=None)
 
 
-def _notice(desk: Desk, meeting: Meeting, issue: tuple[date, str] | None) -> Matter:
+def _notice(desk: TaskQuery, meeting: Meeting, issue: tuple[date, str] | None) -> Task:
     made = "issue the agenda" if meeting.agenda and meeting.agenda.items else "make and issue the agenda"
     day = in_words(meeting.day)
     if issue is None:
@@ -120,10 +122,10 @@ def _notice(desk: Desk, meeting: Meeting, issue: tuple[date, str] | None) -> Mat
         what = f"{made} for {day} ({issue[1]}){late}"
         due = issue[0]
     place = meeting.place.at("agenda") if meeting.agenda else meeting.place
-    return Matter("notice", desk.group.id, what, place, command("agenda", meeting.id, "-o", "agenda.pdf"), due=due)
+    return Task("notice", desk.group.id, what, place, command("agenda", meeting.id, "-o", "agenda.pdf"), due=due)
 
 
-def _papers(desk: Desk, meeting: Meeting, issue: date | None) -> Iterator[Matter]:
+def _papers(desk: TaskQuery, meeting: Meeting, issue: date | None) -> Iterator[Task]:
     """Papers that are not there yet: due with the agenda, and once that is issued by the day of the meeting."""
     due = issue if issue is not None and not _issued(meeting, desk.on) else meeting.day.first
     for item, place in _items(meeting):
@@ -131,7 +133,7 @@ def _papers(desk: Desk, meeting: Meeting, issue: date | None) -> Iterator[Matter
             if paper.state in ("to-follow", "late", "not-received"):
                 what = f"paper {paper.state.replace('-', ' ')} for {in_words(meeting.day)}: {paper.title or item.title}"
                 at = place.at("papers", number)
-                yield Matter("paper", desk.group.id, what, at, command("agenda", meeting.id), due=due)
+                yield Task("paper", desk.group.id, what, at, command("agenda", meeting.id), due=due)
 
 
 def _items(meeting: Meeting) -> Iterator[tuple[AgendaItem, Place]]:
@@ -147,7 +149,7 @@ def _items(meeting: Meeting) -> Iterator[tuple[AgendaItem, Place]]:
         waiting[:0] = [(part, place.at("parts", n)) for n, part in enumerate(item.parts)]
 
 
-def _replies(desk: Desk, meeting: Meeting) -> Iterator[Matter]:
+def _replies(desk: TaskQuery, meeting: Meeting) -> Iterator[Task]:
     register, today = desk.register, Day.of(desk.on)
     seats = holdings(register, desk.group, meeting.day)
     summoned = dict.fromkeys(member for seat in seats for member in seat.members)
@@ -156,7 +158,7 @@ def _replies(desk: Desk, meeting: Meeting) -> Iterator[Matter]:
     if missing:
         what = f"{len(missing)} of {len(summoned)} replies missing for {in_words(meeting.day)}: {listed(missing)}"
         at = meeting.place.at("replies") if meeting.replies else meeting.place
-        yield Matter("replies", desk.group.id, what, at, command("members", desk.group.id), due=meeting.day.first)
+        yield Task("replies", desk.group.id, what, at, command("members", desk.group.id), due=meeting.day.first)
 
 
 def _issued(meeting: Meeting, on: date) -> bool:

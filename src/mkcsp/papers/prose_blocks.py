@@ -1,14 +1,84 @@
-"""Running matter of records (paragraphs with labels, points, parts) as the blocks that are printed."""
+"""The running text of a paper: paragraphs, lists, headings; and how the records' prose becomes it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar, TypeAlias
 
-from mkcsp.documents.blocks import Block, ListEntry, Listing, Paragraph, Subheading, Table
 from mkcsp.model.base import Block as Recorded
 from mkcsp.model.base import Passage, Structured
 from mkcsp.model.prose import BULLET
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph."""
+
+    kind: ClassVar[str] = "paragraph"
+
+    text: str
+    number: str = ""
+    """Printed hanging before the paragraph (``2.6``) so that later papers can cite it; empty as a rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subheading:
+    """A heading inside an item or section, of the rank below it."""
+
+    kind: ClassVar[str] = "subheading"
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A sentence about the paper rather than of it, set apart: that a number is missing in the source, say."""
+
+    kind: ClassVar[str] = "remark"
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListEntry:
+    """One entry of a list."""
+
+    label: str
+    """As printed: ``1.``, ``(a)``, ``(iv)``; ``•`` or empty for a bullet."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    """What belongs under the entry: further paragraphs, a list of the next rank."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A list, bulleted or with labels that are kept exactly as they were given."""
+
+    kind: ClassVar[str] = "listing"
+
+    entries: tuple[ListEntry, ...]
+    bulleted: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of words or figures; every row has as many cells."""
+
+    kind: ClassVar[str] = "table"
+
+    headings: tuple[str, ...] = ()
+    """Of the columns; empty where the table has none."""
+
+    rows: tuple[tuple[str, ...], ...]
+    figures: tuple[bool, ...]
+    """For each column, whether it holds figures, which are set to the right."""
+
+
+Block: TypeAlias = Paragraph | Subheading | Remark | Listing | Table
+
 
 # 2.6 and 8.1.2 stand before a paragraph so that papers can cite it; (a), 1 and iv count the points of a list.
 _CITED = re.compile(r"\d+(\.\d+)+\.?")

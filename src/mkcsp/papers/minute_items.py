@@ -1,21 +1,153 @@
-"""Items of the minutes as they are printed: what was said, who came and went, what was voted and resolved."""
+"""Items of the minutes as they are printed: what was said, voted, resolved and corrected."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from mkcsp.documents import matter
-from mkcsp.documents.ballots import interest, vote
-from mkcsp.documents.blocks import ListEntry, Listing, Paragraph, Remark
-from mkcsp.documents.citing import agenda_items, cited, meeting_of, reference, title_of
-from mkcsp.documents.common import Restriction
-from mkcsp.documents.correcting import attendance, change
-from mkcsp.documents.minutes import Event, Minute, MinuteBlock, Resolution, SubMinute, Withheld
-from mkcsp.documents.naming import Names
-from mkcsp.documents.wording import clock
+from mkcsp.model import minute as recorded
 from mkcsp.model.meeting import Meeting, RollLine
-from mkcsp.model.minute import Approval, Clause, MinuteItem
+from mkcsp.model.minute import Approval, Clause, Correction, MinuteItem
+from mkcsp.papers import prose_blocks
+from mkcsp.papers.common import Restriction
+from mkcsp.papers.minutes_view import (
+    Event,
+    MinuteBlock,
+    PrintedInterest,
+    PrintedMinute,
+    PrintedVote,
+    Resolution,
+    SubMinute,
+    VoteSide,
+    Withheld,
+)
+from mkcsp.papers.prose_blocks import ListEntry, Listing, Paragraph, Remark
+from mkcsp.papers.words import Names, agenda_items, cited, clock, listed, meeting_of, reference, title_of
+
+ATTENDANCE = {
+    "present": "present",
+    "present-remotely": "present, from elsewhere",
+    "deputy": "represented",
+    "apologies": "apologies",
+    "absent": "absent",
+    "not-recorded": "not recorded",
+}
+
+
+def change(correction: Correction) -> str:
+    """A correction of wording: `for “3” read “4”`; or as the paper tells it."""
+    if correction.words:
+        return correction.words
+    if correction.was and correction.now:
+        return f"for “{correction.was}” read “{correction.now}”"
+    if correction.now:
+        return f"add “{correction.now}”"
+    return f"leave out “{correction.was}”" if correction.was else "corrected"
+
+
+def attendance(meeting: Meeting, correction: Correction, names: Names) -> str:
+    """A correction of the roll: `attendance of Cllr Birch: represented by Dot Lane`.
+
+    meeting: the one whose minutes are printed; names that the correction does not print are taken from its roll.
+    """
+    words = ATTENDANCE.get(correction.attendance or "", "corrected")
+    if correction.deputy:
+        words += f" by {_printed(meeting, correction.deputy, correction.deputy_as, names)}"
+    return f"attendance of {_printed(meeting, correction.member or '', correction.as_, names)}: {words}"
+
+
+def _printed(meeting: Meeting, member: str, as_: str | None, names: Names) -> str:
+    for section in meeting.roll.sections if meeting.roll else ():
+        for line in section.lines:
+            if as_ is None and line.member == member:
+                as_ = line.as_
+    return as_ or names.person(member)
+
+
+RESULTS = {
+    "carried": "The motion was carried",
+    "lost": "The motion was lost",
+    "tied": "The vote was tied, without a decision",
+    "not-recorded": "The result is not recorded",
+}
+
+KINDS = {"disclosable-pecuniary": "disclosable pecuniary"}
+"""Kinds of interest whose words are not as they are printed; any other is in the body's own."""
+
+FOLLOWED = {
+    "stayed": "and stayed in the meeting",
+    "left": "and left the meeting for it",
+    "dispensation": "and had a dispensation",
+    "did-not-vote": "and did not vote",
+    "not-recorded": "",
+}
+
+
+def vote(one: recorded.Vote, item: recorded.MinuteItem, names: Names) -> PrintedVote:
+    """A vote by totals, and by name where it was recorded so."""
+    sides = tuple(_sides(one, names))
+    return PrintedVote(
+        heading="Recorded vote" if any(side.names for side in sides) else "Vote",
+        motion=" ".join(_motion(one, item, names)),
+        sides=sides,
+        outcome=_outcome(one),
+    )
+
+
+def _motion(one: recorded.Vote, item: recorded.MinuteItem, names: Names) -> Iterator[str]:
+    if one.on is not None:
+        of_clause = any(clause.id == one.on for clause in item.resolved)
+        yield f"On clause {one.on}." if of_clause else _sentence(one.on)
+    movers = [
+        f"{done} by {_voter(who, names)}"
+        for done, who in (("moved", one.proposed), ("seconded", one.seconded))
+        if who is not None
+    ]
+    if movers:
+        yield _sentence(" and ".join(movers))
+
+
+def _sentence(words: str) -> str:
+    """`an amendment to wait` as `An amendment to wait.`, since who moved it may follow."""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!', '”')) else '.'}"
+
+
+def _sides(one: recorded.Vote, names: Names) -> Iterator[VoteSide]:
+    for side, total, voters in (
+        ("For", one.for_, one.recorded_for),
+        ("Against", one.against, one.recorded_against),
+        ("Abstained", one.abstained, one.recorded_abstained),
+        ("Not voting", one.did_not_vote, one.recorded_did_not_vote),
+    ):
+        if total is not None or voters:
+            shown = str(total if total is not None else len(voters))
+            yield VoteSide(side=side, total=shown, names=tuple(_voter(voter, names) for voter in voters))
+
+
+def _voter(voter: recorded.Voter, names: Names) -> str:
+    return voter.as_ or voter.name or (names.person(voter.member) if voter.member else "")
+
+
+def _outcome(one: recorded.Vote) -> str:
+    words = RESULTS[one.result]
+    if one.unanimous:
+        words += " unanimously"
+    return f"{words}. Casting vote: {one.casting}." if one.casting else f"{words}."
+
+
+def interest(one: recorded.Interest, names: Names, cite: Callable[[str], str]) -> PrintedInterest:
+    """A declaration of interest as a sentence.
+
+    cite: turns the id of an item into the words by which a paper names it.
+    """
+    who = one.as_ or one.name or (names.person(one.member) if one.member else "")
+    kind = KINDS.get(one.kind, one.kind)
+    what = listed([cite(item) for item in one.items]) if one.items else "all items"
+    article = "an" if kind[:1] in "aeiou" else "a"
+    nature = f" ({one.nature})" if one.nature else ""
+    followed = f" {FOLLOWED[one.followed]}" if FOLLOWED[one.followed] else ""
+    return PrintedInterest(text=f"{who} declared {article} {kind} interest in {what}{nature}{followed}.")
+
 
 WORDING = {
     "summary": "This item is a summary of the published minutes, not their words.",
@@ -33,13 +165,13 @@ OUTCOMES = {
 }
 
 
-def minute(meeting: Meeting, item: MinuteItem, names: Names, *, first: bool) -> Minute:
+def minute(meeting: Meeting, item: MinuteItem, names: Names, *, first: bool) -> PrintedMinute:
     """An item as minuted, under its stored number or none; the first one also says who presided from the beginning."""
     number = reference(item)
     margin = number or item.number or ""
     title = title_of(meeting, item)
     heading = f"{item.number} {title}" if item.number and number else title
-    return Minute(number=margin, heading=heading, blocks=_blocks(meeting, item, names, first=first))
+    return PrintedMinute(number=margin, heading=heading, blocks=_blocks(meeting, item, names, first=first))
 
 
 def _blocks(meeting: Meeting, item: MinuteItem, names: Names, *, first: bool) -> tuple[MinuteBlock, ...]:
@@ -55,8 +187,8 @@ def _blocks(meeting: Meeting, item: MinuteItem, names: Names, *, first: bool) ->
         *_exclusion(item),
         *(Paragraph(text=text) for text in _circumstances(item)),
         *(interest(one, names, lambda id: cited(meeting, id)) for one in item.interests),
-        *matter.blocks(item.text),
-        *(matter.after("Equality and vulnerable groups:", item.equality) if item.equality else ()),
+        *prose_blocks.blocks(item.text),
+        *(prose_blocks.after("Equality and vulnerable groups:", item.equality) if item.equality else ()),
         *(vote(one, item, names) for one in item.votes),
         *_resolution(meeting, item),
         *(block for one in item.approves for block in _approval(meeting, item, one, names)),
@@ -156,8 +288,8 @@ def _resolution(meeting: Meeting, item: MinuteItem) -> Iterator[Resolution]:
 
 
 def _clause(clause: Clause) -> ListEntry:
-    text, below = matter.lead(clause.text)
-    return ListEntry(label=matter.label(clause.id), text=text, blocks=(*below, *_parts(clause)))
+    text, below = prose_blocks.lead(clause.text)
+    return ListEntry(label=prose_blocks.label(clause.id), text=text, blocks=(*below, *_parts(clause)))
 
 
 def _parts(clause: Clause) -> tuple[Listing, ...]:
@@ -178,4 +310,4 @@ def _approval(meeting: Meeting, item: MinuteItem, approval: Approval, names: Nam
     changes = [change(one) if one.member is None else attendance(meeting, one, names) for one in approval.corrections]
     if changes:
         yield Paragraph(text=f"Corrections to the {which}:")
-        yield from matter.bullets(changes)
+        yield from prose_blocks.bullets(changes)

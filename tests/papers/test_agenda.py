@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import Folder, Run
 
-from documents.board import BODIES
+from papers.board import BODIES
 
 ID = "board/2016-03-17"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Folder, Run
 
-from documents.board import BODIES, MEETING, approved
+from papers.board import BODIES, MEETING, approved
 
 GOLDEN = Path(__file__).parent / "golden"
 AFTER = "2016-05-01"

@@ -1,18 +1,19 @@
-"""Something on the clerk's desk."""
+"""Something to be done, and the list of such things as a paper."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import ClassVar, Literal
 
 from mkcsp.history.counted_meetings import next_meeting
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
+from mkcsp.papers.common import Paper
 from mkcsp.register import Register
 
-Kind = Literal[
+TaskKind = Literal[
     "notice",
     "paper",
     "replies",
@@ -29,14 +30,14 @@ Kind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class Task:
     """Something to be done, or to know of.
 
     due: the day by which; None where none is laid down. now: it can be done at once, although no day is laid down.
     what: a sentence without a full stop. at: where the records say so. command: what helps, as typed.
     """
 
-    kind: Kind
+    kind: TaskKind
     group: str
     what: str
     at: Place
@@ -46,7 +47,7 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class TaskQuery:
     """What the gatherers of matters are given: one body, the day, and how far ahead to look."""
 
     register: Register
@@ -67,3 +68,44 @@ class Desk:
     def soon(self, day: Day) -> bool:
         """Whether a day lies between that of the desk and the horizon."""
         return self.on <= day.last <= self.horizon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskLine:
+    """Something to be done, or to know of."""
+
+    due: str
+    """The day by which: ``3 November 2006``; empty where none is laid down."""
+
+    body: str
+    """The body's short name, or its id."""
+
+    what: str
+    where: str
+    """``records/meetings/smk/2016-01-21.yaml:14``."""
+
+    command: str
+    """What to type."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskPart:
+    """What is equally urgent."""
+
+    heading: str
+    lines: tuple[TaskLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskListPaper(Paper):
+    """What is on the clerk's desk on one day. It names people, and is for nobody else."""
+
+    public: ClassVar[bool] = False
+
+    template: ClassVar[str] = "desk"
+
+    body: str
+    as_on: str
+    parts: tuple[TaskPart, ...] = ()
+    nothing: str = "There is nothing to be done."
+    """Printed where there are no parts."""

@@ -9,21 +9,21 @@ from mkcsp.attendance.accepted_absences import acceptances
 from mkcsp.attendance.assessment import Assessment, assess
 from mkcsp.attendance.breach_cases import BreachCase
 from mkcsp.attendance.subjects import addressee, subject_name
-from mkcsp.documents.action_list_of import MISSING, NO_OWNER, owner_words
-from mkcsp.documents.commands import command
-from mkcsp.documents.desk_matter import Desk, Kind, Matter
-from mkcsp.documents.wording import in_words
 from mkcsp.history.due_days import OpenAction, open_actions
 from mkcsp.history.membership import is_member
 from mkcsp.history.names_of_the_day import name_on
 from mkcsp.history.tristate import before
 from mkcsp.model.dates import Day
+from mkcsp.papers.action_list import MISSING, NO_OWNER, owner_words
+from mkcsp.papers.commands import command
+from mkcsp.papers.task import Task, TaskKind, TaskQuery
+from mkcsp.papers.words import in_words
 
 SHOWN = 160
 """Characters of a resolution that the desk shows; the rest stands in the minutes."""
 
 
-def actions(desk: Desk) -> Iterator[Matter]:
+def actions(desk: TaskQuery) -> Iterator[Task]:
     """Open actions that are overdue, fall due soon or have no day, and effects that the records do not show yet."""
     for task in open_actions(desk.register, desk.on, desk.group.id):
         state = task.state_on(desk.register, desk.on)
@@ -36,15 +36,15 @@ def actions(desk: Desk) -> Iterator[Matter]:
             if state == "unknown" and task.falls is not None:
                 what += f"; due {in_words(task.falls)}, unknown whether it is late: {MISSING[task.deadline.missing]}"
             helps = command("resolutions", "--group", desk.group.id, "--open")
-            yield Matter("action", desk.group.id, what, task.at, helps, due=None if state == "unknown" else due)
+            yield Task("action", desk.group.id, what, task.at, helps, due=None if state == "unknown" else due)
         for one in task.awaited_on(desk.register, desk.on):
             if one.shown is None:
                 done = ", although it is recorded as done" if task.closed_by(desk.register, desk.on) else ""
                 what = f"{_cited(task)} stays open until {one.expected}{done}"
-                yield Matter("effect", desk.group.id, what, one.at, command("show", task.reference), due=due)
+                yield Task("effect", desk.group.id, what, one.at, command("show", task.reference), due=due)
 
 
-def breaches(desk: Desk) -> Iterator[Matter]:
+def breaches(desk: TaskQuery) -> Iterator[Task]:
     """Breaches of the attendance rule in which something is to be done; those at risk are for `mkcsp breaches`."""
     assessment = assess(desk.register, desk.group, desk.on)
     for case in assessment.cases:
@@ -53,7 +53,7 @@ def breaches(desk: Desk) -> Iterator[Matter]:
             yield found
 
 
-def accepted(desk: Desk) -> Iterator[Matter]:
+def accepted(desk: TaskQuery) -> Iterator[Task]:
     """Accepted absences that the group was to look at again by now or soon, and has not."""
     for member, those in acceptances(desk.register, desk.group.id, desk.on).items():
         for number, (minute, entry) in enumerate(those):
@@ -67,10 +67,10 @@ def accepted(desk: Desk) -> Iterator[Matter]:
             name = name_on(desk.register, member, Day.of(desk.on))
             what = f"the accepted absence of {name} ({minute.cited}) is to be reviewed"
             helps = command("attendance", desk.group.id, member)
-            yield Matter("accepted-absence", desk.group.id, what, minute.at, helps, due=entry.review.last)
+            yield Task("accepted-absence", desk.group.id, what, minute.at, helps, due=entry.review.last)
 
 
-def _breach(desk: Desk, assessment: Assessment, case: BreachCase) -> Matter | None:
+def _breach(desk: TaskQuery, assessment: Assessment, case: BreachCase) -> Task | None:
     book, id = assessment.book, desk.group.id
     name = subject_name(book, case.subject)
     dealing = case.dealing
@@ -79,8 +79,8 @@ def _breach(desk: Desk, assessment: Assessment, case: BreachCase) -> Matter | No
         at = book.register.meetings[case.completed].place
     show = command("breaches", id)
 
-    def matter(kind: Kind, what: str, helps: str = show, *, now: bool = False, meeting: bool = False) -> Matter:
-        return Matter(kind, id, what, at, helps, due=desk.next_day() if meeting else None, now=now)
+    def matter(kind: TaskKind, what: str, helps: str = show, *, now: bool = False, meeting: bool = False) -> Task:
+        return Task(kind, id, what, at, helps, due=desk.next_day() if meeting else None, now=now)
 
     if case.kind == "open":
         letter = command("letter", id, case.subject.id, "-o", "letter.eml")

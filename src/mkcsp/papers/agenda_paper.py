@@ -1,23 +1,147 @@
-"""The agenda of a meeting as a view, from the records."""
+"""The agenda: a cover, what the body is for, and the business of the meeting."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
-from mkcsp.documents import matter
-from mkcsp.documents.agenda import Agenda, Entry, MemberGroup, MemberLine, SubEntry, TermsExtract, TermsSection
-from mkcsp.documents.blocks import Remark
-from mkcsp.documents.common import Future, Restriction
-from mkcsp.documents.membership_of import seat_groups
-from mkcsp.documents.naming import ThatDay
-from mkcsp.documents.wording import in_words, span, without_preposition
 from mkcsp.errors import CannotGoOn
 from mkcsp.model import meeting as recorded
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Restricted
 from mkcsp.model.prose import lines
 from mkcsp.model.terms_of_reference import Terms
+from mkcsp.papers import prose_blocks
+from mkcsp.papers.common import Future, Paper, Restriction
+from mkcsp.papers.membership_list import seat_groups
+from mkcsp.papers.prose_blocks import Block, Remark
+from mkcsp.papers.words import ThatDay, in_words, span, without_preposition
 from mkcsp.register import Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubEntry:
+    """A part of an item: a bullet or a letter, with its own presenter and paper."""
+
+    label: str = "•"
+    """``•``, ``(a)``, ``4(b)``: as printed."""
+
+    heading: str
+    pages: str = ""
+    """``pages 14–27``; empty when there is no paper."""
+
+    presenter: str = ""
+    duration: str = ""
+    notes: tuple[str, ...] = ()
+    restriction: Restriction | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaEntry:
+    """An item of business."""
+
+    number: str
+    """As printed in the margin: ``4.``; empty when the item has none."""
+
+    heading: str
+    kind: str = ""
+    """A word after the heading (``For decision``), where the body prints one."""
+
+    duration: str = ""
+    """``5 mins``, ``1 hour``: printed at the right of the item."""
+
+    pages: str = ""
+    presenter: str = ""
+    notes: tuple[str, ...] = ()
+    """What else is printed under the item: to follow, urgent with the Chair's reason, withdrawn."""
+
+    restriction: Restriction | None = None
+    parts: tuple[SubEntry, ...] = ()
+    future: Future | None = None
+    """For the item that lists the dates of future meetings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsSection:
+    """A section of the terms of reference, under the number that it has there (gaps are kept)."""
+
+    number: str = ""
+    heading: str
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermsExtract:
+    """The terms of reference, or some sections of them, as printed between the cover and the business."""
+
+    heading: str = "Terms of reference"
+    sections: tuple[TermsSection, ...] = ()
+    closing: str = ""
+    """The line that ends them: ``Revised May 2005``."""
+
+    notices: tuple[str, ...] = ()
+    """What the reader must know of the extract: that the wording is a summary, say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberLine:
+    """An organisation and those who sit for it."""
+
+    organisation: str
+    representatives: tuple[str, ...] = ()
+    """One string for each person or vacancy, worded: ``Vacant``, ``Councillor A Webb (Vice-Chair)``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberGroup:
+    """Members of one kind, under the heading that the body gives them."""
+
+    heading: str = ""
+    lines: tuple[MemberLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaPaper(Paper):
+    """The agenda of one meeting. Only the body and the date are always there."""
+
+    template: ClassVar[str] = "agenda"
+
+    body: str
+    """The body's name as the cover has it."""
+
+    date: str
+    time: str = ""
+    """The span as the cover has it: ``10.00 AM - 1.00 PM``."""
+
+    venue: str = ""
+    label: str = "Agenda"
+    contact: str = ""
+    """The whole line: whom to ask about the agenda, with post, telephone and address."""
+
+    issued: str = ""
+    """The date of issue, as words."""
+
+    members: tuple[MemberGroup, ...] = ()
+    members_heading: str = "Membership"
+    terms: TermsExtract | None = None
+
+    business_headings: tuple[str, ...] = ()
+    """The heading lines of the item agenda in its own wording; empty repeats the body's name."""
+
+    business_lines: tuple[str, ...] = ()
+    """The lines of time and place above the items, in the item agenda's own wording."""
+
+    business_label: str = "Agenda"
+    entries: tuple[AgendaEntry, ...] = ()
+    future: Future | None = None
+    """Dates of future meetings where no item lists them."""
+
+    public_note: tuple[str, ...] = ()
+    """Paragraphs on the public's access to the meeting and its papers."""
+
+    public_note_heading: str = "Public access"
+
 
 FUTURE_KIND = "future-meetings"
 """The kind of the item under which the dates of future meetings are listed."""
@@ -33,7 +157,7 @@ PAPER_STATES = {
 STATES = {"cancelled": "CANCELLED", "postponed": "POSTPONED"}
 
 
-def build(register: Register, meeting: Meeting) -> Agenda:
+def build(register: Register, meeting: Meeting) -> AgendaPaper:
     """The agenda as it is to be printed; membership, terms and names are those of the meeting's day.
 
     Raises CannotGoOn where the meeting has no agenda.
@@ -52,7 +176,7 @@ def build(register: Register, meeting: Meeting) -> Agenda:
     usual = group.usual if group is not None else None
     access = agenda.public_access or (usual.public_access if usual else None)
     supplements = [item for more in agenda.supplements for item in more.items]
-    return Agenda(
+    return AgendaPaper(
         heading=f"Agenda: {body}, {day}",
         footer=f"{body}, {day}",
         marks=(STATES[meeting.status],) if meeting.status in STATES and meeting.held_on is None else (),
@@ -181,9 +305,9 @@ def _section(terms: Terms, number: int) -> TermsSection:
     other = section.wording is not None and section.wording != terms.wording
     said = "a summary of the published section" if section.wording == "summary" else "in the published words"
     return TermsSection(
-        number=matter.label(section.number) if section.number else "",
+        number=prose_blocks.label(section.number) if section.number else "",
         heading=section.heading or "",
-        blocks=(*((Remark(text=f"This section is {said}."),) if other else ()), *matter.blocks(section.text)),
+        blocks=(*((Remark(text=f"This section is {said}."),) if other else ()), *prose_blocks.blocks(section.text)),
     )
 
 
@@ -210,10 +334,10 @@ def _shared(meetings: Iterable[Meeting]) -> str:
     return f"All meetings will be held {words}" if words else ""
 
 
-def _entry(item: recorded.AgendaItem, future: Future | None, *, added: bool = False) -> Entry:
+def _entry(item: recorded.AgendaItem, future: Future | None, *, added: bool = False) -> AgendaEntry:
     note = ("Added by a supplementary agenda.",) if added else ()
-    return Entry(
-        number=matter.label(item.number) if item.number else "",
+    return AgendaEntry(
+        number=prose_blocks.label(item.number) if item.number else "",
         heading=item.title,
         duration=item.duration or "",
         pages=_pages(item.pages),

@@ -1,0 +1,140 @@
+"""The task list of a day, most urgent first: gathered body by body, and put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import get_args
+
+from mkcsp.compliance.assess import assess_body
+from mkcsp.history.membership import seat_holdings
+from mkcsp.history.names_of_the_day import group_name, name_on
+from mkcsp.history.tristate import covers, exists
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.model.group import Group
+from mkcsp.papers import follow_up_tasks, meeting_tasks
+from mkcsp.papers.commands import command
+from mkcsp.papers.task import Task, TaskKind, TaskLine, TaskListPaper, TaskPart, TaskQuery
+from mkcsp.papers.words import dated, in_words
+from mkcsp.register import Register
+
+ELSEWHERE = ("attendance", "notice", "minutes", "actions", "place", "inspection", "quorum")
+"""Kinds of rule that the desk tells of in another way, or that are over with the meeting that they are about."""
+
+
+def duties(desk: TaskQuery) -> Iterator[Task]:
+    """Clauses that fall due soon, and those that are breached for as long as nothing is done."""
+    for answer in assess_body(desk.register, desk.group, desk.on).answers:
+        outcome = answer.outcome
+        if answer.clause.rule.kind in ELSEWHERE or outcome.ended is not None:
+            continue
+        if answer.state == "breached":
+            due = outcome.due or (outcome.since.last if outcome.since else None)
+        elif answer.state == "due-soon" and (outcome.due is None or outcome.due <= desk.horizon):
+            due = outcome.due
+        else:
+            continue
+        what = f"{outcome.summary} ({answer.clause.cited})"
+        now = due is None and answer.state == "breached"
+        yield Task("duty", desk.group.id, what, answer.clause.at, command("explain", answer.id), due=due, now=now)
+
+
+def expiries(desk: TaskQuery) -> Iterator[Task]:
+    """Memberships, offices and terms of reference that by the records themselves end soon."""
+    id, today = desk.group.id, Day.of(desk.on)
+    for tenure in seat_holdings(desk.register, desk.group):
+        left = tenure.left
+        if tenure.member is not None and left is not None and desk.soon(left) and tenure.covers(today):
+            what = (
+                f"{name_on(desk.register, tenure.member, today)} holds the seat {tenure.seat.id} until {in_words(left)}"
+            )
+            yield Task("expiry", id, what, tenure.at, command("members", id), due=left.last)
+    for number, office in enumerate(desk.group.offices):
+        if office.member is not None and office.until is not None and desk.soon(office.until) and covers(office, today):
+            name = name_on(desk.register, office.member, today)
+            what = f"{name} is {office.office} until {in_words(office.until)}"
+            place = desk.group.place.at("offices", number)
+            yield Task("expiry", id, what, place, command("members", id), due=office.until.last)
+    for terms in desk.register.terms_of(id):
+        until = terms.in_force.until if terms.in_force else None
+        if until is not None and desk.soon(until) and terms.status == "agreed":
+            what = f"the terms {terms.id} are in force until {in_words(until)}"
+            yield Task("expiry", id, what, terms.place.at("in-force"), command("show", terms.id), due=until.last)
+
+
+GATHERERS: tuple[Callable[[TaskQuery], Iterator[Task]], ...] = (
+    meeting_tasks.coming,
+    meeting_tasks.minutes,
+    follow_up_tasks.actions,
+    follow_up_tasks.breaches,
+    follow_up_tasks.accepted,
+    duties,
+    expiries,
+)
+
+WEEK = timedelta(days=7)
+
+_KINDS: tuple[TaskKind, ...] = get_args(TaskKind)
+"""What comes first among matters of one day."""
+
+HEADINGS = ("Overdue", "To be done now", "Within a week", "Later", "Without a day")
+"""From the most urgent to the least."""
+
+
+def gather(register: Register, groups: Iterable[Group], on: date, ahead: int) -> tuple[Task, ...]:
+    """Everything on the desk on the day `on`, most urgent first; a body that exists no more has nothing there.
+
+    ahead: how many days to look ahead. What has no day is told whenever it is. A body's next meeting is always told.
+    """
+    found = [
+        matter
+        for group in groups
+        if exists(group.from_, group.until, Day.of(on)) is not False
+        for gatherer in GATHERERS
+        for matter in gatherer(TaskQuery(register, group, on, ahead))
+    ]
+    return tuple(
+        sorted(found, key=lambda one: (urgency(one, on), one.due or date.max, _KINDS.index(one.kind), one.group))
+    )
+
+
+def urgency(matter: Task, on: date) -> int:
+    """Under which of the headings a matter belongs, by its index."""
+    if matter.due is None:
+        return 1 if matter.now else 4
+    if matter.due < on:
+        return 0
+    if matter.due == on:
+        return 1
+    return 2 if matter.due <= on + WEEK else 3
+
+
+def build(
+    register: Register, matters: Sequence[Task], on: date, line: Callable[[Place], str], *, body: str
+) -> TaskListPaper:
+    """The desk as a paper. line: how a place in the records is shown, as `path:line`. body: whose desk it is."""
+    day = in_words(Day.of(on), weekday=True)
+    parts = []
+    for number, heading in enumerate(HEADINGS):
+        those = [matter for matter in matters if urgency(matter, on) == number]
+        if those:
+            parts.append(TaskPart(heading=heading, lines=tuple(_line(register, one, line) for one in those)))
+    return TaskListPaper(
+        heading=f"To be done: {body}, {day}",
+        footer=f"{body}, {day}",
+        body=body,
+        as_on=day,
+        parts=tuple(parts),
+    )
+
+
+def _line(register: Register, matter: Task, line: Callable[[Place], str]) -> TaskLine:
+    group = register.groups.get(matter.group)
+    return TaskLine(
+        due=in_words(Day.of(matter.due)) if matter.due else "",
+        body=(group.short if group else None) or group_name(register, matter.group),
+        what=dated(matter.what),
+        where=line(matter.at),
+        command=matter.command,
+    )

@@ -1,0 +1,247 @@
+"""Days, times, people, bodies and items as papers name them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from mkcsp.history import names_of_the_day
+from mkcsp.model.dates import Day, TimeOfDay
+from mkcsp.model.group import Seat, SectionKind
+from mkcsp.model.meeting import AgendaItem, Meeting
+from mkcsp.model.minute import MinuteItem
+from mkcsp.register import Register, printed_number
+
+_DAYS = re.compile(r"(?<![\w/-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w/-])")
+
+
+def in_words(day: Day, *, weekday: bool = False) -> str:
+    """`21 January 2016`, `April 2016`, `2008`; with its weekday where that is asked for and the day is known."""
+    if day.month is None:
+        return f"{day.year}"
+    month = f"{calendar.month_name[day.month]} {day.year}"
+    if day.day is None:
+        return month
+    words = f"{day.day} {month}"
+    return f"{calendar.day_name[day.first.weekday()]} {words}" if weekday else words
+
+
+def clock(time: TimeOfDay, *, space: str = "") -> str:
+    """`2.04pm`, `12 noon`; with `space` between the figures and `pm`."""
+    if time.minutes in (0, 12 * 60):
+        return "12 noon" if time.hour else "12 midnight"
+    return f"{time.hour % 12 or 12}.{time.minute:02}{space}{'pm' if time.hour >= 12 else 'am'}"
+
+
+def span(starts: TimeOfDay | None, ends: TimeOfDay | None, between: str) -> str:
+    """`10.00 am - 1.00 pm`, with the words between the two; one of them alone, or nothing."""
+    return between.join(clock(time, space=" ") for time in (starts, ends) if time is not None)
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """`one, two and three`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def at_venue(venue: str) -> str:
+    """The venue with its preposition, its own where it begins with one."""
+    own = venue.split(" ", 1)[0].casefold() in {"in", "at", "on", "by", "via", "remotely", "online"}
+    return venue if own else f"at {venue}"
+
+
+def without_preposition(venue: str) -> str:
+    """The venue as it stands by itself on a cover."""
+    first, _, rest = venue.partition(" ")
+    if first.casefold() in {"in", "at"} and rest:
+        return rest.removeprefix("the ")[:1].upper() + rest.removeprefix("the ")[1:]
+    return venue
+
+
+def day_of(meeting_id: str) -> Day | None:
+    """The day for which a meeting was called, told from its id alone, or None."""
+    text = meeting_id.partition("/")[2]
+    for length in (10, 7, 4):
+        if len(text) == length or text[length : length + 1] == "-":
+            try:
+                return Day.parse(text[:length])
+            except ValueError:
+                continue
+    return None
+
+
+def dated(words: str) -> str:
+    """The words with `2016-01-21` as `21 January 2016`, but for ids, which stay as they are typed."""
+
+    def printed(match: re.Match[str]) -> str:
+        try:
+            return in_words(Day.parse(match[0]))
+        except ValueError:
+            return match[0]
+
+    return _DAYS.sub(printed, words)
+
+
+HEADINGS: dict[SectionKind, str] = {
+    "chair": "",
+    "members": "Members:",
+    "co-opted": "Members without a vote:",
+    "observers": "Observers:",
+    "officers": "Officers:",
+    "others": "Others present:",
+    "apologies": "Apologies:",
+    "absent": "Absent:",
+}
+"""Headings of the roll where neither the meeting nor its body has words of its own."""
+
+
+class Names(Protocol):
+    """Words for what a record names by its id."""
+
+    def body(self, group: str) -> str:
+        """The name of a body."""
+
+    def person(self, member: str) -> str:
+        """A person's name as printed."""
+
+    def post(self, member: str) -> str:
+        """A person's post and organisation as printed, or an empty string."""
+
+    def seat(self, seat: str) -> str:
+        """What a seat of the body is called."""
+
+    def heading(self, kind: SectionKind) -> str:
+        """The heading of a section of the roll."""
+
+
+class InTheFile:
+    """Nothing but the file itself: what it does not say stands as the bare id, in brackets.
+
+    lacking: whether anything had to stand so.
+    """
+
+    def __init__(self) -> None:
+        self.lacking = False
+
+    def _bare(self, id: str) -> str:
+        self.lacking = True
+        return f"[{id}]"
+
+    def body(self, group: str) -> str:
+        """The id, in brackets."""
+        return self._bare(group)
+
+    def person(self, member: str) -> str:
+        """The id, in brackets."""
+        return self._bare(member)
+
+    def post(self, member: str) -> str:
+        """Nothing."""
+        return ""
+
+    def seat(self, seat: str) -> str:
+        """The id, in brackets."""
+        return self._bare(seat)
+
+    def heading(self, kind: SectionKind) -> str:
+        """The program's own heading."""
+        return HEADINGS[kind]
+
+
+class ThatDay:
+    """The records, as they say things were on a day."""
+
+    def __init__(self, register: Register, group: str, day: Day) -> None:
+        self._register = register
+        self._group = group
+        self._day = day
+
+    def body(self, group: str) -> str:
+        """The name that the body had that day."""
+        return names_of_the_day.group_name(self._register, group, self._day)
+
+    def person(self, member: str) -> str:
+        """The name as styled that day."""
+        return names_of_the_day.name_on(self._register, member, self._day)
+
+    def post(self, member: str) -> str:
+        """The post held that day, with its organisation."""
+        record = self._register.members.get(member)
+        held = None if record is None else names_of_the_day.post_on(record, self._day)
+        return "" if held is None else names_of_the_day.post_words(self._register, held)
+
+    def seat(self, seat: str) -> str:
+        """The seat's title, its organisation's name, or its generic words."""
+        group = self._register.groups.get(self._group)
+        found = next((one for one in group.seats if one.id == seat), None) if group else None
+        return f"[{seat}]" if found is None else seat_words(self._register, found)
+
+    def heading(self, kind: SectionKind) -> str:
+        """The body's own heading."""
+        group = self._register.groups.get(self._group)
+        own = group.usual.roll_headings if group is not None and group.usual is not None else ()
+        return next((one.heading for one in own if one.kind == kind), HEADINGS[kind])
+
+
+def seat_words(register: Register, seat: Seat) -> str:
+    """What a seat is called in print: its title, its organisation, or the words that several could fit."""
+    if seat.title:
+        return seat.title
+    if seat.organisation:
+        return names_of_the_day.organisation_name(register, seat.organisation)
+    return seat.generic or seat.id
+
+
+def title_of(meeting: Meeting, item: MinuteItem) -> str:
+    """The title as minuted, or that of the same business on the agenda."""
+    on_agenda = agenda_items(meeting).get(item.id)
+    return item.title or (on_agenda.title if on_agenda is not None else item.id)
+
+
+def cited(meeting: Meeting, id: str) -> str:
+    """How a paper names an item of this meeting: `SMK33`, `item 4`, or its title."""
+    on_agenda = agenda_items(meeting).get(id)
+    for item in _items(meeting.minutes.items if meeting.minutes else ()):
+        if item.id == id:
+            if number := printed_number(meeting, item):
+                return number
+            if item.number:
+                return f"item {item.number.rstrip('.')}"
+            if on_agenda is None or on_agenda.number is None:
+                return f"“{title_of(meeting, item)}”"
+    if on_agenda is None:
+        return f"[{id}]"
+    return f"item {on_agenda.number.rstrip('.')}" if on_agenda.number else f"“{on_agenda.title}”"
+
+
+def reference(item: MinuteItem) -> str:
+    """The number in the margin; a missing one prints blank, and one that was only inferred never prints."""
+    return item.minute if item.minute is not None and item.minute != "missing" else ""
+
+
+def _items(items: tuple[MinuteItem, ...]) -> Iterator[MinuteItem]:
+    for item in items:
+        yield item
+        yield from _items(item.parts)
+
+
+def agenda_items(meeting: Meeting) -> dict[str, AgendaItem]:
+    """Every item of the agenda and its supplements, sub-items too, by id."""
+    if meeting.agenda is None:
+        return {}
+    found: dict[str, AgendaItem] = {}
+    waiting = [*meeting.agenda.items, *(item for more in meeting.agenda.supplements for item in more.items)]
+    while waiting:
+        item = waiting.pop()
+        found[item.id] = item
+        waiting.extend(item.parts)
+    return found
+
+
+def meeting_of(id: str) -> str:
+    """`the meeting of 1 October 2015`, told from the id alone."""
+    day = day_of(id)
+    return f"the meeting of {in_words(day)}" if day else f"the meeting {id}"
