@@ -12,7 +12,7 @@ import pytest
 
 from mkcsp.errors import CannotGoOn
 from mkcsp.papers import minutes_view
-from mkcsp.render import render_html, render_pdf, render_text
+from mkcsp.render.formats import render_html, render_pdf, render_text
 from mkcsp.render.templates import packaged
 
 MANUAL = Path(__file__).parents[1] / "docs" / "templates.md"

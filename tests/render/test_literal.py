@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from mkcsp.papers.minutes_view import MinutesPaper, PrintedMinute
 from mkcsp.papers.prose_blocks import Paragraph
-from mkcsp.render import render_html, render_pdf, render_text
-from mkcsp.render.literal import css_string, shown, typst_string
+from mkcsp.render.escaping import css_string, shown, typst_string
+from mkcsp.render.formats import render_html, render_pdf, render_text
 
 from .samples import HOSTILE
 

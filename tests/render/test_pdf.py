@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from mkcsp.papers.common import Paper
-from mkcsp.render import render_pdf
+from mkcsp.render.formats import render_pdf
 
 from . import samples
 
@@ -76,7 +76,7 @@ def test_outline_of_an_agenda_is_its_terms_and_items() -> None:
 def test_every_run_gives_the_same_bytes() -> None:
     # Another process has another hash seed and another clock.
     program = (
-        "import sys; from mkcsp.render import render_pdf; from tests.render.samples import MINUTES_2016;"
+        "import sys; from mkcsp.render.formats import render_pdf; from tests.render.samples import MINUTES_2016;"
         "sys.stdout.buffer.write(render_pdf(MINUTES_2016))"
     )
     root = str(samples.__file__).rsplit("tests", 1)[0]
@@ -101,5 +101,5 @@ def test_only_the_fonts_that_the_program_brings_are_used() -> None:
 
 
 def test_importing_the_package_imports_no_engine() -> None:
-    program = "import sys, mkcsp.render; sys.exit('jinja2' in sys.modules or 'typst' in sys.modules)"
+    program = "import sys, mkcsp.render.formats; sys.exit('jinja2' in sys.modules or 'typst' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], env={"PYTHONPATH": ":".join(sys.path)}).returncode == 0

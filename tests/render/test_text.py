@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mkcsp.render import render, render_text
-from mkcsp.render.columns import columns, wrapped
+from mkcsp.render.formats import render, render_text
+from mkcsp.render.text_layout import columns, wrapped
 
 from . import samples
 

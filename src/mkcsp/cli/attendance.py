@@ -82,7 +82,7 @@ def attendance(
         out.block(told)
     else:
         from mkcsp.cli.attendance_data import as_csv, as_data
-        from mkcsp.render.literal import json_text
+        from mkcsp.render.escaping import json_text
 
         def incomplete() -> tuple[str, ...]:
             return session.incomplete

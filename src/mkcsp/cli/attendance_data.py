@@ -17,7 +17,7 @@ from mkcsp.cli.breaches_data import rule_data
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import Attendance
 from mkcsp.loader.positions import Locator
-from mkcsp.render.literal import shown
+from mkcsp.render.escaping import shown
 
 FIELDS = (
     "group",

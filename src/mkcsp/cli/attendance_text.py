@@ -12,8 +12,8 @@ from mkcsp.history.status import NOT_EXPECTED, Attendance, Status
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.papers.words import in_words
-from mkcsp.render.columns import wrapped
-from mkcsp.render.literal import shown
+from mkcsp.render.escaping import shown
+from mkcsp.render.text_layout import wrapped
 
 WIDTH = 80
 NAME = 25

@@ -15,7 +15,7 @@ from mkcsp.cli.options import Root
 from mkcsp.cli.progress import working
 from mkcsp.cli.roots import find_root
 from mkcsp.findings import Finding, Severity
-from mkcsp.render import findings as render
+from mkcsp.render import finding_lines as render
 
 LARGE = 1000
 """Meetings from which on the rules are worth a second process."""

@@ -22,9 +22,9 @@ def init(
     ] = None,
 ) -> int:
     """Begin a new folder of records, valid and empty, with templates, under git."""
+    from mkcsp.edit.new_folder import WARNING, files, folders
+    from mkcsp.edit.saving import remove_leftovers, whole_folder
     from mkcsp.git import begin, require_git
-    from mkcsp.writing.files import remove_leftovers, whole_folder
-    from mkcsp.writing.folder import WARNING, files, folders
 
     if folder.is_dir():
         remove_leftovers(folder)

@@ -188,7 +188,7 @@ def _draft(
     from dataclasses import replace
 
     from mkcsp.papers.letter_paper import email_of
-    from mkcsp.render.eml import to_eml
+    from mkcsp.render.email_draft import to_eml
 
     if session.incomplete:
         document = replace(document, marks=(*document.marks, INCOMPLETE))
@@ -222,10 +222,10 @@ def _enter(
     again: whether another letter of a kind that was sent already may be entered.
     """
     from mkcsp.attendance.letters import due_letter
+    from mkcsp.edit import breach_file as writing
+    from mkcsp.edit.saving import change, create
     from mkcsp.model.breach import Letter as SentLetter
     from mkcsp.model.dates import Day
-    from mkcsp.writing import breach as writing
-    from mkcsp.writing.files import change, create
 
     known = [case for case in _cases(session, assessment, id, breach) if case.completed is not None]
     if len(known) > 1:

@@ -39,15 +39,15 @@ def new_meeting(
 
     Everybody who holds a seat that day stands in it, as styled that day. A file that is there is left alone.
     """
+    from mkcsp.edit.meeting_file import MeetingPlan, text
+    from mkcsp.edit.saving import create
     from mkcsp.loader.paths import not_a_date, wrong_name
     from mkcsp.model.dates import Day, TimeOfDay
-    from mkcsp.writing.files import create
-    from mkcsp.writing.meeting import Plan, text
 
     session = open_session(root)
     record = session.find("groups", group)
     try:
-        plan = Plan(
+        plan = MeetingPlan(
             day=Day.parse(date),
             suffix=suffix,
             kind=kind.value,

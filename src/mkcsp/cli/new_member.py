@@ -30,10 +30,10 @@ def new_member(
     root: Root = None,
 ) -> int:
     """Begin the file of a member. A file that is there is left alone."""
+    from mkcsp.edit.member_file import id_for, text
+    from mkcsp.edit.saving import create
     from mkcsp.loader.paths import wrong_name
     from mkcsp.model.dates import Day
-    from mkcsp.writing.files import create
-    from mkcsp.writing.member import id_for, text
 
     folder = find_root(root)
     own = id if id is not None else id_for(name)

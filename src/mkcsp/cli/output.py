@@ -12,7 +12,7 @@ import sys
 from typing import TextIO
 
 from mkcsp.errors import CannotGoOn
-from mkcsp.render.literal import json_text, shown
+from mkcsp.render.escaping import json_text, shown
 
 _substituted = False
 """Whether something that was printed at a terminal of another encoding was written as `\\u0110`."""

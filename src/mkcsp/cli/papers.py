@@ -13,7 +13,7 @@ from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
     from mkcsp.papers.common import Paper
-    from mkcsp.render import Format
+    from mkcsp.render.formats import Format
 
 FORMATS: dict[str, Format] = {"text": "text", "html": "html", "pdf": "pdf"}
 SUFFIXES: dict[str, Format] = {".txt": "text", ".html": "html", ".htm": "html", ".pdf": "pdf"}
@@ -31,7 +31,7 @@ def deliver(
     output: the file; its suffix says the format, unless `to` does. template: a folder whose templates come first, then
     the folder `templates` beside the records, then the packaged ones. Raises CannotGoOn for an unknown format.
     """
-    from mkcsp.render import WIDTH, render
+    from mkcsp.render.formats import WIDTH, render
 
     format = _format(output, to)
     if session.incomplete:
@@ -56,8 +56,8 @@ def save(session: Session, output: Path, data: bytes, *, public: bool) -> None:
 
     public: whether it may be published. Others never lie where the next commit would take them along.
     """
+    from mkcsp.edit.saving import write_output
     from mkcsp.git import would_be_committed
-    from mkcsp.writing.files import write_output
 
     if not public and would_be_committed(output, session.root):
         raise CannotGoOn(

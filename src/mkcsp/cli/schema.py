@@ -61,8 +61,8 @@ def _list_kinds() -> None:
 
 
 def _write_all(folder: Path) -> None:
+    from mkcsp.edit.saving import write
     from mkcsp.loader.json_schema import schema_files
-    from mkcsp.writing.files import write
 
     if folder.is_symlink():
         raise CannotGoOn(f"{folder} is a symbolic link, and links are not followed", "Name the folder itself.")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mkcsp.render.columns import columns as columns_of
-from mkcsp.render.columns import wrapped
-from mkcsp.render.literal import shown
+from mkcsp.render.escaping import shown
+from mkcsp.render.text_layout import columns as columns_of
+from mkcsp.render.text_layout import wrapped
 
 GAP = "  "
 

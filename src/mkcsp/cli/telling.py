@@ -10,8 +10,8 @@ from typing import Any
 from mkcsp.cli.output import width
 from mkcsp.model.dates import Day, TimeOfDay
 from mkcsp.papers.words import clock, in_words
-from mkcsp.render.columns import wrapped
-from mkcsp.render.literal import shown
+from mkcsp.render.escaping import shown
+from mkcsp.render.text_layout import wrapped
 
 LAST = ("from_", "until", "seen", "by", "source", "note")
 """What nearly every part has is told after what it is."""

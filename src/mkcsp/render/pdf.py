@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from mkcsp.errors import CannotGoOn
 from mkcsp.papers.common import Paper
-from mkcsp.render.literal import code_point, shown, typst_string
+from mkcsp.render.escaping import code_point, shown, typst_string
 from mkcsp.render.templates import SUFFIX, fill, literal_environment, packaged
 
 FONT_PACKAGE = "font_source_sans_pro"

@@ -13,7 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from mkcsp.errors import CannotGoOn
-from mkcsp.render.literal import shown
+from mkcsp.render.escaping import shown
 
 SUFFIX = ".j2"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from mkcsp.edit.yaml_lines import Lines
 from mkcsp.history.membership import Holding, holdings, office_holders
 from mkcsp.history.names_of_the_day import group_name, likeliest, post_words
 from mkcsp.history.tristate import covers
@@ -13,7 +14,6 @@ from mkcsp.model.dates import Dated, Day, TimeOfDay
 from mkcsp.model.group import Group, MembershipType, SectionKind, Usual
 from mkcsp.papers.words import HEADINGS
 from mkcsp.register import Register
-from mkcsp.writing.lines import Lines
 
 SECTIONS: dict[MembershipType | None, SectionKind] = {
     "voting": "members",
@@ -38,7 +38,7 @@ SpellT = TypeVar("SpellT", bound=Dated)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class MeetingPlan:
     """What is known of a new meeting; what is None is the body's usual."""
 
     day: Day
@@ -59,7 +59,7 @@ class _Expected:
     certain: bool
 
 
-def text(register: Register, group: Group, plan: Plan) -> str:
+def text(register: Register, group: Group, plan: MeetingPlan) -> str:
     """The whole file of a new meeting, valid as it stands."""
     usual = group.usual or Usual()
     lines = Lines()

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from mkcsp.errors import CannotGoOn
 from mkcsp.papers.common import Paper
-from mkcsp.render import render
-from mkcsp.render.literal import shown
+from mkcsp.render.escaping import shown
+from mkcsp.render.formats import render
 
 _BOUNDARIES = ("mkcsp-letter-and-attachment", "mkcsp-text-and-page")
 """Fixed, so that the same letter gives the same bytes; no line of a paper in base64 or quoted form begins so."""

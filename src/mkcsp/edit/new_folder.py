@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkcsp.loader.emitting import emit_scalar
+from mkcsp.edit.yaml_lines import emit_scalar
 from mkcsp.loader.json_schema import FOLDER as SCHEMAS
 from mkcsp.loader.json_schema import modeline, schema_files
 from mkcsp.register import KINDS

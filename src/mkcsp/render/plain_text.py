@@ -9,8 +9,8 @@ from pathlib import Path
 from jinja2.sandbox import SandboxedEnvironment
 
 from mkcsp.papers.common import Paper
-from mkcsp.render.layout import FILTERS
 from mkcsp.render.templates import fill, literal_environment
+from mkcsp.render.text_layout import FILTERS
 
 NARROWEST = 40
 """Below this many columns a roll in two columns is no longer readable."""

@@ -1,7 +1,8 @@
-"""Filters that lay text out in columns of characters; each takes the width from the template's ``width``."""
+"""Text in columns of characters: widths, wrapping, and the filters of text templates."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from typing import Final
@@ -10,9 +11,37 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from mkcsp.render.columns import columns as width_of
-from mkcsp.render.columns import wrapped
-from mkcsp.render.literal import shown
+from mkcsp.render.escaping import shown
+
+_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes: none for combining marks, two for wide characters."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.category(c) in _NO_WIDTH else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """The lines of a text; a word wider than `width` has a line for itself and is never cut.
+
+    first, rest: what the first line begins with, and what the others do.
+    """
+    lines: list[str] = []
+    words: list[str] = []
+    begin, used = first, 0
+    for word in text.split(" "):
+        wide = columns(word)
+        if words and used + 1 + wide > width:
+            lines.append(begin + " ".join(words))
+            words, begin = [], rest
+        used = used + 1 + wide if words else columns(begin) + wide
+        words.append(word)
+    return [*lines, begin + " ".join(words)]
+
 
 GAP: Final = 2
 """Spaces between two columns."""
@@ -34,21 +63,21 @@ def hanging(context: Context, label: object, text: object, at: int, indent: int 
     mark = shown(label)
     inner = " " * (indent + at)
     lines = [inner + line for line in wrapped(shown(text), context["width"] - indent - at)]
-    if width_of(mark) >= at:
+    if columns(mark) >= at:
         lines.insert(0, " " * indent + mark)
     else:
-        lines[0] = " " * indent + mark + lines[0][indent + width_of(mark) :]
+        lines[0] = " " * indent + mark + lines[0][indent + columns(mark) :]
     return _laid(lines)
 
 
 @pass_context
-def columns(
+def columns_of_layout(
     context: Context, cells: Sequence[object], shares: Sequence[int], indent: int = 0, flush: bool = False
 ) -> Markup:
     """Return the cells side by side, each wrapped in its share of the width; ``flush`` sets the last to the right."""
     texts = [shown(cell) for cell in cells]
     widths = _shared(context["width"] - indent - GAP * (len(shares) - 1), shares)
-    _give_way(widths, [max(map(width_of, text.split(" "))) for text in texts])
+    _give_way(widths, [max(map(columns, text.split(" "))) for text in texts])
     blocks = [wrapped(text, width) for text, width in zip(texts, widths, strict=True)]
     return _laid(" " * indent + _row(row, widths, flush) for row in zip_longest(*blocks, fillvalue=""))
 
@@ -69,8 +98,8 @@ def grid(
     body = [[shown(cell) for cell in row] for row in rows]
     every = [head, *body] if head else body
     room = context["width"] - indent - GAP * (len(figures) - 1)
-    widths = [max(width_of(row[at]) for row in every) for at in range(len(figures))]
-    least = [max(width_of(word) for row in every for word in row[at].split(" ")) for at in range(len(figures))]
+    widths = [max(columns(row[at]) for row in every) for at in range(len(figures))]
+    least = [max(columns(word) for row in every for word in row[at].split(" ")) for at in range(len(figures))]
     if sum(least) > room:
         return _laid(_written_out(head, body, context["width"], indent))
     while sum(widths) > room:
@@ -89,7 +118,7 @@ def _cells(row: Sequence[str], widths: Sequence[int], figures: Sequence[bool]) -
     lines = []
     for parts in zip_longest(*blocks, fillvalue=""):
         padded = [
-            " " * (width - width_of(part)) + part if figure else part + " " * (width - width_of(part))
+            " " * (width - columns(part)) + part if figure else part + " " * (width - columns(part))
             for part, width, figure in zip(parts, widths, figures, strict=True)
         ]
         lines.append((" " * GAP).join(padded).rstrip())
@@ -114,10 +143,10 @@ def ends(context: Context, left: object, right: object, indent: int = 0, at: int
     inner = " " * (indent + at)
     lines = str(hanging(context, label, left, at, indent)).split("\n")
     if end:
-        space = context["width"] - width_of(lines[-1]) - width_of(end)
+        space = context["width"] - columns(lines[-1]) - columns(end)
         if space < GAP:
             lines.append(inner)
-            space = context["width"] - len(inner) - width_of(end)
+            space = context["width"] - len(inner) - columns(end)
         lines[-1] += " " * max(space, 0) + end
     return _laid(lines)
 
@@ -126,14 +155,14 @@ def ends(context: Context, left: object, right: object, indent: int = 0, at: int
 def centred(context: Context, text: object) -> Markup:
     """Return the text wrapped, every line in the middle."""
     width = context["width"]
-    return _laid(" " * ((width - width_of(line)) // 2) + line for line in wrapped(shown(text), width))
+    return _laid(" " * ((width - columns(line)) // 2) + line for line in wrapped(shown(text), width))
 
 
 @pass_context
 def ruled(context: Context, text: object, line: str = "-", indent: int = 0) -> Markup:
     """Return the text wrapped, with a line under it as long as the longest of its own."""
     lines = wrapped(shown(text), context["width"] - indent)
-    lines.append(line * max(map(width_of, lines)))
+    lines.append(line * max(map(columns, lines)))
     return _laid(" " * indent + one for one in lines)
 
 
@@ -161,9 +190,9 @@ def _give_way(widths: list[int], needed: Sequence[int]) -> None:
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], flush: bool) -> str:
-    *first, last = (cell + " " * (width - width_of(cell)) for cell, width in zip(cells, widths, strict=True))
+    *first, last = (cell + " " * (width - columns(cell)) for cell, width in zip(cells, widths, strict=True))
     if flush:
-        last = " " * (widths[-1] - width_of(cells[-1])) + cells[-1]
+        last = " " * (widths[-1] - columns(cells[-1])) + cells[-1]
     return (" " * GAP).join([*first, last]).rstrip()
 
 
@@ -175,7 +204,7 @@ def _laid(lines: Iterable[str]) -> Markup:
 FILTERS: Final[dict[str, Callable[..., Markup]]] = {
     "paragraph": paragraph,
     "hanging": hanging,
-    "columns": columns,
+    "columns": columns_of_layout,
     "grid": grid,
     "ends": ends,
     "centred": centred,

@@ -13,7 +13,7 @@ from conftest import Folder, Run
 from every_command import EXAMPLE, ON
 from papers.board import BODIES, MEETING
 
-import mkcsp.writing.files as files
+import mkcsp.edit.saving as files
 from mkcsp.errors import CannotGoOn
 
 MINUTES = ("minutes", "board/2016-01-21")

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from mkcsp.attendance.sequences import Subject
+from mkcsp.edit.yaml_lines import Lines
 from mkcsp.errors import CannotGoOn
 from mkcsp.loader.reading import read_single
 from mkcsp.model.breach import Breach, Letter
-from mkcsp.writing.lines import Lines
 
 _LETTERS = re.compile(r"letters:[ \t]*(#.*)?")
 _FIELD = re.compile(r"\S")

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mkcsp.loader.emitting import emit_scalar
+from mkcsp.edit.member_file import id_for, text
+from mkcsp.edit.yaml_lines import emit_scalar
 from mkcsp.loader.reading import read
-from mkcsp.writing.member import id_for, text
 
 # What YAML can hold at all: no control characters of old and no halves of characters.
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60).filter(str.strip)

@@ -9,7 +9,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from mkcsp.papers.common import Paper
-from mkcsp.render.literal import css_string, shown
+from mkcsp.render.escaping import css_string, shown
 from mkcsp.render.templates import fill, page_environment
 
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mkcsp.edit.breach_file import extended
 from mkcsp.errors import CannotGoOn
 from mkcsp.loader.reading import read_single
 from mkcsp.model.breach import Breach, Letter
 from mkcsp.model.dates import Day
-from mkcsp.writing.breach import extended
 
 LETTER = Letter(kind="second", sent=Day.parse("2026-05-01"))
 ID = "grp/2026-03-01-ann"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mkcsp.edit.yaml_lines import Lines
 from mkcsp.model.dates import Day
-from mkcsp.writing.lines import Lines
 
 
 def id_for(name: str) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from mkcsp.findings import Finding, Severity
 from mkcsp.location import Position
-from mkcsp.render.columns import columns
-from mkcsp.render.literal import shown
+from mkcsp.render.escaping import shown
+from mkcsp.render.text_layout import columns
 
-Lines = Callable[[str, int], str | None]
+LineLookup = Callable[[str, int], str | None]
 """Gives a line of a file by its path and number from 1; None where there is none to show."""
 
 WIDEST = 110
@@ -21,7 +21,7 @@ _FAINT = "2"
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def full(findings: Sequence[Finding], lines: Lines, colour: bool = False) -> Iterator[str]:
+def full(findings: Sequence[Finding], lines: LineLookup, colour: bool = False) -> Iterator[str]:
     """Each located finding with the line it stands in, a caret below, and what to do; an empty line after each."""
     for finding in findings:
         yield _headline(finding, colour)
@@ -90,7 +90,7 @@ def _headline(finding: Finding, colour: bool) -> str:
     return line
 
 
-def _excerpt(finding: Finding, lines: Lines, colour: bool) -> Iterator[str]:
+def _excerpt(finding: Finding, lines: LineLookup, colour: bool) -> Iterator[str]:
     at = _position(finding)
     line = lines(at.path, at.line)
     if line is None:

@@ -1,1 +1,0 @@
-"""New records: their text, and the one way in which files are made."""
