@@ -19,11 +19,10 @@ from typing import Any
 from typer import Context
 from typer.core import TyperGroup
 
-from mkcsp.checks.all_checks import PAGES as RULE_PAGES
+from mkcsp.checks.code_pages import code_page
+from mkcsp.checks.code_pages import codes as all_codes
 from mkcsp.cli.app import command_line
 from mkcsp.compliance.assess import JUDGES
-from mkcsp.findings import Page
-from mkcsp.loader import codes as reading_codes
 from mkcsp.loader.fields_page import fields_page
 from mkcsp.loader.json_schema import about, descriptions
 from mkcsp.papers import (
@@ -50,6 +49,7 @@ CHAPTERS = {
     "MK4": "Minutes, votes and approvals",
     "MK5": "Agenda and dates",
     "MK6": "Resolutions, breaches and terms",
+    "MK7": "Papers, prose, safety, the room, answers and rules",
     "MK9": "Acknowledgements",
 }
 """What the numbers of the codes begin with."""
@@ -112,20 +112,21 @@ def _cell(text: str) -> str:
 
 
 def codes() -> Iterator[str]:
-    """The lines of the page of codes, from the page that each of them has in the program."""
-    pages = sorted((*reading_codes.CODES_PAGES, *RULE_PAGES), key=lambda page: page.code)
+    """The lines of the table of codes, with a link to the page of each."""
     yield "# What `mkcsp check` finds"
     yield ""
     yield "Made from the program by `docs/generate.py`. A finding is an error, a warning or a note; only errors make"
-    yield "`check` fail. What is known and stays, because the source has it so, is acknowledged in the record, with a"
+    yield "`check` fail. Each code has a page with an example and the change that puts it right; `mkcsp explain CODE`"
+    yield "prints it. What is known and stays, because the source has it so, is acknowledged in the record, with a"
     yield "reason:"
     yield from ("", "```yaml", "acknowledged:", "  - code: MK304", "    reason: as in the source", "```")
     for prefix, heading in CHAPTERS.items():
-        those = [page for page in pages if page.code.startswith(prefix)]
-        if those:
-            yield from ("", f"## {prefix}xx {heading}")
-        for page in those:
-            yield from _code(page)
+        pages = [code_page(code) for code in all_codes() if code.startswith(prefix)]
+        if pages:
+            yield from ("", f"## {prefix}xx {heading}", "", "| Code | | Severity |", "|---|---|---|")
+        for page in pages:
+            link = f"[{page.code}](../src/mkcsp/checks/pages/{page.code}.md)"
+            yield f"| {link} | {_cell(page.title)} | {page.severity.name.lower()} |"
 
 
 def rules() -> Iterator[str]:
@@ -137,13 +138,6 @@ def rules() -> Iterator[str]:
     yield "Rules of the kind `attendance` are judged as `mkcsp breaches` tells."
     for kind, judge in JUDGES.items():
         yield from ("", f"## {kind}", "", inspect.cleandoc(judge.__doc__ or ""))
-
-
-def _code(page: Page) -> Iterator[str]:
-    yield from ("", f"### {page.code} {page.title}", "", f"*{page.severity.name.lower()}*", "", page.words)
-    for name, example in (("Bad", page.bad), ("Good", page.good)):
-        if example:
-            yield from ("", f"{name}:", "", "```yaml", example.rstrip("\n"), "```")
 
 
 def template_fields() -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_FILE = re.compile(r"# (?P<path>records/\S+?)/?(?: -> (?P<target>\S+)| \((?P<how>.+)\))?")
+FILE = re.compile(r"# (?P<path>records/\S+?)/?(?: -> (?P<target>\S+)| \((?P<how>.+)\))?")
 
 
 def write_example(root: Path, example: str) -> Path:
@@ -19,7 +19,7 @@ def write_example(root: Path, example: str) -> Path:
     found: re.Match[str] | None = None
     lines: list[str] = []
     for line in [*example.splitlines(), "# records/-"]:
-        if match := _FILE.fullmatch(line):
+        if match := FILE.fullmatch(line):
             if found is not None:
                 _write(root / found["path"], found, "".join(f"{each}\n" for each in lines))
             found, lines = match, []

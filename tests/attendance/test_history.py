@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from mkcsp.attendance.assessment import assess
 from mkcsp.attendance.statistics import overview
-from mkcsp.cli.breaches_data import as_data
+from mkcsp.cli.breaches_output import as_data
 from mkcsp.loader.reading import read
 
 from .body import Body, accepts, considers, day_of, dealing, held, id_of, seat

@@ -95,8 +95,8 @@ def test_a_code_shows_its_page_without_any_records(
     ran = run("explain", code)
     assert ran.status == 0
     assert ran.out.startswith(f"{code.upper()}: ")
-    assert "An example that has it" in ran.out
-    assert "Put right" in ran.out
+    assert "Example" in ran.out
+    assert "The change that puts it right" in ran.out
 
 
 def test_a_kind_of_rule_shows_its_page(run: Any) -> None:

@@ -9,92 +9,12 @@ from typing import NamedTuple
 
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
-from mkcsp.findings import Finding, Page, Severity
+from mkcsp.findings import Code, Finding, Severity
 from mkcsp.location import Key
 from mkcsp.model.meeting import AgendaItem
 
-UNREADABLE_TIME = Page(
-    "MK505",
-    "duration that cannot be reckoned with",
-    Severity.WARNING,
-    """
-    A duration is printed as it stands, and added up where it is written in hours and minutes: `5 mins`, `1 hour`,
-    `1.5 hours`, `1 hour 30 mins`. This one cannot be added up, so the length of the agenda is not known. If it is
-    printed so, acknowledge it.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: planned
-        agenda:
-          items:
-            - id: cctv
-              title: CCTV
-              duration: a while
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: planned
-        agenda:
-          items:
-            - id: cctv
-              title: CCTV
-              duration: 10 mins
-    """,
-)
-TOO_LONG = Page(
-    "MK506",
-    "items longer than the meeting",
-    Severity.WARNING,
-    """
-    The durations of the items add up to more than the time from the meeting's start to its end. Where an item has a
-    duration, those of its sub-items are a part of it.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: planned
-        starts: 10:00
-        ends: 11:00
-        agenda:
-          items:
-            - id: cctv
-              title: CCTV
-              duration: 1 hour
-            - id: prevent
-              title: Prevent
-              duration: 5 mins
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: planned
-        starts: 10:00
-        ends: 11:00
-        agenda:
-          items:
-            - id: cctv
-              title: CCTV
-              duration: 50 mins
-            - id: prevent
-              title: Prevent
-              duration: 5 mins
-    """,
-)
-PAGES = (UNREADABLE_TIME, TOO_LONG)
+UNREADABLE_TIME = Code("MK505", Severity.WARNING)
+TOO_LONG = Code("MK506", Severity.WARNING)
 
 _DURATION = re.compile(
     r"(?:(?P<h>[0-9]{1,3}(?:\.[0-9]{1,2})?)\s*(?:hours?|hrs?|h)\b\.?)?(?:\s*(?:,|and|&)?\s*)"
@@ -136,163 +56,10 @@ def _timed(item: AgendaItem) -> int:
     return own if own is not None else sum(_timed(part) for part in item.parts)
 
 
-UNREADABLE_PAGES = Page(
-    "MK507",
-    "page range that is none",
-    Severity.WARNING,
-    """
-    Pages are a number or a range of two, the smaller first, or several of these: `8-13`, `14`, `20, 22-25`. They
-    are printed as they stand. If the paper has it so, acknowledge it.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: planned
-        agenda:
-          items:
-            - id: cctv
-              title: CCTV
-              pages: 13-8
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: planned
-        agenda:
-          items:
-            - id: cctv
-              title: CCTV
-              pages: 8-13
-    """,
-)
-OVERLAP = Page(
-    "MK508",
-    "pages given to two papers",
-    Severity.WARNING,
-    """
-    The pages of two items overlap. The pages of sub-items and papers may lie within those of their own item.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: planned
-        agenda:
-          items:
-            - id: cctv
-              title: CCTV
-              pages: 8-13
-            - id: prevent
-              title: Prevent
-              pages: 13-16
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: planned
-        agenda:
-          items:
-            - id: cctv
-              title: CCTV
-              pages: 8-13
-            - id: prevent
-              title: Prevent
-              pages: 14-16
-    """,
-)
-GAP = Page(
-    "MK509",
-    "pages that no paper has",
-    Severity.NOTE,
-    """
-    Pages are left out between two papers. A paper may lack in the records, or the range is mistyped.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: planned
-        agenda:
-          items:
-            - id: cctv
-              title: CCTV
-              pages: 8-13
-            - id: prevent
-              title: Prevent
-              pages: 15-16
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: planned
-        agenda:
-          items:
-            - id: cctv
-              title: CCTV
-              pages: 8-13
-            - id: prevent
-              title: Prevent
-              pages: 14-16
-    """,
-)
-NUMBER_TWICE = Page(
-    "MK510",
-    "item number used twice",
-    Severity.WARNING,
-    """
-    Two items at the same level of the agenda bear the same number. It is printed as it stands; if the paper has it
-    so, acknowledge it.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: planned
-        agenda:
-          items:
-            - id: cctv
-              number: "4"
-              title: CCTV
-            - id: prevent
-              number: "4"
-              title: Prevent
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: planned
-        agenda:
-          items:
-            - id: cctv
-              number: "4"
-              title: CCTV
-            - id: prevent
-              number: "5"
-              title: Prevent
-    """,
-)
-PACK_PAGES_PAGES = (UNREADABLE_PAGES, OVERLAP, GAP, NUMBER_TWICE)
+UNREADABLE_PAGES = Code("MK507", Severity.WARNING)
+OVERLAP = Code("MK508", Severity.WARNING)
+GAP = Code("MK509", Severity.NOTE)
+NUMBER_TWICE = Code("MK510", Severity.WARNING)
 
 _RANGE = re.compile(r"(?:pp?\.?|pages?)?\s*([0-9]{1,5})(?:\s*[-–—]\s*([0-9]{1,5}))?", re.IGNORECASE)
 
@@ -372,32 +139,7 @@ def _range(sitting: MeetingFacts, pages: str | None, keys: tuple[Key, ...], foun
         found.extend(_Range(first, last, keys, words) for first, last, words in spans)
 
 
-HOLIDAY = Page(
-    "MK512",
-    "bank holiday that is no day",
-    Severity.WARNING,
-    """
-    Clear days of notice are counted without the bank holidays that stand in the settings. This one is known only to
-    the month or year, or stands there twice, so it cannot be counted with. Give the very day, once.
-
-    Bad::
-
-        # records/settings.yaml
-        name: SaferMK
-        bank-holidays:
-          - 2016-03-25
-          - 2016-05
-
-    Good::
-
-        # records/settings.yaml
-        name: SaferMK
-        bank-holidays:
-          - 2016-03-25
-          - 2016-05-02
-    """,
-)
-HOLIDAYS_PAGES = (HOLIDAY,)
+HOLIDAY = Code("MK512", Severity.WARNING)
 
 
 def holidays(book: Book) -> Iterator[Finding]:

@@ -21,7 +21,6 @@ from mkcsp.checks import (
     minute_number_checks,
     name_checks,
     printed_words_checks,
-    reference_targets,
     references,
     report_checks,
     roll_checks,
@@ -33,7 +32,7 @@ from mkcsp.checks import (
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.checks.parts import PartCheck, Parts
-from mkcsp.findings import Finding, Page
+from mkcsp.findings import Finding
 from mkcsp.location import Key
 from mkcsp.register import Register
 
@@ -96,42 +95,6 @@ OF_A_PART: tuple[tuple[tuple[type, ...], PartCheck], ...] = (
 """Checks that look at every part of some classes, wherever in the records it stands: all in one walk."""
 
 _PARTS = Parts(*(kind for kinds, _ in OF_A_PART for kind in kinds))
-
-PAGES: tuple[Page, ...] = (
-    *reference_targets.PAGES,
-    *reference_targets.PAGES_REFERENCES_WITHIN_PAGES,
-    *choice_checks.PAGES,
-    *choice_checks.REPEATED_IDS_PAGES,
-    *ids.PAGES,
-    *name_checks.PAGES,
-    *succession_checks.PAGES,
-    *membership_checks.SPELLS_PAGES,
-    *membership_checks.PAGES,
-    *roll_checks.PAGES,
-    *roll_membership_checks.PAGES,
-    *roll_checks.MOVEMENTS_PAGES,
-    *minute_number_checks.PAGES,
-    *approval_checks.PAGES,
-    *printed_words_checks.PAGES,
-    *vote_checks.VOTE_TOTALS_PAGES,
-    *vote_checks.PAGES,
-    *business_checks.RESTRICTED_PAGES,
-    *business_checks.PAGES,
-    *meeting_day_checks.TIMES_PAGES,
-    *minute_number_checks.MINUTE_TITLES_PAGES,
-    *meeting_day_checks.PAGES,
-    *agenda_checks.PAGES,
-    *agenda_checks.PACK_PAGES_PAGES,
-    *roll_membership_checks.REPLIES_PAGES,
-    *agenda_checks.HOLIDAYS_PAGES,
-    *action_checks.PAGES,
-    *effect_checks.PAGES,
-    *terms_checks.PAGES,
-    *terms_checks.PAGES_RULE,
-    *breach_checks.PAGES,
-    *report_checks.PAGES,
-)
-"""Every code that these checks can find, each with its page in the manual."""
 
 
 Work = Callable[[], list[Finding]]

@@ -5,130 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.checks.book import Book
-from mkcsp.findings import Finding, Page, Severity
+from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.tristate import before
 from mkcsp.model.breach import Breach
 from mkcsp.model.dates import Day
 
-OTHER_BODY = Page(
-    "MK620",
-    "breach completed at another body's meeting",
-    Severity.ERROR,
-    """
-    `completed` names the meeting of the body whose rule was breached, and that body is the folder of the file. With a
-    meeting of another body, what was done is found by no breach.
-
-    Bad::
-
-        # records/groups/sng.yaml
-        name: Safer Neighbourhoods Group
-        kind: delivery-group
-        # records/groups/bmg.yaml
-        name: Business Management Group
-        kind: management-group
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/bmg/2016-09-01.yaml
-        status: held
-        # records/breaches/sng/2016-09-01-jo-field.yaml
-        member: jo-field
-        completed: bmg/2016-09-01
-
-    Good::
-
-        # records/groups/sng.yaml
-        name: Safer Neighbourhoods Group
-        kind: delivery-group
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/sng/2016-09-01.yaml
-        status: held
-        # records/breaches/sng/2016-09-01-jo-field.yaml
-        member: jo-field
-        completed: sng/2016-09-01
-    """,
-)
-OUT_OF_ORDER = Page(
-    "MK621",
-    "steps of a breach out of order",
-    Severity.WARNING,
-    """
-    A letter or a decision is dated before the meeting that completed the breach, a second letter before the first or
-    before the group had decided anything, or the group decided to accept or retain and a second letter, which asks
-    the member to leave, was sent after that. If it happened so, acknowledge it.
-
-    Bad::
-
-        # records/groups/sng.yaml
-        name: Safer Neighbourhoods Group
-        kind: delivery-group
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/sng/2016-09-01.yaml
-        status: held
-        # records/breaches/sng/2016-09-01-jo-field.yaml
-        member: jo-field
-        completed: sng/2016-09-01
-        letters:
-          - kind: first
-            sent: 2016-08-12
-
-    Good::
-
-        # records/groups/sng.yaml
-        name: Safer Neighbourhoods Group
-        kind: delivery-group
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/sng/2016-09-01.yaml
-        status: held
-        # records/breaches/sng/2016-09-01-jo-field.yaml
-        member: jo-field
-        completed: sng/2016-09-01
-        letters:
-          - kind: first
-            sent: 2016-09-12
-    """,
-)
-TWICE = Page(
-    "MK622",
-    "one breach in two files",
-    Severity.ERROR,
-    """
-    Two files say what was done about the breach of the same member, seat or organisation that the same meeting
-    completed. Which letters were sent cannot be told from either. Put both in one file.
-
-    Bad::
-
-        # records/groups/sng.yaml
-        name: Safer Neighbourhoods Group
-        kind: delivery-group
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/sng/2016-09-01.yaml
-        status: held
-        # records/breaches/sng/2016-09-01-jo-field.yaml
-        member: jo-field
-        completed: sng/2016-09-01
-        # records/breaches/sng/2016-09-01-field.yaml
-        member: jo-field
-        completed: sng/2016-09-01
-
-    Good::
-
-        # records/groups/sng.yaml
-        name: Safer Neighbourhoods Group
-        kind: delivery-group
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/sng/2016-09-01.yaml
-        status: held
-        # records/breaches/sng/2016-09-01-jo-field.yaml
-        member: jo-field
-        completed: sng/2016-09-01
-    """,
-)
-PAGES = (OTHER_BODY, OUT_OF_ORDER, TWICE)
+OTHER_BODY = Code("MK620", Severity.ERROR)
+OUT_OF_ORDER = Code("MK621", Severity.WARNING)
+TWICE = Code("MK622", Severity.ERROR)
 
 
 def check(book: Book) -> Iterator[Finding]:

@@ -9,121 +9,12 @@ from typing import Any
 from mkcsp.checks.book import Book, plain
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.checks.parts import typed
-from mkcsp.findings import Finding, Page, Severity
+from mkcsp.findings import Code, Finding, Severity
 from mkcsp.location import Place
 
-NOT_TAKEN = Page(
-    "MK421",
-    "resolution on an item that was not taken",
-    Severity.WARNING,
-    """
-    An item is said to have been deferred, withdrawn or not reached, and something was resolved on it. If what was
-    resolved is the deferral itself, acknowledge it; `deferred-to` says to which meeting.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        minutes:
-          items:
-            - id: cctv
-              outcome: withdrawn
-              resolved:
-                - id: "1"
-                  text: That the review be noted.
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        minutes:
-          items:
-            - id: cctv
-              outcome: withdrawn
-    """,
-)
-INQUORATE = Page(
-    "MK422",
-    "resolution without a quorum",
-    Severity.WARNING,
-    """
-    The papers say that there was no quorum, at the opening or from some item on, and something was resolved after
-    that and before a quorum was noted again. Such a resolution may be void. If the paper has it so, acknowledge it.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        quorum:
-          - met: no
-            then: carried-on-informally
-        minutes:
-          items:
-            - id: cctv
-              resolved:
-                - id: "1"
-                  text: That the review be noted.
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        quorum:
-          - met: no
-            then: carried-on-informally
-        minutes:
-          items:
-            - id: cctv
-              text:
-                - The review was discussed informally.
-    """,
-)
-QUORUM_TWICE = Page(
-    "MK423",
-    "quorum stated twice, differently",
-    Severity.WARNING,
-    """
-    At one and the same point of the meeting a quorum is both met and not met, or the quorum is stated in two ways.
-    Minutes contain this; if the paper has it so, acknowledge it.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        quorum:
-          - met: yes
-            stated: five members
-          - met: yes
-            stated: seven members
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        quorum:
-          - met: yes
-            stated: five members
-    """,
-)
-PAGES = (NOT_TAKEN, INQUORATE, QUORUM_TWICE)
+NOT_TAKEN = Code("MK421", Severity.WARNING)
+INQUORATE = Code("MK422", Severity.WARNING)
+QUORUM_TWICE = Code("MK423", Severity.WARNING)
 
 
 def not_taken(sitting: MeetingFacts) -> Iterator[Finding]:
@@ -155,50 +46,7 @@ def business_quorum(sitting: MeetingFacts) -> Iterator[Finding]:
             yield INQUORATE.finding(sitting.at(*keys, "resolved"), "resolved, although there was no quorum")
 
 
-TOO_MUCH = Page(
-    "MK420",
-    "more than may be said of a restricted item",
-    Severity.ERROR,
-    """
-    A restricted item, paper or report holds its id, number and heading, the paragraph relied on and a public summary,
-    and nothing else. These records are public and git never forgets: exempt text has to be kept elsewhere, in a
-    separate, private place. Take it out before it is committed. If it has been committed already, taking it out of
-    the file does not take it out of the history: tell whoever keeps the repository.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        minutes:
-          items:
-            - id: contract
-              title: Contract for CCTV
-              restricted:
-                paragraph: Schedule 12A, paragraph 3
-                summary: A contract was discussed.
-              text:
-                - The lowest tender was discussed.
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        minutes:
-          items:
-            - id: contract
-              title: Contract for CCTV
-              restricted:
-                paragraph: Schedule 12A, paragraph 3
-                summary: A contract was discussed.
-    """,
-)
-RESTRICTED_PAGES = (TOO_MUCH,)
+TOO_MUCH = Code("MK420", Severity.ERROR)
 
 _MINUTE = frozenset({"id", "minute", "inferred", "number", "title", "restricted", "excluded"})
 _AGENDA = frozenset({"id", "number", "title", "restricted"})

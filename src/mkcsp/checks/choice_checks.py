@@ -9,7 +9,7 @@ from typing import Any
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.checks.parts import typed
-from mkcsp.findings import Finding, Page, Severity
+from mkcsp.findings import Code, Finding, Severity
 from mkcsp.location import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.breach import Breach
@@ -19,97 +19,8 @@ from mkcsp.model.minute import AcceptedAbsence, Clause, Interest, Voter
 from mkcsp.model.report import Author, Recommendation
 from mkcsp.model.resolution import Due, Owner
 
-CHOICE = Page(
-    "MK220",
-    "one of several fields",
-    Severity.ERROR,
-    """
-    Some fields stand for each other: a line of a roll is a `member`, a `name` or a number of the `public`; a seat has
-    a representative or a `state`. Here none of them is filled in, so that the entry says nothing, or two are, and
-    nobody can tell which is meant. Keep the one that the papers give.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        seats:
-          - id: police
-            representatives:
-              - member: jo-field
-                state: vacant
-                from: 2015
-        # records/members/jo-field.yaml
-        name: Jo Field
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        seats:
-          - id: police
-            representatives:
-              - member: jo-field
-                from: 2015
-        # records/members/jo-field.yaml
-        name: Jo Field
-    """,
-)
-DUE = Page(
-    "MK221",
-    "deadline that does not say when",
-    Severity.ERROR,
-    """
-    An action is due by a date, at a meeting, on an event and so on, as `when` says. The field that goes with that
-    word is missing, or one is given that the word rules out; the action would never come up, or at the wrong time.
-    `when: date` takes `date`, `meeting` takes `meeting`, `event` and `recurring` take `words`.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        minutes:
-          items:
-            - id: cctv
-              resolved:
-                - id: "1"
-                  text: That the survey be circulated by April 2016.
-        # records/resolutions/smk/2016-01-21.yaml
-        actions:
-          cctv/1:
-            owners:
-              - post: Head of Community Safety
-            due:
-              when: date
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        minutes:
-          items:
-            - id: cctv
-              resolved:
-                - id: "1"
-                  text: That the survey be circulated by April 2016.
-        # records/resolutions/smk/2016-01-21.yaml
-        actions:
-          cctv/1:
-            owners:
-              - post: Head of Community Safety
-            due:
-              when: date
-              date: 2016-04
-    """,
-)
-PAGES = (CHOICE, DUE)
+CHOICE = Code("MK220", Severity.ERROR)
+DUE = Code("MK221", Severity.ERROR)
 
 _PERSON = ("member", "name")
 
@@ -169,7 +80,7 @@ def _due(part: Due) -> str | None:
     return None
 
 
-CHOICES: Mapping[type, tuple[Page, Callable[[Any], str | None]]] = {
+CHOICES: Mapping[type, tuple[Code, Callable[[Any], str | None]]] = {
     RollLine: (CHOICE, _exactly("member", "name", "public")),
     Representative: (CHOICE, _exactly("member", "state")),
     # An office entry may give neither, as older ones do: then nobody can tell which is meant, and nothing is wrong.
@@ -208,39 +119,7 @@ def _listed(names: Sequence[str], last: str) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-REPEATED = Page(
-    "MK222",
-    "id that is not the only one of its name",
-    Severity.ERROR,
-    """
-    Items, clauses, undertakings, seats, sections, rules, priorities and recommendations are named by their ids, so
-    that each has to be the only one of its name in its list: a reference would reach the first and never the second.
-    An item of the minutes carries the id of the same business on the agenda; within either, no two are alike.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        seats:
-          - id: parish
-            title: Urban parish councils
-          - id: parish
-            title: Rural parish councils
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        seats:
-          - id: parish-urban
-            title: Urban parish councils
-          - id: parish-rural
-            title: Rural parish councils
-    """,
-)
-REPEATED_IDS_PAGES = (REPEATED,)
+REPEATED = Code("MK222", Severity.ERROR)
 
 NamedPart = tuple[str, tuple[Key, ...]]
 

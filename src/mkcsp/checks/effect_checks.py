@@ -9,142 +9,14 @@ from mkcsp.checks.book import Book
 from mkcsp.checks.nearest import Nearest
 from mkcsp.checks.parts import typed
 from mkcsp.checks.reference_targets import GROUP, MEETING, UNKNOWN_SEAT
-from mkcsp.findings import Finding, Page, Severity
+from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.expected_effects import Resolved, awaited
 from mkcsp.location import Place
 from mkcsp.model.base import Record
 from mkcsp.model.resolution import ExpectedEffect
 
-UNSAID = Page(
-    "MK223",
-    "effect that does not say what",
-    Severity.ERROR,
-    """
-    A resolution can say what it is to change in the records, and stays open until they show it. What is to be looked
-    for is not said, or a field is given that this kind of effect does not have. `appoints` and `removes` need the
-    `group`, `adopts-terms` the `terms` or the `group`, `reporting-line` the `group` and whom it is to report `to`.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        minutes:
-          items:
-            - id: membership
-              resolved:
-                - id: "1"
-                  text: That Jo Field be co-opted.
-        # records/resolutions/smk/2016-01-21.yaml
-        actions:
-          membership/1:
-            owners:
-              - group: smk
-            effects:
-              - what: appoints
-                member: jo-field
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        minutes:
-          items:
-            - id: membership
-              resolved:
-                - id: "1"
-                  text: That Jo Field be co-opted.
-        # records/resolutions/smk/2016-01-21.yaml
-        actions:
-          membership/1:
-            owners:
-              - group: smk
-            effects:
-              - what: appoints
-                group: smk
-                member: jo-field
-    """,
-)
-NOT_SHOWN = Page(
-    "MK605",
-    "done, but not in the records",
-    Severity.WARNING,
-    """
-    A resolution is recorded as done, but the records do not show what it was to change in them: nobody was entered on
-    the roster, the terms are still a draft, the group is not there. It stays open all the same. Enter what was done
-    (and by which minute), or close it in another way if it was not.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        seats:
-          - id: fire
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        minutes:
-          items:
-            - id: membership
-              resolved:
-                - id: "1"
-                  text: That Jo Field be co-opted.
-        # records/resolutions/smk/2016-01-21.yaml
-        actions:
-          membership/1:
-            effects:
-              - what: appoints
-                group: smk
-                member: jo-field
-            closed:
-              on: 2016-02-01
-              how: done
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        seats:
-          - id: fire
-            representatives:
-              - member: jo-field
-                from: 2016-02-01
-                by: smk/2016-01-21/membership/1
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        minutes:
-          items:
-            - id: membership
-              resolved:
-                - id: "1"
-                  text: That Jo Field be co-opted.
-        # records/resolutions/smk/2016-01-21.yaml
-        actions:
-          membership/1:
-            effects:
-              - what: appoints
-                group: smk
-                member: jo-field
-            closed:
-              on: 2016-02-01
-              how: done
-    """,
-)
-PAGES = (UNSAID, NOT_SHOWN)
+UNSAID = Code("MK223", Severity.ERROR)
+NOT_SHOWN = Code("MK605", Severity.WARNING)
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "appoints": ("group", "member", "seat", "office", "organisation"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mkcsp.checks.book import Book
-from mkcsp.findings import Finding, Page, Severity
+from mkcsp.findings import Code, Finding, Severity
 from mkcsp.loader.paths import wrong_id, wrong_name
 from mkcsp.location import Key
 from mkcsp.model.base import Record
@@ -18,36 +18,7 @@ from mkcsp.model.rules import Obligation
 from mkcsp.model.strategy import Priority
 from mkcsp.model.terms_of_reference import AttendanceRule, Section
 
-NO_ID = Page(
-    "MK740",
-    "id that cannot be one",
-    Severity.ERROR,
-    """
-    Items, clauses, undertakings, seats, sections, rules, priorities and recommendations are named by their ids. An id
-    consists of small letters without accents, digits and hyphens, with dots between them as in `3.1`; that of a seat
-    has no dots, since it becomes part of the name of a file. It is typed in commands and references, and never printed
-    in a paper: what is printed stands beside it, as a title, a number or a label.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        seats:
-          - id: Ward & Parish
-            title: Councils of wards and parishes
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        seats:
-          - id: ward-parish
-            title: Councils of wards and parishes
-    """,
-)
-PAGES = (NO_ID,)
+NO_ID = Code("MK740", Severity.ERROR)
 
 NAMED = (
     AgendaItem,

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from mkcsp.checks.book import Book, plain
-from mkcsp.findings import Finding, Page, Severity
+from mkcsp.findings import Code, Finding, Severity
 from mkcsp.location import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.group import Group
@@ -15,106 +15,9 @@ from mkcsp.model.meeting import Presiding, RollLine
 from mkcsp.model.minute import Interest, Voter
 from mkcsp.model.people import Member, Organisation
 
-NAME_OF_MEMBER = Page(
-    "MK230",
-    "name of somebody who has a record",
-    Severity.WARNING,
-    """
-    A roll, a vote or a declaration gives a `name` that one or more members have, as their name, another spelling or a
-    style. If it is that person, write `member` with the id, or the attendance is not counted as theirs. If two
-    members have the name, only the papers can tell which was meant; if it is neither, acknowledge the finding.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        roll:
-          complete: yes
-          sections:
-            - kind: others
-              lines:
-                - name: Jo Field
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        roll:
-          complete: yes
-          sections:
-            - kind: others
-              lines:
-                - member: jo-field
-    """,
-)
-NAMESAKES = Page(
-    "MK231",
-    "two members of one name",
-    Severity.NOTE,
-    """
-    Two members share a name, a spelling or a style. That may be so in the world: then acknowledge it, and take care
-    which id a roll names. Or one person was entered twice: then keep one file and change the references to the other.
-
-    Bad::
-
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/members/j-field.yaml
-        name: J Field
-        aliases:
-          - Jo Field
-
-    Good::
-
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/members/j-field.yaml
-        name: J Field
-    """,
-)
-SAME_BODY = Page(
-    "MK232",
-    "two bodies of one name",
-    Severity.WARNING,
-    """
-    Two groups, or two organisations, share a name, a short name or an alias, so that a reader of a list or of the
-    minutes cannot tell which is meant. Leave the alias with the one that the papers mean by it. Names that a body
-    had formerly are not compared: a successor often takes the name of the body before.
-
-    Bad::
-
-        # records/groups/sng.yaml
-        name: Safer Neighbourhoods Group
-        short: SNG
-        kind: delivery-group
-        # records/groups/strategy.yaml
-        name: Strategy Negotiation Group
-        aliases:
-          - SNG
-        kind: working-group
-
-    Good::
-
-        # records/groups/sng.yaml
-        name: Safer Neighbourhoods Group
-        short: SNG
-        kind: delivery-group
-        # records/groups/strategy.yaml
-        name: Strategy Negotiation Group
-        kind: working-group
-    """,
-)
-PAGES = (NAME_OF_MEMBER, NAMESAKES, SAME_BODY)
+NAME_OF_MEMBER = Code("MK230", Severity.WARNING)
+NAMESAKES = Code("MK231", Severity.NOTE)
+SAME_BODY = Code("MK232", Severity.WARNING)
 
 NAMING = (RollLine, Voter, Interest, Presiding)
 

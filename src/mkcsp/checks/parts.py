@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any, get_args
 
 from mkcsp.checks.book import Book
-from mkcsp.findings import Finding, Page
+from mkcsp.findings import Code, Finding
 from mkcsp.location import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.frozen import hints
@@ -96,7 +96,7 @@ def typed(name: str) -> str:
     return name.rstrip("_").replace("_", "-")
 
 
-def may_bind(rule: AttendanceRule | BelongingRule | TermOfOfficeRule, at: Place, page: Page) -> Iterator[Finding]:
+def may_bind(rule: AttendanceRule | BelongingRule | TermOfOfficeRule, at: Place, page: Code) -> Iterator[Finding]:
     """That a rule says twice, or in two ways, whom it binds."""
     if rule.binds == "not-said" and rule.may_bind:
         message = "`may-bind` is given, but `binds` is `not-said`"

@@ -7,87 +7,13 @@ from collections.abc import Iterator
 from mkcsp.checks.book import Approving
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.checks.parts import Parts
-from mkcsp.findings import Finding, Page, Severity
+from mkcsp.findings import Code, Finding, Severity
 from mkcsp.location import Place
 from mkcsp.model.group import SectionKind
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Approval, Interest, Voter
 
-NOT_IN_FILE = Page(
-    "MK410",
-    "approved minutes that lack printed words",
-    Severity.ERROR,
-    """
-    Minutes that were approved must say the same for ever, so their own file has to hold every word: the name of the
-    body (`body`), and of each person the words printed that day (`as`; `post` too, where a post was printed). Where
-    they are left out, a marriage, a new title or a new name of the body would reword minutes that were signed. So
-    would it where a correction of the roll names somebody whom that roll does not have. It is
-    an error because approved minutes are printed from this file alone, so what lacks here lacks in print.
-
-    Before approval nothing is reported: a draft follows the records.
-
-    Bad::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/smk/2015-10-01.yaml
-        status: held
-        body: SaferMK Partnership
-        roll:
-          complete: yes
-          sections:
-            - kind: officers
-              heading: "Officers:"
-              lines:
-                - member: jo-field
-        minutes:
-          items:
-            - id: welcome
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        minutes:
-          items:
-            - id: minutes
-              approves:
-                - meeting: smk/2015-10-01
-                  outcome: approved
-
-    Good::
-
-        # records/groups/smk.yaml
-        name: SaferMK
-        kind: partnership
-        # records/members/jo-field.yaml
-        name: Jo Field
-        # records/meetings/smk/2015-10-01.yaml
-        status: held
-        body: SaferMK Partnership
-        roll:
-          complete: yes
-          sections:
-            - kind: officers
-              heading: "Officers:"
-              lines:
-                - member: jo-field
-                  as: Jo Field
-                  post: Chief Executive, Anytown Council
-        minutes:
-          items:
-            - id: welcome
-        # records/meetings/smk/2016-01-21.yaml
-        status: held
-        minutes:
-          items:
-            - id: minutes
-              approves:
-                - meeting: smk/2015-10-01
-                  outcome: approved
-    """,
-)
-PAGES = (NOT_IN_FILE,)
+NOT_IN_FILE = Code("MK410", Severity.ERROR)
 
 _NAMED = Parts(Voter, Interest)
 

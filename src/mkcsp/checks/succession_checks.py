@@ -5,48 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mkcsp.checks.book import Book
-from mkcsp.findings import Finding, Page, Severity
+from mkcsp.findings import Code, Finding, Severity
 from mkcsp.location import Place
 
-CYCLE = Page(
-    "MK240",
-    "goes round in a circle",
-    Severity.ERROR,
-    """
-    A body succeeds itself by way of others, reports to itself, is a part of itself, or a version of terms replaces a
-    version that replaces it. What carries over from whom can then not be told. One of the links is the wrong way
-    round: `succeeds` and `replaces` name what went before. Of reporting lines, only those without `until` are
-    followed, since a line may be turned round in the course of time.
-
-    Bad::
-
-        # records/groups/bmg.yaml
-        name: Business Management Group
-        kind: management-group
-        succeeds:
-          - group: performance
-            terms: not-known
-        # records/groups/performance.yaml
-        name: Performance Group
-        kind: management-group
-        succeeds:
-          - group: bmg
-            terms: not-known
-
-    Good::
-
-        # records/groups/bmg.yaml
-        name: Business Management Group
-        kind: management-group
-        succeeds:
-          - group: performance
-            terms: not-known
-        # records/groups/performance.yaml
-        name: Performance Group
-        kind: management-group
-    """,
-)
-PAGES = (CYCLE,)
+CYCLE = Code("MK240", Severity.ERROR)
 
 Links = Mapping[str, list[tuple[str, Place]]]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mkcsp.cli.deliver import deliver
 from mkcsp.cli.options import MeetingId, Output, Root, Templates, To
-from mkcsp.cli.papers import deliver
 from mkcsp.cli.session import open_session
 
 

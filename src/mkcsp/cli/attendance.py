@@ -56,7 +56,7 @@ def attendance(
     rely_on(session, body)
     assessment = assess(session.register, body, day_or_today(on))
     if member is not None:
-        from mkcsp.cli.papers import deliver
+        from mkcsp.cli.deliver import deliver
         from mkcsp.papers.attendance_record import build
 
         person = session.find("members", member)
@@ -74,14 +74,14 @@ def attendance(
 
     table = overview(assessment, from_)
     if output_format == "text":
-        from mkcsp.cli.attendance_text import text
+        from mkcsp.cli.attendance_output import text
 
         told = text(table, session.line)  # first, because it looks up names in more records
         if session.incomplete:
             out.line(INCOMPLETE)
         out.block(told)
     else:
-        from mkcsp.cli.attendance_data import as_csv, as_data
+        from mkcsp.cli.attendance_output import as_csv, as_data
         from mkcsp.render.escaping import json_text
 
         def incomplete() -> tuple[str, ...]:
@@ -93,7 +93,7 @@ def attendance(
         else:
             begin, told = "", json_text(as_data(table, session.root, incomplete)) + "\n"
         if output is not None:
-            from mkcsp.cli.papers import save
+            from mkcsp.cli.deliver import save
 
             save(session, output, f"{begin}{told}".encode(), public=True)
         else:

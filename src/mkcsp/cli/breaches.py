@@ -9,10 +9,10 @@ import typer
 
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance import rely_on
+from mkcsp.cli.deliver import deliver, wants_paper
 from mkcsp.cli.options import GroupIfAny, On, Output, Root, Templates, To, day_or_today
-from mkcsp.cli.papers import deliver, wants_paper
 from mkcsp.cli.session import INCOMPLETE, open_session
-from mkcsp.cli.what_if import Since, WhatIf, suppose, without_what_if
+from mkcsp.cli.what_if_option import Since, WhatIf, suppose, without_what_if
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
@@ -80,12 +80,12 @@ def breaches(
 
         return deliver(session, build(found[0]), output, to, template)
     if what_if is not None:
-        from mkcsp.cli.breaches_what_if import tell
+        from mkcsp.cli.breaches_differences import tell
 
         return tell(session, suppose(session, what_if, from_, group), found, output_format)
     without_what_if(from_)
     if output_format == "json":
-        from mkcsp.cli.breaches_data import as_data, rule_data
+        from mkcsp.cli.breaches_output import as_data, rule_data
 
         data: dict[str, object] = {
             "on": day.isoformat(),
@@ -119,7 +119,7 @@ def breaches(
 
 
 def _body(assessment: Assessment) -> Iterator[str]:
-    from mkcsp.cli.attendance_text import folded, rule_lines
+    from mkcsp.cli.attendance_output import folded, rule_lines
 
     group = assessment.book.group
     yield ""
@@ -146,7 +146,7 @@ def _body(assessment: Assessment) -> Iterator[str]:
 def case_story(assessment: Assessment, case: BreachCase) -> Iterator[str]:
     """One entry of the list: whom it concerns, the clause, the meetings, what happened and what comes next."""
     from mkcsp.attendance.subjects import subject_name
-    from mkcsp.cli.attendance_text import folded
+    from mkcsp.cli.attendance_output import folded
     from mkcsp.compliance.rules.attendance_rule import case_id
 
     yield from folded(subject_name(assessment.book, case.subject), "  ", "    ")
@@ -172,7 +172,7 @@ def case_story(assessment: Assessment, case: BreachCase) -> Iterator[str]:
 
 
 def _side(side: Side) -> Iterator[str]:
-    from mkcsp.cli.attendance_text import folded
+    from mkcsp.cli.attendance_output import folded
 
     yield from folded(f"{side.outcome.words}, if", "    ", "      ")
     for reading in side.readings:

@@ -12,8 +12,7 @@ import typer
 from mkcsp.cli import output as out
 from mkcsp.cli.beside import both
 from mkcsp.cli.options import Root
-from mkcsp.cli.progress import working
-from mkcsp.cli.roots import find_root
+from mkcsp.cli.session import find_root, working
 from mkcsp.findings import Finding, Severity
 from mkcsp.render import finding_lines as render
 

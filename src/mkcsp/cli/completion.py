@@ -9,7 +9,7 @@ from pathlib import Path
 
 from typer import Context
 
-from mkcsp.cli.roots import upwards
+from mkcsp.cli.session import upwards
 
 
 def groups(ctx: Context, incomplete: str) -> list[str]:
@@ -45,10 +45,9 @@ def findings(ctx: Context, incomplete: str) -> list[str]:
     """
     versions = _ids(ctx, "terms", incomplete)
     if incomplete.upper().startswith("MK"):
-        from mkcsp.checks.all_checks import PAGES as RULES
-        from mkcsp.loader.codes import CODES_PAGES as READING
+        from mkcsp.checks.code_pages import codes
 
-        return sorted(page.code for page in (*READING, *RULES) if page.code.startswith(incomplete.upper()))
+        return [code for code in codes() if code.startswith(incomplete.upper())]
     if versions or incomplete.count("/") < 2:
         return [f"{id}/" for id in versions]
     root = _root(ctx)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from mkcsp.cli import output as out
+from mkcsp.cli.deliver import deliver, wants_paper
 from mkcsp.cli.options import GroupIfAny, On, Output, Root, Templates, To, day_or_today
-from mkcsp.cli.papers import deliver, wants_paper
 from mkcsp.cli.session import Session, open_session
-from mkcsp.cli.what_if import Since, Supposed, WhatIf, suppose, without_what_if
+from mkcsp.cli.what_if_option import Since, Supposed, WhatIf, suppose, without_what_if
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def compliance(
     without_what_if(from_)
     found = [assess_body(session.register, body, day, named=named) for body in bodies]
     if output_format == "json":
-        from mkcsp.cli.compliance_data import as_data
+        from mkcsp.cli.compliance_output import as_data
 
         data = {
             "on": day.isoformat(),
@@ -119,7 +119,7 @@ def _differences(
         if len(bodies) == 1 or differ.new or differ.gone or differ.changed:
             found.append((after, differ))
     if output_format == "json":
-        from mkcsp.cli.compliance_data import differences_data
+        from mkcsp.cli.compliance_output import differences_data
 
         data = {
             "on": day.isoformat(),

@@ -12,7 +12,7 @@ from mkcsp.cli import completion
 from mkcsp.cli import output as out
 from mkcsp.cli.options import On, Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
-from mkcsp.cli.what_if import Since, WhatIf, suppose, without_what_if
+from mkcsp.cli.what_if_option import Since, WhatIf, suppose, without_what_if
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def explain(
     session.uses("records/")
     register, head = session.register, []
     if what_if is not None:
-        from mkcsp.cli.attendance_text import folded
+        from mkcsp.cli.attendance_output import folded
 
         supposed = suppose(session, what_if, from_, finding.split("/")[0])
         register, head = supposed.register, ["HYPOTHETICAL", *folded(supposed.words), ""]
@@ -78,33 +78,33 @@ def explain(
 
 
 def _code(code: str) -> Iterator[str]:
-    from mkcsp.checks.all_checks import PAGES as RULES
-    from mkcsp.cli.attendance_text import folded
-    from mkcsp.loader.codes import CODES_PAGES as READING
+    from mkcsp.checks.code_pages import code_page, codes
+    from mkcsp.cli.attendance_output import folded
 
-    pages = {page.code: page for page in (*READING, *RULES)}
-    page = pages.get(code)
-    if page is None:
+    try:
+        page = code_page(code)
+    except KeyError:
         from difflib import get_close_matches
 
-        near = get_close_matches(code, sorted(pages), n=3)
-        raise CannotGoOn(f"there is no code {code}", help=f"Did you mean {', '.join(near)}?" if near else None)
+        near = get_close_matches(code, codes(), n=3)
+        help = f"Did you mean {', '.join(near)}?" if near else None
+        raise CannotGoOn(f"there is no code {code}", help=help) from None
     yield f"{page.code}: {page.title} ({page.severity.name.lower()})"
     for paragraph in page.words.split("\n\n"):
         yield ""
         yield from folded(" ".join(paragraph.split()))
-    for heading, example in (("An example that has it", page.bad), ("Put right", page.good)):
-        if example:
+    for heading, block in (("Example", page.example), ("The change that puts it right", page.change)):
+        if block:
             yield ""
             yield heading
             yield ""
-            yield from (f"    {line}".rstrip() for line in example.rstrip("\n").split("\n"))
+            yield from (f"    {line}".rstrip() for line in block.rstrip("\n").split("\n"))
 
 
 def _found(session: Session, register: Register, finding: str, on: date) -> Iterator[str]:
     """What has that id, of every body that it may concern. Raises CannotGoOn where nothing has it."""
     from mkcsp.cli.compliance import bodies_of
-    from mkcsp.cli.explain_text import answer_lines, case_lines
+    from mkcsp.cli.explain_output import answer_lines, case_lines
     from mkcsp.compliance.assess import assess_body
     from mkcsp.history.binding_clauses import binding_clauses
 

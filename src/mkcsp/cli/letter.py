@@ -11,8 +11,8 @@ import typer
 from mkcsp.cli import completion
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance import rely_on
+from mkcsp.cli.deliver import deliver, save, templates_of
 from mkcsp.cli.options import GroupId, On, Root, Templates, To, day_or_today, full_date
-from mkcsp.cli.papers import deliver, save, templates_of
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.errors import CannotGoOn
 

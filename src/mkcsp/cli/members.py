@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mkcsp.cli import output as out
+from mkcsp.cli.deliver import deliver, wants_paper
 from mkcsp.cli.options import GroupId, On, Output, Root, Templates, To, day_or_today
-from mkcsp.cli.papers import deliver, wants_paper
 from mkcsp.cli.session import INCOMPLETE, open_session
 
 

@@ -8,7 +8,7 @@ import typer
 
 from mkcsp.cli import output as out
 from mkcsp.cli.options import Root
-from mkcsp.cli.roots import find_root
+from mkcsp.cli.session import find_root
 from mkcsp.errors import CannotGoOn
 
 

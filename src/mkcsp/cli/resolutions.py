@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mkcsp.cli import completion
+from mkcsp.cli.deliver import deliver
 from mkcsp.cli.options import On, Output, Root, Templates, To, day_or_today, full_date
-from mkcsp.cli.papers import deliver
 from mkcsp.cli.session import open_session
 
 if TYPE_CHECKING:

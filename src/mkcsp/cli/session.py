@@ -1,16 +1,16 @@
-"""One run of a command over one folder: its records, and which of those it used have errors."""
+"""Which folder is meant: the one that holds `records/`."""
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from functools import cached_property
 from pathlib import Path
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from mkcsp.cli import output as out
-from mkcsp.cli.progress import working
-from mkcsp.cli.roots import find_root
 from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
@@ -20,6 +20,60 @@ if TYPE_CHECKING:
     from mkcsp.model.base import Record
     from mkcsp.model.terms_of_reference import Terms
     from mkcsp.register import Register
+
+
+def upwards(start: Path) -> Path | None:
+    """The nearest folder from here upwards that holds a folder `records`, or None."""
+    return next((folder for folder in (start, *start.parents) if (folder / "records").is_dir()), None)
+
+
+def find_root(given: Path | None) -> Path:
+    """The folder given, or the nearest one upwards. Raises CannotGoOn where it holds no `records`."""
+    if given is not None:
+        if not (given / "records").is_dir():
+            raise CannotGoOn(
+                f"{given} holds no folder records/",
+                help="Name the folder that does, or begin one: mkcsp init DIR",
+            )
+        return given
+    found = upwards(Path.cwd())
+    if found is None:
+        raise CannotGoOn(
+            "no folder records/ here, nor in any folder above",
+            help="Go to the folder that holds it, name that (--root DIR or MKCSP_ROOT), or begin one: mkcsp init DIR",
+        )
+    return found
+
+
+@contextmanager
+def working(what: str) -> Iterator[Callable[[int], None]]:
+    """Say what is being done, from the first second on, and take it back at the end.
+
+    what: with the number of files for `{}`. Gives a function that takes that number.
+    """
+    if not out.notes_at_terminal():
+        yield lambda number: None
+        return
+    reached = [0]
+    done = Event()
+    teller = Thread(target=_tell, args=(what, reached, done), daemon=True)
+    teller.start()
+    try:
+        yield lambda number: reached.__setitem__(0, number)
+    finally:
+        done.set()
+        teller.join()
+
+
+def _tell(what: str, reached: list[int], done: Event) -> None:
+    line = ""
+    while not done.wait(1):
+        line = what.format(f"{reached[0]:,}")
+        out.note_again(line)
+    if line:
+        out.note_again(" " * len(line))
+        out.note_again("")
+
 
 INCOMPLETE = "INCOMPLETE"
 """The word that marks whatever rests on a record with errors."""

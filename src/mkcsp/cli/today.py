@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 import typer
 
 from mkcsp.cli import output as out
+from mkcsp.cli.deliver import deliver, wants_paper
 from mkcsp.cli.options import GroupIfAny, On, Output, Root, Templates, To, day_or_today
-from mkcsp.cli.papers import deliver, wants_paper
 from mkcsp.cli.session import open_session
 from mkcsp.errors import CannotGoOn
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from mkcsp.findings import Page
+from mkcsp.findings import Code
 from mkcsp.loader import codes as pages
 from mkcsp.loader.gathered import Gathered
 from mkcsp.loader.text import lines_of
@@ -37,7 +37,7 @@ class FileSheet(Gathered):
             self._lines = lines_of(self.text)
         return self._lines
 
-    def wrong(self, node: Node, page: Page, message: str, help: str | None = None) -> Any:
+    def wrong(self, node: Node, page: Code, message: str, help: str | None = None) -> Any:
         """Gathers a finding at a node, and gives BAD."""
         start, end = node.start_mark, node.end_mark
         span = end.column - start.column if end.line == start.line else 1

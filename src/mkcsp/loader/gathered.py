@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mkcsp.findings import Finding, Page
+from mkcsp.findings import Code, Finding
 from mkcsp.location import Position
 
 MOST = 200
@@ -26,7 +26,7 @@ class Gathered:
         self.findings: list[Finding] = []
 
     def add(
-        self, page: Page, message: str, help: str | None = None, *, line: int = 0, column: int = 0, span: int = 1
+        self, page: Code, message: str, help: str | None = None, *, line: int = 0, column: int = 0, span: int = 1
     ) -> None:
         """Notes a finding; line and column count from 0, as YAML's marks do. Raises TooManyFindings at MOST."""
         at = Position(self.path, line + 1, column + 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from mkcsp.files import Entry, Tree, What
-from mkcsp.findings import Finding, Page
+from mkcsp.findings import Code, Finding
 from mkcsp.loader import codes as pages
 from mkcsp.loader.spelling import did_you_mean
 from mkcsp.location import Position
@@ -171,5 +171,5 @@ def _where(kind: str) -> str:
     return f"it is records/{kind}/{'GROUP/' if kind in _IN_GROUPS else ''}NAME.yaml"
 
 
-def _finding(page: Page, entry: Entry, message: str, help: str | None = None) -> Finding:
+def _finding(page: Code, entry: Entry, message: str, help: str | None = None) -> Finding:
     return page.finding(Position(entry.path, 1, 1), message, help)

@@ -8,7 +8,7 @@ from operator import is_
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from mkcsp.findings import Page
+from mkcsp.findings import Code
 from mkcsp.loader import codes
 from mkcsp.loader import codes as pages
 from mkcsp.loader.gathered import Gathered
@@ -145,7 +145,7 @@ def _look_for_signs(event: yaml.NodeEvent, gathered: Gathered) -> None:
     _gather(pages.SPECIAL_YAML, event, gathered, f"{what} ({sign}) is not used in records", help)
 
 
-def _gather(page: Page, event: yaml.Event, gathered: Gathered, message: str, help: str) -> None:
+def _gather(page: Code, event: yaml.Event, gathered: Gathered, message: str, help: str) -> None:
     mark = event.start_mark
     assert mark is not None, "events of a parser have marks"
     gathered.add(page, message, help, line=mark.line, column=mark.column)

@@ -1,0 +1,393 @@
+"""A body's attendance at the terminal, and as rows or JSON for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from mkcsp.attendance.assessment import Assessment
+from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.statistics import Figures, Overview, Range, Row, reasons, row_name
+from mkcsp.attendance.subjects import subject_name
+from mkcsp.cli.breaches_output import as_data as case_data
+from mkcsp.cli.breaches_output import rule_data
+from mkcsp.history.counted_meetings import CountedMeeting
+from mkcsp.history.status import NOT_EXPECTED, Attendance, Status
+from mkcsp.loader.positions import Locator
+from mkcsp.location import Place
+from mkcsp.model.dates import Day
+from mkcsp.papers.words import in_words
+from mkcsp.render.escaping import shown
+from mkcsp.render.text_layout import wrapped
+
+FIELDS = (
+    "group",
+    "meeting",
+    "date",
+    "seat",
+    "organisation",
+    "member",
+    "name",
+    "spell",
+    "status",
+    "without",
+    "expected",
+    "remote",
+    "part",
+    "deputy",
+    "deputy_name",
+    "named_deputy",
+    "received",
+    "capacity",
+    "accepted_by",
+    "corrected_by",
+    "before_correction",
+    "why",
+    "path",
+    "line",
+    "incomplete",
+)
+"""The columns of the CSV, and the fields of a cell of the JSON."""
+
+
+def as_csv(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]]) -> str:
+    """A row for each member and meeting, with the place in the records that shows it.
+
+    incomplete: the files with errors that it rests on, asked for once all are known; each row then says so.
+    """
+    locator = Locator(root)
+    # By meeting first: the locator keeps the nodes of one file.
+    cells = [
+        _cell(table.assessment.book, row, sitting, row.cells[number], locator)
+        for number, sitting in enumerate(table.sittings)
+        for row in table.members
+    ]
+    mark = "yes" if incomplete() else ""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, FIELDS, lineterminator="\n")
+    writer.writeheader()
+    for cell in cells:
+        writer.writerow({**{key: _word(value) for key, value in cell.items()}, "incomplete": mark})
+    return out.getvalue()
+
+
+def as_data(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]]) -> dict[str, Any]:
+    """Everything that the table shows, and the findings. incomplete: as for the CSV."""
+    assessment = table.assessment
+    book = assessment.book
+    locator = Locator(root)
+    data: dict[str, Any] = {
+        "group": book.group.id,
+        "name": book.group.name,
+        "on": book.on.isoformat(),
+        "incomplete": [],
+        "rules": [rule_data(book, rule) for rule in assessment.rules],
+        "lacking": list(assessment.lacking),
+        "dormant": assessment.dormant,
+        "meetings": [
+            {
+                "id": sitting.id,
+                "date": str(sitting.day),
+                "held": sitting.held,
+                "kind": sitting.meeting.kind,
+                "inquorate": sitting.inquorate,
+            }
+            for sitting in table.sittings
+        ],
+        "members": [_row(book, table, row, locator) for row in table.members],
+        "seats": [_row(book, table, row, locator) for row in table.seats],
+        "organisations": [_row(book, table, row, locator) for row in table.organisations],
+        "findings": [case_data(book, case) for case in assessment.cases],
+    }
+    data["incomplete"] = list(incomplete())
+    return data
+
+
+def _row(book: AttendanceBook, table: Overview, row: Row, locator: Locator) -> dict[str, Any]:
+    return {
+        row.subject.kind if row.subject.kind != "person" else "member": row.subject.id,
+        "name": subject_name(book, row.subject),
+        "seat": row.seat.id if row.seat else None,
+        "spell": row.subject.spell + 1,
+        "figures": asdict(row.figures),
+        "runs": {"longest": list(row.longest), "present": list(row.present), "by_the_rule": row.ruled},
+        "meetings": [
+            _cell(book, row, sitting, cell, locator) for sitting, cell in zip(table.sittings, row.cells, strict=True)
+        ],
+    }
+
+
+def _cell(
+    book: AttendanceBook, row: Row, sitting: CountedMeeting, cell: Attendance, locator: Locator
+) -> dict[str, Any]:
+    position = locator.locate(cell.at[0])[0] if cell.at else None
+    part = cell.part
+    share = "" if part is None or part.share is None else f", {float(part.share):.0%} of the time"
+    accepted = cell.accepted.minute if cell.accepted else None
+    return {
+        "group": book.group.id,
+        "meeting": sitting.id,
+        "date": str(sitting.day),
+        "seat": row.seat.id if row.seat else None,
+        "organisation": row.seat.organisation if row.seat else row.subject.id,
+        "member": row.subject.id if row.subject.kind == "person" else None,
+        "name": subject_name(book, row.subject),
+        "spell": row.subject.spell + 1,
+        "status": str(cell.status),
+        "without": str(cell.underlying) if cell.underlying else None,
+        "expected": cell.expected,
+        "remote": cell.remote,
+        "part": part.words + share if part else None,
+        "deputy": cell.deputy.member if cell.deputy else None,
+        "deputy_name": cell.deputy.name if cell.deputy else None,
+        "named_deputy": cell.deputy.named if cell.deputy else None,
+        "received": str(cell.received) if cell.received else None,
+        "capacity": cell.capacity,
+        "accepted_by": f"{accepted.meeting.id}/{accepted.item.id}" if accepted else None,
+        "corrected_by": f"{cell.corrected_by.meeting.id}/{cell.corrected_by.item.id}" if cell.corrected_by else None,
+        "before_correction": cell.before.words if cell.before else None,
+        "why": cell.why or None,
+        "path": position.path if position else None,
+        "line": position.line if position else None,
+    }
+
+
+def _word(value: object) -> str:
+    """A value as a cell: no character steers a terminal, and none begins a formula in a spreadsheet."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    word = shown(str(value))
+    return f"'{word}" if word.lstrip().startswith(("=", "+", "-", "@")) else word
+
+
+WIDTH = 80
+NAME = 25
+CELL = 6
+BLOCK = (WIDTH - NAME) // CELL
+
+LETTERS: dict[Status, str] = {
+    Status.PRESENT: "P",
+    Status.REMOTE: "R",
+    Status.PART: "T",
+    Status.DEPUTY: "D",
+    Status.APOLOGIES: "A",
+    Status.LATE: "L",
+    Status.ABSENT: "X",
+    Status.ACCEPTED: "E",
+    Status.AWAITING: "N",
+    Status.VACANT: "V",
+    Status.GENERIC: "G",
+    Status.NOT_MEMBER: "-",
+    Status.UNKNOWN: "?",
+}
+COLUMNS = ("exp", "att", "dep", "apo", "acc", "abs", "?", "long", "now")
+COLUMN_WORDS = (
+    "exp expected for certain, att attended, dep by deputy, apo apologies, acc accepted, abs absent without apology, "
+    "? cannot be told, long the longest run, now the present one; 1-3 is a run that holes leave open."
+)
+
+
+def text(table: Overview, line: Callable[[Place], str]) -> str:
+    """The table as text, with a line break at the end. line: how a place is shown, as `path:line`."""
+    return "".join(f"{shown(each)}\n" for each in _lines(table, line))
+
+
+def rule_lines(assessment: Assessment) -> Iterator[str]:
+    """The rule that the body is judged by, or the records that are lacking for one."""
+    if assessment.rules:
+        for rule in assessment.rules:
+            yield from folded(f"Rule: {rule.clause}")
+        return
+    yield "No attendance rule is known to be in force:"
+    for reason in assessment.lacking:
+        yield from folded(reason, "  - ")
+
+
+def folded(words: str, first: str = "", rest: str | None = None) -> list[str]:
+    """A sentence in lines of at most 80 columns, but for a word that is longer; the first begins with `first`."""
+    indent = " " * len(first) if rest is None else rest
+    return wrapped(shown(words), WIDTH, first, indent)
+
+
+def _lines(table: Overview, line: Callable[[Place], str]) -> Iterator[str]:
+    assessment = table.assessment
+    book = assessment.book
+    yield from folded(f"Attendance of {book.group.name} ({book.group.id})")
+    yield f"As things stood on {in_words(Day.of(book.on))}"
+    yield from rule_lines(assessment)
+    if assessment.dormant is not False:
+        yield "The body is dormant." if assessment.dormant else "Whether the body is dormant cannot be told."
+    yield ""
+    if not table.sittings:
+        yield "The records show no meeting up to that day."
+    if not table.members and not table.seats:
+        yield "The records name no seats of this body."
+    if not table.sittings or not table.seats:
+        return
+    yield from _matrix(table)
+    yield from _legend(table)
+    yield from _figures(table)
+    yield from _open(table, line)
+
+
+def _matrix(table: Overview) -> Iterator[str]:
+    for start in range(0, len(table.sittings), BLOCK):
+        block = table.sittings[start : start + BLOCK]
+        yield from _headings(block)
+        for row in table.seats:
+            members = [each for each in table.members if each.seat is row.seat]
+            name = subject_name(table.assessment.book, row.subject).removesuffix(" (seat)")
+            own = not members or len(members) > 1 or any(_of_the_seat(cell) for cell in row.cells)
+            yield from _attendance_text_row(name, row.cells[start : start + BLOCK] if own else ())
+            for member in members:
+                yield from _attendance_text_row(
+                    f"  {row_name(table.assessment.book, member)}", member.cells[start : start + BLOCK]
+                )
+        unusual = [words for sitting in block if (words := _unusual(sitting))]
+        if unusual:
+            yield ""
+            for words in unusual:
+                yield from folded(words)
+        yield ""
+
+
+def _headings(block: Sequence[CountedMeeting]) -> tuple[str, str]:
+    years, days = "", ""
+    last = None
+    for sitting in block:
+        day = sitting.day
+        years += f"{day.year if day.year != last else '':>{CELL}}"
+        last = day.year
+        month = f"{day.month:02}" if day.month else "?"
+        days += f"{month + (f'-{day.day:02}' if day.day else ''):>{CELL}}"
+    return (" " * NAME + years.rstrip(), " " * NAME + days)
+
+
+def _of_the_seat(cell: Attendance) -> bool:
+    return cell.status in NOT_EXPECTED and cell.status is not Status.NOT_MEMBER
+
+
+def _attendance_text_row(name: str, cells: Sequence[Attendance]) -> Iterator[str]:
+    indent = len(name) - len(name.lstrip())
+    lines = wrapped(shown(name.strip()), NAME - 1 - indent)
+    letters = "".join(f"{_letter(cell):>{CELL - 1}} " for cell in cells)
+    for number, part in enumerate(lines):
+        yield f"{' ' * indent + part:<{NAME}}{letters if number == 0 else ''}".rstrip()
+
+
+def _letter(cell: Attendance) -> str:
+    return LETTERS[cell.status] + ("!" if cell.capacity else "") + ("*" if cell.corrected_by else "")
+
+
+def _unusual(sitting: CountedMeeting) -> str:
+    meeting = sitting.meeting
+    words = [
+        "not shown to have been held" if sitting.held is None else "",
+        "inquorate" if sitting.inquorate else "",
+        meeting.kind if meeting.kind in ("extraordinary", "special") else "",
+        "at short notice" if meeting.short_notice else "",
+        f"reconvened from {meeting.reconvened_from}" if meeting.reconvened_from else "",
+        f"first called as {meeting.id}" if meeting.held_on else "",
+    ]
+    said = ", ".join(filter(None, words))
+    return f"{sitting.day}: {said}" if said else ""
+
+
+def _legend(table: Overview) -> Iterator[str]:
+    cells = [cell for row in (*table.members, *table.seats) for cell in row.cells]
+    used = {cell.status for cell in cells}
+    said = [f"{letter} {status}" for status, letter in LETTERS.items() if status in used]
+    if any(cell.corrected_by for cell in cells):
+        said.append("* as corrected when the minutes were approved")
+    if any(cell.capacity for cell in cells):
+        said.append("! there in another capacity: see below")
+    yield from folded("; ".join(said) + ".")
+    yield ""
+
+
+def _figures(table: Overview) -> Iterator[str]:
+    book = table.assessment.book
+    yield from folded(f"{COLUMN_WORDS} {_runs_words(table)}")
+    yield ""
+    sections = (
+        ("Members", table.members, True),
+        ("Seats", table.seats, False),
+        ("Organisations", table.organisations, False),
+    )
+    for title, rows, people in sections:
+        if rows:
+            yield f"{title:<{NAME}}" + "".join(f"{column:>{CELL}}" for column in COLUMNS)
+        for row in rows:
+            name = row_name(book, row) if people else subject_name(book, row.subject).removesuffix(" (seat)")
+            yield from _figure_row(name, row.figures, row.longest, row.present)
+        if rows:
+            yield ""
+
+
+def _runs_words(table: Overview) -> str:
+    ruled = any(row.ruled for row in (*table.members, *table.seats, *table.organisations))
+    plain = "Runs count every meeting at which neither the member nor a deputy was there, and are no finding."
+    if not ruled:
+        return plain
+    kind = next(row.subject.kind for row in (*table.members, *table.seats, *table.organisations) if row.ruled)
+    return f"Runs of each {kind} are those of the rule. {plain.replace('Runs', 'Other runs')}"
+
+
+def _figure_row(name: str, found: Figures, longest: Range, present: Range) -> Iterator[str]:
+    numbers = (
+        found.expected,
+        found.attended,
+        found.by_deputy,
+        found.apologies,
+        found.accepted,
+        found.absent,
+        found.unknown,
+    )
+    values = (*map(str, numbers), range_words(longest), range_words(present))
+    for number, part in enumerate(wrapped(shown(name), NAME - 1)):
+        yield f"{part:<{NAME}}{''.join(f'{value:>{CELL}}' for value in values) if number == 0 else ''}".rstrip()
+
+
+def range_words(numbers: Range) -> str:
+    """`2`, or `1-3`."""
+    return str(numbers[0]) if numbers[0] == numbers[1] else f"{numbers[0]}-{numbers[1]}"
+
+
+def _open(table: Overview, line: Callable[[Place], str]) -> Iterator[str]:
+    book = table.assessment.book
+    if table.assessment.asked:
+        yield "Was it meant as attendance of the member? (as-member: yes or no)"
+        for asked in table.assessment.asked:
+            row = f"{asked.member}, {asked.attendance.capacity}, {asked.sitting.id}: {line(asked.attendance.at[0])}"
+            yield from folded(row, "  - ")
+        yield ""
+    why = reasons(table)
+    if why:
+        yield "What is lacking where it cannot be told:"
+        for reason, meetings in why.items():
+            yield from folded(f"{reason}: {', '.join(meetings)}", "  - ")
+        yield ""
+    if table.assessment.cases:
+        yield from folded(f"Findings: {_counted(table.assessment)}. See mkcsp breaches {book.group.id}.")
+
+
+def _counted(assessment: Assessment) -> str:
+    words = {
+        "open": "open",
+        "provisional": "provisional",
+        "at-risk": "at risk",
+        "risk-untold": "unknown whether at risk",
+        "dependent": "dependent on the reading",
+        "untold": "not to be told",
+        "ended": "of members who have left",
+        "dealt-with": "dealt with",
+        "withdrawn": "withdrawn",
+    }
+    counts = {kind: sum(case.kind == kind for case in assessment.cases) for kind in words}
+    return ", ".join(f"{number} {words[kind]}" for kind, number in counts.items() if number)

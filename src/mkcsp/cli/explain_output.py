@@ -1,0 +1,141 @@
+"""An answer opened down to the lines of the records, at the terminal: 80 columns, aloud and without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from mkcsp.attendance.assessment import Assessment
+from mkcsp.attendance.breach_cases import BreachCase
+from mkcsp.cli.attendance_output import folded
+from mkcsp.cli.session import Session
+from mkcsp.compliance.assess import BodyCompliance
+from mkcsp.compliance.readings import DEPENDS
+from mkcsp.compliance.results import Answer
+from mkcsp.history.binding_clauses import BindingClause, Interval
+from mkcsp.model.dates import Day
+from mkcsp.model.prose import lines
+from mkcsp.papers.compliance_paper import HEADINGS, answers_in_words, outcome_in_words, sentence, source_of, time_of
+from mkcsp.papers.words import dated, in_words
+
+_UNSAID = ("id", "kind", "group", "note")
+
+
+def answer_lines(session: Session, standing: BodyCompliance, answer: Answer) -> Iterator[str]:
+    """An answer: how it stands, the clause, the readings, the facts, and what would end or settle it."""
+    outcome = answer.outcome
+    yield from folded(answer.id, "", "  ")
+    yield from folded(f"{standing.group.name}, as things stood on {in_words(Day.of(standing.on))}")
+    yield ""
+    time = f", {time_of(outcome)}" if time_of(outcome) else ""
+    yield from folded(f"{HEADINGS[answer.state]}{time}: {sentence(outcome.summary.removeprefix(DEPENDS))}")
+    if outcome.due is not None:
+        yield from folded(f"Due by {in_words(Day.of(outcome.due))}.")
+    yield from _clause(session, standing, answer.clause)
+    if answer.readings:
+        yield ""
+        yield "The readings, side by side"
+        for reading in answer.readings:
+            yield from folded(f"If {answers_in_words(reading.answers)}", "  - ")
+            yield from folded(outcome_in_words(reading.outcome), "    then ", "      ")
+            for fact in reading.outcome.facts if reading.outcome else ():
+                yield from folded(dated(fact.text), "      - ")
+                if fact.at is not None:
+                    yield f"        {session.line(fact.at)}"
+    if outcome.facts and not answer.readings:
+        yield ""
+        yield "What the records say"
+        for fact in outcome.facts:
+            yield from folded(dated(fact.text), "  - ")
+            if fact.at is not None:
+                yield f"    {session.line(fact.at)}"
+    if outcome.lacking:
+        yield ""
+        yield "What is lacking"
+        for record in outcome.lacking:
+            yield from folded(dated(record), "  - ")
+    if outcome.settles:
+        yield ""
+        yield "What would end or settle it"
+        yield from folded(sentence(outcome.settles), "  ", "  ")
+
+
+def _clause(session: Session, standing: BodyCompliance, clause: BindingClause) -> Iterator[str]:
+    binding = next((each for each in standing.clauses if each.clause.at == clause.at), None)
+    yield ""
+    yield "The clause"
+    yield from folded(clause.cited, "  ", "  ")
+    yield from folded(
+        sentence(source_of(session.register, clause, certain=binding is None or binding.certain)), "  ", "  "
+    )
+    if clause.section is not None:
+        for words in lines(clause.section.text):
+            yield from folded(words, "    ", "    ")
+    elif clause.practice is not None and clause.practice.words:
+        yield from folded(clause.practice.words, "    ", "    ")
+    yield from folded(f"As data: {'; '.join(_questions(clause.rule))}", "  ", "    ")
+    yield f"  {session.line(clause.at)}"
+    for words in _adopted(session, clause):
+        yield f"  {words}"
+    if binding is None:
+        yield "  binds the body no more; a breach found by it stays open until it has been dealt with"
+    for span in binding.spans if binding is not None else ():
+        yield from folded(f"{'bound' if span.certain else 'may have bound'} the body {_time(span)}", "  ", "    ")
+
+
+def _adopted(session: Session, clause: BindingClause) -> Iterator[str]:
+    """Where the minute that adopted the version stands."""
+    from mkcsp.history.binding_clauses import adopted_by
+
+    minute = adopted_by(session.register, clause)
+    if minute is not None:
+        yield f"adopted at {session.line(minute.at)}"
+    else:
+        yield "the minute that adopted it is not in the records"
+
+
+def _time(span: Interval) -> str:
+    """`since 1 May 2005`, `from 1 May 2005 until 20 January 2016`."""
+    begins = in_words(Day.of(span.begins)) if span.begins else "an unknown day"
+    return f"from {begins} until {in_words(Day.of(span.ends))}" if span.ends else f"since {begins}"
+
+
+def _questions(rule: Any) -> Iterator[str]:
+    for field in fields(rule):
+        value = getattr(rule, field.name)
+        if field.name not in _UNSAID and value not in (None, ()):
+            yield f"{field.name.strip('_').replace('_', ' ')}: {_words(value)}"
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(_words, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if hasattr(value, "__dataclass_fields__"):
+        return " ".join(_words(one) for field in fields(value) if (one := getattr(value, field.name)) not in (None, ()))
+    return str(value)
+
+
+def case_lines(session: Session, assessment: Assessment, case: BreachCase) -> Iterator[str]:
+    """One entry of the list of breaches, with file and line. It names whom it concerns."""
+    from mkcsp.cli.breaches import case_story
+    from mkcsp.history.binding_clauses import adopted_by
+
+    yield "NOT FOR PUBLICATION"
+    yield from case_story(assessment, case)
+    yield ""
+    yield "The clause"
+    minute = adopted_by(session.register, case.rule.source)
+    yield from folded(case.rule.clause, "  ", "  ")
+    for words in lines(case.rule.text):
+        yield from folded(words, "    ", "    ")
+    yield f"  {session.line(case.rule.at)}"
+    yield f"  adopted at {session.line(minute.at)}" if minute else "  the minute that adopted it is not in the records"
+    yield ""
+    yield "What the records say"
+    for id, attendance in case.meetings:
+        yield from folded(f"{id}: {attendance.words}", "  - ")
+        for at in attendance.at:
+            yield f"    {session.line(at)}"
