@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -141,15 +143,37 @@ def test_an_enormous_file_is_not_read_and_the_largest_is(tmp_path: Path) -> None
     assert list(reading.register.members) == ["sam-marsh"]
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may read everything")
+@contextmanager
+def an_ordinary_user(folder: Path) -> Iterator[None]:
+    """Read as somebody who may not read everything, also where the tests are run by root; `folder` becomes theirs."""
+    if os.geteuid() != 0:
+        yield
+        return
+    opened = {path: path.stat().st_mode for path in (folder, *folder.parents) if path != Path("/")}
+    for path, mode in opened.items():
+        path.chmod(mode | 0o011)
+    for path in (folder, *folder.rglob("*")):
+        os.chown(path, 65534, 65534)
+    read(folder)  # what is imported on the way is imported while that is still allowed
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        for path, mode in opened.items():
+            path.chmod(mode)
+
+
+@posix
 def test_what_the_system_refuses_is_told(tmp_path: Path) -> None:
     root = folder(tmp_path, {JO: "name: Jo Field\n", "records/groups/smk.yaml": "name: x\n"})
-    (root / JO).chmod(0)
-    (root / "records/groups").chmod(0)
-    try:
-        assert told(root, read(root)) == ["groups:1:1 MK007", "members/jo-field.yaml:1:1 MK007"]
-    finally:
-        (root / "records/groups").chmod(0o700)
+    with an_ordinary_user(root):
+        (root / JO).chmod(0)
+        (root / "records/groups").chmod(0)
+        try:
+            assert told(root, read(root)) == ["groups:1:1 MK007", "members/jo-field.yaml:1:1 MK007"]
+        finally:
+            (root / "records/groups").chmod(0o700)
 
 
 def test_without_records_there_is_nothing_to_go_on(tmp_path: Path) -> None:
