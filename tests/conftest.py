@@ -32,10 +32,13 @@ def folder(tmp_path: Path) -> Folder:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Run:
     """Runs the command with its error boundary, in this process, with no terminal."""
     monkeypatch.delenv("MKCSP_ROOT", raising=False)
     monkeypatch.delenv("MKCSP_TRACE", raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
 
     def command(*args: object, root: Path | None = None) -> Ran:
         capsys.readouterr()

@@ -68,9 +68,19 @@ def save(session: Session, output: Path, data: bytes, *, public: bool) -> None:
 
 
 def templates_of(session: Session, template: Path | None) -> list[Path]:
-    """The folders whose templates come before the packaged ones: the one given, and that beside the records."""
-    own = session.root / "templates"
-    return [folder for folder in (template, own if own.is_dir() else None) if folder is not None]
+    """The folders whose templates come before the packaged ones: the one given, and that beside the records.
+
+    Raises CannotGoOn where the one beside the records is a link.
+    """
+    from mkcsp.cli.first_use import tell
+
+    beside = session.root / "templates"
+    if beside.is_symlink():
+        raise CannotGoOn(f"{beside} is a symbolic link, and links are not followed", help="Name a folder: --template")
+    folders = [folder for folder in (template, beside if beside.is_dir() else None) if folder is not None]
+    for folder in folders:
+        tell(folder)
+    return folders
 
 
 def wants_paper(output: Path | None, to: str | None) -> bool:

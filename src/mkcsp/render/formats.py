@@ -23,8 +23,19 @@ def render(document: Paper, to: Format, *, template_dirs: Sequence[Path] = (), w
     """Return the paper as it would stand in a file: text and HTML in UTF-8 with ``\\n`` line ends.
 
     ``template_dirs`` are folders whose templates come before the packaged ones, the first one first.
+    Templates that did not come with the program run apart (see ``own_templates``).
     Raises ``CannotGoOn`` if a folder is not there or a template fails.
     """
+    if template_dirs:
+        from mkcsp.render.own_templates import own, render_apart
+
+        if own(template_dirs):
+            return render_apart(document, to, template_dirs, width)
+    return render_here(document, to, template_dirs, width)
+
+
+def render_here(document: Paper, to: Format, template_dirs: Sequence[Path], width: int) -> bytes:
+    """The same in this process."""
     if to == "pdf":
         return render_pdf(document, template_dirs=template_dirs)
     if to == "html":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +16,19 @@ from mkcsp.render.templates import fill, page_environment
 
 def to_html(document: Paper, dirs: tuple[Path, ...]) -> str:
     """Return the page. Raises ``CannotGoOn`` if a template fails."""
-    return fill(_environment(dirs), f"{document.template}.html.j2", doc=document)
+    page = fill(_environment(dirs), f"{document.template}.html.j2", doc=document)
+    return _closed(page) if dirs else page
+
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'"
+"""A page of somebody's own template loads nothing: what it asked for would tell others what is in the paper."""
+
+
+def _closed(page: str) -> str:
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+    head = re.search(r"<head\b[^>]*>", page, re.IGNORECASE)
+    at = head.end() if head else re.match(r"\s*(<!doctype[^>]*>)?\s*(<html\b[^>]*>)?", page, re.IGNORECASE).end()  # type: ignore[union-attr]  # matches the empty text too
+    return f"{page[:at]}{meta}{page[at:]}"
 
 
 @cache

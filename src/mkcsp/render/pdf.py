@@ -61,7 +61,14 @@ def _compiled(markup: str, dirs: tuple[Path, ...]) -> bytes:
 def _compiler(dirs: tuple[Path, ...]) -> typst.Compiler:
     # A template may show a picture that lies beside it; nothing outside that folder can be read.
     root = dirs[0] if dirs else packaged()
-    return typst.Compiler(root=str(root), font_paths=_fonts(dirs), ignore_system_fonts=True)
+    packages = str(root / "packages")  # never those of the machine, nor of the network
+    return typst.Compiler(
+        root=str(root),
+        font_paths=_fonts(dirs),
+        ignore_system_fonts=True,
+        package_path=packages,
+        package_cache_path=packages,
+    )
 
 
 @cache
