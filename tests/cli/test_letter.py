@@ -205,6 +205,70 @@ def test_an_email_without_an_address_says_so(run: Any, tmp_path: Path) -> None:
     assert message_from_bytes((tmp_path / "l.eml").read_bytes(), policy=default)["To"] is None
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "=?utf-8?q?Eve_=3Cevil=40example=2Ecom=3E=2C?= Ash",
+        "=?utf-8?b?RXZlIDxldmlsQGV4YW1wbGUuY29tPg==?=",
+        "Ann Ash <eve@example.com>, ",
+        "Ann\\r\\nBcc: eve@example.com",
+        'Ann "Annie" Ash, Dr.',
+        "Zoë Müller-Łukasz 東京 " * 8,
+        "Ann " * 60,
+    ],
+)
+def test_a_name_in_an_email_is_a_name_and_nothing_else(name: str, run: Any, tmp_path: Path) -> None:
+    more = {"members/ann": {"name": name, "email": "ann.ash@example.org"}}
+    file = tmp_path / "l.eml"
+    ran = run("letter", "grp", "ann", "--on", DAY, "--yes", "-o", file, root=Body("XXXP", more=more).write(tmp_path))
+    assert ran.status in (0, 1), ran.err
+    message = message_from_bytes(file.read_bytes(), policy=default)
+    (to,) = message["To"].addresses
+    assert to.addr_spec == "ann.ash@example.org"
+    assert "".join(to.display_name.split()) == "".join(name.split())
+    assert message.get_all("Bcc") is None
+    head = file.read_bytes().split(b"\r\n\r\n")[0]
+    assert head.isascii()
+    assert all(len(line) < 79 for line in head.split(b"\r\n"))
+    assert name.isascii() is False or b"=?utf-8?q?" not in head
+
+
+def test_the_name_of_the_body_is_no_encoded_word_in_the_subject(run: Any, tmp_path: Path) -> None:
+    name = "=?utf-8?q?Group=0D=0ABcc=3A_eve=40example=2Ecom?="
+    more = {"members/ann": {"name": "Ann Ash", "email": "ann.ash@example.org"}}
+    root = Body("XXXP", more=more, group={"name": name}).write(tmp_path)
+    run("letter", "grp", "ann", "--on", DAY, "--yes", "-o", tmp_path / "l.eml", root=root)
+    message = message_from_bytes((tmp_path / "l.eml").read_bytes(), policy=default)
+    assert message["Subject"].startswith(name)
+    assert message.get_all("Bcc") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("ann@bücher.example", "ann@xn--bcher-kva.example"),
+        ("Ann.Ash+x@EXAMPLE.org", "Ann.Ash+x@EXAMPLE.org"),
+        ("o'neill@example.org", "o'neill@example.org"),
+        ("änn@example.org", None),
+        ("ann@straße.example", None),
+        ("=?utf-8?q?eve=40evil.example?=@example.org", None),
+        ("ann@example.org, eve@evil.example", None),
+        ("ann@exa mple.org", None),
+        ("ann@-x.example", None),
+        ("ann@example.org>", None),
+    ],
+)
+def test_an_address_is_written_so_that_it_arrives_or_not_at_all(
+    address: str, written: str | None, run: Any, tmp_path: Path
+) -> None:
+    root = Body("XXXP", more={"members/ann": {"name": "Ann Ash", "email": address}}).write(tmp_path)
+    ran = run("letter", "grp", "ann", "--on", DAY, "--yes", "-o", tmp_path / "l.eml", root=root)
+    if written is None:
+        assert (ran.status, (tmp_path / "l.eml").exists()) == (2, False)
+    else:
+        assert message_from_bytes((tmp_path / "l.eml").read_bytes(), policy=default)["To"] == f"Ann Ash <{written}>"
+
+
 @pytest.mark.parametrize("address", ["ann", "a@b@c", "ann@example.org\nBcc: eve@example.org", "", "<>"])
 def test_an_address_that_is_none_makes_no_email(run: Any, tmp_path: Path, address: str) -> None:
     root = Body("XXXP", more={"members/ann": {"name": "Ann Ash", "email": address}}).write(tmp_path)
