@@ -105,16 +105,29 @@ def test_a_share_of_all_seats_or_of_the_filled_ones() -> None:
 
 
 def test_organisations_of_a_class() -> None:
-    rule = {"defined": "classes", "classes": [{"class": "authority", "number": "2"}]}
+    rule = {"defined": "classes", "number": "1", "classes": [{"class": "authority", "number": "2"}]}
 
     def record(id: str) -> dict[str, Any]:
         return {"name": id.title(), "classes": [{"class": "authority", "of": "grp", "from": "2010-01-01"}]}
 
     classes = {f"organisations/{id}": record(id) for id in ("council", "police")}
+    by_organisation = {**rule, "heads": "organisations"}
     assert body(meeting("ann", "cyd"), rule, **classes).states("2016-02-01") == {DAY: "met"}
-    assert body(meeting("ann", "bob", "dan"), rule, **classes).states("2016-02-01") == {DAY: "breached"}
+    assert body(meeting("ann", "bob", "dan"), rule, **classes).states("2016-02-01") == {DAY: "met"}
+    assert body(meeting("ann", "bob", "dan"), by_organisation, **classes).states("2016-02-01") == {DAY: "breached"}
+    assert body(meeting("ann", "dan"), rule, **classes).states("2016-02-01") == {DAY: "breached"}
     vague = {**classes, "organisations/trust": {"name": "Trust", "classes": [{"class": "authority"}]}}
-    assert body(meeting("ann", "dan"), rule, **vague).states("2016-02-01") == {DAY: "cannot-be-told"}
+    found = body(meeting("ann", "dan"), rule, **vague).judged("2016-02-01")[DAY]
+    assert (found.state, found.outcome.lacking) == (
+        "cannot-be-told",
+        ("since when Trust is of the class authority (`from` below `classes` of trust)",),
+    )
+    misspelt = {**rule, "classes": [{"class": "autority", "number": "2"}]}
+    unheard = body(meeting("ann", "cyd"), misspelt, **classes).judged("2016-02-01")[DAY]
+    assert (unheard.state, unheard.outcome.lacking) == (
+        "cannot-be-told",
+        ("an organisation or a seat of the class autority",),
+    )
 
 
 @pytest.mark.parametrize(
@@ -206,7 +219,7 @@ def test_a_seat_whose_holder_is_not_recorded_may_still_come() -> None:
 
 
 def test_the_forecast_for_classes_names_the_organisations_of_the_class() -> None:
-    rule = {"defined": "classes", "classes": [{"class": "authority", "number": "1"}]}
+    rule = {"defined": "classes", "number": "1", "classes": [{"class": "authority", "number": "1"}]}
     police = {"name": "The Police", "classes": [{"class": "authority", "from": "2010-01-01"}]}
     planned = {"status": "planned", "replies": [reply("ann"), reply("dan")]}
     found = body(planned, rule, **{"organisations/police": police}).judged("2016-01-15")[DAY]

@@ -24,6 +24,7 @@ RULE: dict[str, Any] = {
     "kind": "report",
     "to": "board",
     "how-often": "each-meeting",
+    "whose": "theirs",
     "contents": ["progress", "barriers"],
 }
 BOARD = {"name": "The Board", "kind": "partnership", "meetings-complete": [{"from": "2014"}]}

@@ -41,7 +41,9 @@ def test_every_way_in_which_nobody_holds_the_seat() -> None:
     assert body(seat("one", "council")).states(ON) == {"council": "cannot-be-told"}
     assert body(seat("one", "council", {"member": "ann"})).states(ON) == {"council": "cannot-be-told"}
     another = seat("two", "council", held("bob"))
-    assert body(seat("one", "council", vacant()), another).states(ON) == {"council": "met"}
+    assert body(seat("one", "council", vacant()), another).states(ON) == {"council": "breached"}
+    gone = seat("one", "council", vacant(), until="2015-12-01")
+    assert body(gone, another).states("2016-01-21") == {"council": "met"}
 
 
 def test_what_a_vacancy_is_may_be_allowed_or_left_open() -> None:

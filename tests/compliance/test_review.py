@@ -24,6 +24,7 @@ RULE: dict[str, Any] = {
     "kind": "review",
     "of": ["terms", "membership"],
     "every-months": "12",
+    "counted": "day-to-day",
     "due-from": "in-force",
 }
 

@@ -22,7 +22,7 @@ from .properties import (
 )
 
 RULE = {"kind": "strategy", "years": "3"}
-YEARLY = {**RULE, "reported": "yearly"}
+YEARLY = {**RULE, "reported": "yearly", "counted": "day-to-day"}
 FIRST = {"name": "Strategy 2015-17", "group": "grp", "from": "2015", "until": "2017", "agreed-at": "grp/2015-03-02"}
 
 

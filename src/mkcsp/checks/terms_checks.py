@@ -109,6 +109,9 @@ WITH: dict[type, tuple[tuple[str, str, str], ...]] = {
 }
 """A field, the word in it, and the field that goes with that word and with no other."""
 
+BESIDE = (("defined", "classes", "number"),)
+"""A field, a word in it, and another field that may stand beside it: so many in all, of whom so many of each class."""
+
 ASKING: dict[type, tuple[str, ...]] = {
     FrequencyRule: ("at_least", "every_months", "seasons"),
     BelongingRule: ("group_kinds", "groups"),
@@ -151,7 +154,7 @@ def _rule(rule: Any, at: Place) -> Iterator[Finding]:
         value, chosen = getattr(rule, name), getattr(rule, field)
         if chosen == word and not value:
             yield APART.finding(at.at(typed(field)), f"`{typed(field)}: {word}` needs `{typed(name)}`")
-        elif chosen != word and value:
+        elif chosen != word and value and (field, chosen, name) not in BESIDE:
             yield APART.finding(at.at(typed(name)), f"`{typed(name)}` is given, but `{typed(field)}` is `{chosen}`")
     yield from _numbers(rule, at)
     if getattr(rule, "binds", None) == () or (getattr(rule, "of", None) == () and isinstance(rule, QuorumRule)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.binding_clauses import bound_in
@@ -18,6 +17,7 @@ from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.people import Organisation
+from mkcsp.model.rules import SeatsRule
 from mkcsp.register import Register
 
 
@@ -109,6 +109,23 @@ def has_class(case: RuleContext, organisation: Organisation, class_: str, day: D
     return and_((there, or_(covers(entry, day) for entry in entries)))
 
 
+def any_of_class(case: RuleContext, class_: str) -> bool:
+    """Whether the records have an organisation or a seat of that class at all, whenever."""
+    of_seats = (entry.class_ for seat in case.group.seats for entry in seat.membership)
+    of_organisations = (
+        entry.class_ for organisation in case.register.organisations.values() for entry in organisation.classes
+    )
+    return class_ in of_seats or class_ in of_organisations
+
+
+def class_lacking(case: RuleContext, seat: Seat, class_: str, day: Day) -> str:
+    """What is missing where it is unknown whether a seat was of a class on a day."""
+    if seat.organisation is not None and all(each.class_ is None for each in seat.membership):
+        name = organisation_name(case.register, seat.organisation)
+        return f"since when {name} is of the class {class_} (`from` below `classes` of {seat.organisation})"
+    return f"since when the seat {seat.id} is of the class {class_} (`from` below its `membership`)"
+
+
 def seat_has_class(case: RuleContext, seat: Seat, class_: str, day: Day) -> Tristate:
     """Whether a seat was one of a class on `day`: by its organisation, or of itself if it is generic."""
     entry = type_entry(seat, day)
@@ -140,14 +157,26 @@ class Seated:
         return Fact(f"the seat of {self.name}", self.holding.at)
 
 
-def seated(case: RuleContext, binds: tuple[MembershipType, ...] | Literal["not-said"], day: Day) -> Iterator[Seated]:
-    """The seats of the body on `day` whose type of membership is, or may be, one that the rule binds."""
+def seated(case: RuleContext, rule: SeatsRule, binds: tuple[MembershipType, ...] | str, day: Day) -> Iterator[Seated]:
+    """The seats of the body on `day` that the rule binds, or may bind: by type of membership, class, and office."""
     for holding in seats_on(case, day):
-        if holding.type is not None and holding.type not in binds:
-            continue
-        existed = exists(holding.seat.from_, holding.seat.until, day)
-        sure = holding.type is not None and existed is True
-        yield Seated(holding, seat_name(case.register, holding.seat), True if sure else None)
+        seat = holding.seat
+        existed = exists(seat.from_, seat.until, day)
+        typed: Tristate = None if holding.type is None else holding.type in binds
+        cover = and_((typed, existed, in_rule(case, rule, seat, day)))
+        if cover is not False:
+            yield Seated(holding, seat_name(case.register, seat), cover)
+
+
+def in_rule(case: RuleContext, rule: SeatsRule, seat: Seat, day: Day) -> Tristate:
+    """Whether a rule that binds some classes of seats, or none by office, binds this one on `day`."""
+    covers: list[Tristate] = [not (rule.by_office == "not-bound" and seat.held_by is not None)]
+    if rule.classes:
+        covers.append(or_(seat_has_class(case, seat, class_, day) for class_ in rule.classes))
+    for class_ in rule.except_classes:
+        other = seat_has_class(case, seat, class_, day)
+        covers.append(None if other is None else not other)
+    return and_(covers)
 
 
 def not_recorded(one: Seated, case: RuleContext) -> Outcome | None:
@@ -175,7 +204,7 @@ def everybody_known(register: Register, group: Group, day: Day) -> bool:
 def if_bound(outcome: Outcome, one: Seated) -> Outcome:
     """The outcome if the seat is bound; where that cannot be told, it breaks nothing."""
     if one.binds is None and outcome.state in ("breached", "due-soon"):
-        lack = f"the type of membership of the seat of {one.name}, and since when it exists"
+        lack = f"the type of membership and the class of the seat of {one.name}, and since when it exists"
         return Outcome(
             outcome.about,
             "cannot-be-told",

@@ -89,9 +89,9 @@ class Counter:
         surely = all(self.bound.surely.all_of(*pair) for pair in elapsed.spans)
         if surely and most is not None and most + left < least:
             done = "the year is over" if least > 1 else "it is over"
-            return Outcome(
-                about, "breached", f"{counted} held in {called}", Day.of(last), (*facts, Fact(f"{done}: {last}"))
-            )
+            past = Day.of(last) if on > last else None
+            why = (*facts, Fact(f"{done}: {last}"))
+            return Outcome(about, "breached", f"{counted} held in {called}", Day.of(last), why, ended=past)
         lacking = self.lacking(tally, surely)
         summary = f"{counted} shown to have been held in {called}{_perhaps(tally)}"
         return Outcome(about, "cannot-be-told", summary, None, facts, lacking, "these records are entered")
@@ -205,11 +205,18 @@ def _rolling(counter: Counter, year: int) -> Outcome:
         window, tally = min(tallies, key=lambda one: one[1].surely)
         facts = tuple(counter.facts(tally, Days((window,)), ()))
         return Outcome(str(year), "met", f"at least {least} meetings in all {called}", facts=facts)
-    for window, tally in short:
-        if tally.most is not None and tally.most < least and counter.bound.surely.all_of(*window):
-            summary = f"{tally.surely} of at least {least} meetings held in the year to {window[1]}"
-            facts = tuple(counter.facts(tally, Days((window,)), ()))
-            return Outcome(str(year), "breached", summary, Day.of(window[1]), facts)
+    surely_short = [
+        (window, tally)
+        for window, tally in short
+        if tally.most is not None and tally.most < least and counter.bound.surely.all_of(*window)
+    ]
+    if surely_short:
+        window, tally = surely_short[0]
+        summary = f"{tally.surely} of at least {least} meetings held in the year to {window[1]}"
+        facts = tuple(counter.facts(tally, Days((window,)), ()))
+        last = surely_short[-1][0][1]
+        past = Day.of(last) if last < on else None
+        return Outcome(str(year), "breached", summary, Day.of(window[1]), facts, ended=past)
     window, tally = min(short, key=lambda one: one[1].surely)
     summary = f"{tally.surely} of at least {least} meetings shown to have been held in the year to {window[1]}"
     perhaps = dict.fromkeys(one for _, each in short for one in each.perhaps)

@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.attendance.counts import count_of
+from mkcsp.attendance.office_words import same_office
 from mkcsp.compliance.context import begun, everybody_known, later
+from mkcsp.compliance.expiry import end_of
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
 from mkcsp.history.approval import decided
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
-from mkcsp.history.days import after as following
-from mkcsp.history.days import months_after
-from mkcsp.history.membership import InOffice, holders, in_office, is_member
+from mkcsp.history.days import after, months_after
+from mkcsp.history.membership import InOffice, holders, in_office, seat_holdings, type_on
 from mkcsp.history.names_of_the_day import organisation_name, posts_on
-from mkcsp.history.tristate import Tristate, covers, has_come
+from mkcsp.history.tristate import Tristate, and_, covers, has_come, or_
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
-from mkcsp.model.group import HeldBy, OfficeHolding
+from mkcsp.model.group import HeldBy, MembershipType, OfficeHolding, Seat
 from mkcsp.model.rules import ChairingRule
 from mkcsp.register import Register
 
@@ -57,7 +59,7 @@ def office_on(rule: ChairingRule, case: RuleContext, day: Day) -> Office:
     entries = [
         (entry, group.place.at("offices", number))
         for number, entry in enumerate(group.offices)
-        if entry.office == rule.office and covers(entry, day)
+        if same_office(entry.office, rule.office) and covers(entry, day)
     ]
     return Office(day, in_office(register, group, rule.office), tuple(right), tuple(entries))
 
@@ -69,16 +71,7 @@ def holding_of(rule: ChairingRule, case: RuleContext) -> Outcome:
     sure = office.sure()
     vacant = office.vacant
     if vacant is not None and not sure:
-        entry, at = vacant
-        since = later(entry.from_, begun(case) if entry.from_ else None)
-        return Outcome(
-            rule.office,
-            "breached",
-            f"the office of {rule.office} is vacant",
-            since=since,
-            facts=(Fact("the record says that nobody holds it", at),),
-            settles="somebody takes the office",
-        )
+        return _vacant(rule, case, *vacant)
     if rule.by_office:
         return _by_right(rule, case, office)
     if sure:
@@ -86,6 +79,39 @@ def holding_of(rule: ChairingRule, case: RuleContext) -> Outcome:
             rule.office, "met", f"the office of {rule.office} is held", since=_since(sure[0]), facts=_facts(sure)
         )
     return _not_recorded(rule, case, day)
+
+
+def _vacant(rule: ChairingRule, case: RuleContext, entry: OfficeHolding, at: Place) -> Outcome:
+    """A vacant office: a breach at once, or when the time is over in which it has to be filled."""
+    since, summary = entry.from_, f"the office of {rule.office} is vacant"
+    facts = (Fact("the record says that nobody holds it", at),)
+    settles = "somebody takes the office"
+    if rule.fill_within_months is None and rule.vacancy == "breach":
+        begins = later(since, begun(case) if since else None)
+        return Outcome(rule.office, "breached", summary, since=begins, facts=facts, settles=settles)
+    if since is None:
+        lack = f"since when the office of {rule.office} is vacant"
+        return _unknown(rule, f"{summary}; since when is not recorded", facts, lack)
+    if rule.fill_within_months is not None:
+        soonest, due = (months_after(day, rule.fill_within_months) for day in (since.first, since.last))
+        if case.on > due:
+            late = Day.of(after(due))
+            words = f"{summary}, and had to be filled by {due}"
+            return Outcome(rule.office, "breached", words, late, facts, (), settles, due)
+        if case.on > soonest:
+            return _unknown(rule, f"{summary}, to be filled by {due} at the latest", facts, f"the day {since} exactly")
+        words = f"{summary}, to be filled by {due}"
+        return Outcome(rule.office, "due-soon", words, since, facts, (), settles, due)
+    come = [one for one in counted_meetings(case.register, case.group.id, case.on) if not one.inquorate]
+    later_on = [one for one in come if one.day.last > since.last]
+    held = [one for one in later_on if one.held and one.day.first > since.last]
+    if held:
+        words = f"{summary}, and was not filled at {held[0].id}"
+        return Outcome(rule.office, "breached", words, held[0].day, facts, (), settles)
+    if later_on:
+        lack = f"whether and when {', '.join(one.id for one in later_on)} was held"
+        return _unknown(rule, f"{summary}, to be filled at the next meeting", facts, lack)
+    return Outcome(rule.office, "due-soon", f"{summary}, to be filled at the next meeting", since, facts, (), settles)
 
 
 def _by_right(rule: ChairingRule, case: RuleContext, office: Office) -> Outcome:
@@ -144,7 +170,7 @@ def _elsewhere(rule: ChairingRule, case: RuleContext, office: Office, wrong: InO
 
 
 def _not_recorded(rule: ChairingRule, case: RuleContext, day: Day) -> Outcome:
-    past = [entry for entry in case.group.offices if entry.office == rule.office and entry.until is not None]
+    past = [entry for entry in case.group.offices if same_office(entry.office, rule.office) and entry.until]
     ended = [entry.until for entry in past if entry.until is not None and entry.until.last < case.on]
     since = f" since {later(*ended)}" if ended else ""
     return _unknown(
@@ -178,6 +204,13 @@ def right_words(register: Register, held_by: HeldBy) -> str:
     return f"{held_by.office} of {group.name if group else held_by.group}"
 
 
+_AMONG: dict[str, frozenset[MembershipType]] = {
+    "members": frozenset({"voting", "associate", "co-opted"}),
+    "voting-members": frozenset({"voting"}),
+}
+"""The types of membership from among which a holder comes: observers and officers are not members."""
+
+
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """An appointment to the office. start: the day from which it counts; None where that is not recorded."""
@@ -193,7 +226,7 @@ def appointments(rule: ChairingRule, case: RuleContext) -> list[Appointment]:
     found = []
     for number, entry in enumerate(case.group.offices):
         start = _start(case, entry)
-        if entry.office == rule.office and entry.member and (start is None or has_come(start, case.on)):
+        if same_office(entry.office, rule.office) and entry.member and (start is None or has_come(start, case.on)):
             found.append(Appointment(entry, entry.member, start, case.group.place.at("offices", number)))
     return sorted(found, key=lambda one: one.start.first if one.start else _first_seen(one.entry))
 
@@ -204,9 +237,9 @@ def judged(rule: ChairingRule, case: RuleContext) -> Iterator[Outcome]:
     now = [one for one in made if covers(one.entry, Day.of(case.on))]
     if not now:
         return
-    if rule.appointed_for is not None:
-        yield _term(rule, case, now, rule.appointed_for)
-    if rule.from_among == "members":
+    if rule.appointed_for is not None or rule.until is not None:
+        yield _term(rule, case, now)
+    if rule.from_among in _AMONG:
         yield _from_among(rule, case, now[-1])
     if rule.terms_limit is not None:
         yield _in_a_row(rule, made, now[-1], rule.terms_limit)
@@ -223,8 +256,8 @@ def _first_seen(entry: OfficeHolding) -> date:
     return min((day.first for day in (*entry.seen, *((entry.until,) if entry.until else ()))), default=date.max)
 
 
-def _term(rule: ChairingRule, case: RuleContext, now: Sequence[Appointment], months: int) -> Outcome:
-    about, office = f"{rule.office}/term", rule.office
+def _term(rule: ChairingRule, case: RuleContext, now: Sequence[Appointment]) -> Outcome:
+    about, office, months = f"{rule.office}/term", rule.office, rule.appointed_for
     latest = max(now, key=lambda one: one.start.last if one.start else date.min)
     start = latest.start
     if start is None:
@@ -232,49 +265,46 @@ def _term(rule: ChairingRule, case: RuleContext, now: Sequence[Appointment], mon
         return _appointments_unknown(
             about, f"{lack} is not recorded", (Fact("the holder is recorded", latest.at),), lack
         )
-    soonest, due = months_after(start.first, months), months_after(start.last, months)
-    facts = (Fact(f"appointed {start}, for {months} months", latest.at),)
-    run_out, since, lack = _run_out(rule, case, soonest, due)
-    if run_out is None:
-        return _appointments_unknown(
-            about, f"whether the appointment of the {office} has run out cannot be told", facts, lack
-        )
-    if run_out:
-        holes = ", ".join(_without_minutes(case, start, months_after(case.on, -months)))
+    end = end_of(case, start, months, rule.expiry, latest.entry.by)
+    lasts = f"for {count_of(months, 'month')}" if months is not None else "until the next annual meeting"
+    facts = (Fact(f"appointed {start}, {lasts}", latest.at),)
+    if end.over is None:
+        summary = f"whether the appointment of the {office} has run out is unknown"
+        return _appointments_unknown(about, summary, facts, end.missing)
+    ran_out = f"ran out on {end.due}" if end.due is not None else "ran out"
+    if end.meeting and end.over and end.since is not None:
+        ran_out = f"ran out at the {end.meeting} of {end.since}"
+    if end.over:
+        renewed_after = months_after(case.on, -months) if months is not None and not end.meeting else start.last
+        holes = ", ".join(_without_minutes(case, start, renewed_after))
         if holes:
-            summary = f"the appointment of the {office} ran out on {due}, unless it was renewed at {holes}"
+            summary = f"the appointment of the {office} {ran_out}, unless it was renewed at {holes}"
             return _appointments_unknown(about, summary, facts, f"the minutes of {holes}")
         return Outcome(
             about,
             "breached",
-            f"the appointment of the {office} ran out on {due}, and no renewal is recorded",
-            since=since,
+            f"the appointment of the {office} {ran_out}, and no renewal is recorded",
+            since=end.since,
             facts=facts,
             settles="the office is filled again; or the renewal is entered, if there was one",
-            due=due,
+            due=end.due,
         )
-    soon = case.on > due or (rule.warn_months is not None and months_after(case.on, rule.warn_months) >= soonest)
-    summary = f"the appointment of the {office} ends on {due}"
-    if case.on > due:
-        summary = f"the appointment of the {office} ran out on {due}, and holds until the next meeting"
+    soonest, warn = end.soonest, rule.warn_months
+    past = end.due is not None and case.on > end.due
+    soon = past or (warn is not None and soonest is not None and months_after(case.on, warn) >= soonest)
+    if not end.meeting:
+        summary = f"the appointment of the {office} ends on {end.due}"
+    elif past:
+        summary = f"the appointment of the {office} {ran_out}, and holds until the next {end.meeting}"
+    elif end.due is not None:
+        summary = f"the appointment of the {office} ends at the next {end.meeting} after {end.due}"
+        if end.meeting != "meeting":
+            summary = f"the appointment of the {office}, {lasts}, ends at the next {end.meeting}"
+    else:
+        summary = f"the appointment of the {office} holds until the next {end.meeting}"
     settles = f"the {office} is appointed again" if soon else None
     state: State = "due-soon" if soon else "met"
-    return Outcome(about, state, summary, since=start, facts=facts, due=due, settles=settles)
-
-
-def _run_out(rule: ChairingRule, case: RuleContext, soonest: date, due: date) -> tuple[Tristate, Day | None, str]:
-    """Whether an appointment that lasts until `due`, or from `soonest` on, has run out; since when; what would tell."""
-    if case.on <= soonest:
-        return False, None, ""
-    if rule.expiry != "at-the-next-meeting":
-        lack = "the very day of the appointment"
-        return (True if case.on > due else None), Day.of(following(due)), lack
-    those = [one for one in counted_meetings(case.register, case.group.id, case.on) if one.day.last >= soonest]
-    sure = [one for one in those if one.held and one.day.first >= due]
-    if sure:
-        return True, sure[0].day, ""
-    lack = f"whether and when {', '.join(one.id for one in those)} was held"
-    return (None if those else False), None, lack
+    return Outcome(about, state, summary, since=start, facts=facts, due=end.due, settles=settles)
 
 
 def _without_minutes(case: RuleContext, start: Day, after: date) -> list[str]:
@@ -287,25 +317,35 @@ def _without_minutes(case: RuleContext, start: Day, after: date) -> list[str]:
 
 
 def _from_among(rule: ChairingRule, case: RuleContext, present: Appointment) -> Outcome:
-    about = f"{rule.office}/from-among"
+    about, types = f"{rule.office}/from-among", _AMONG[str(rule.from_among)]
+    whom = "voting members" if rule.from_among == "voting-members" else "members"
     day = present.start if present.start is not None else Day.of(case.on)
-    member = is_member(case.register, case.group, present.member, day)
     fact = Fact(f"the {rule.office} on {day}", present.at)
+    own = [one for one in seat_holdings(case.register, case.group) if one.member == present.member]
+    member = or_(and_((one.covers(day), _of_type(one.seat, types, day))) for one in own)
     if member:
-        return Outcome(about, "met", f"the {rule.office} was appointed from among the members", facts=(fact,))
+        return Outcome(about, "met", f"the {rule.office} was appointed from among the {whom}", facts=(fact,))
     if member is None or not everybody_known(case.register, case.group, day):
-        lack = f"who the members were on {day}"
+        lack = f"who the {whom} were on {day}"
         return _appointments_unknown(
-            about, f"whether the {rule.office} was one of the members cannot be told", (fact,), lack
+            about, f"whether the {rule.office} was one of the {whom} is unknown", (fact,), lack
         )
+    seats = [one for one in own if one.covers(day)]
+    shown = [Fact(f"their seat is that of {type_on(one.seat, day)}", one.at) for one in seats]
+    nobody = Fact("nobody of that name holds a seat", case.group.place.at("seats"))
     return Outcome(
         about,
         "breached",
-        f"the {rule.office} was appointed from outside the membership",
+        f"the {rule.office} was not appointed from among the {whom}",
         since=day,
-        facts=(fact, Fact("nobody of that name holds a seat", case.group.place.at("seats"))),
-        settles="a member takes the office",
+        facts=(fact, *(shown or (nobody,))),
+        settles=f"one of the {whom} takes the office",
     )
+
+
+def _of_type(seat: Seat, types: frozenset[MembershipType], day: Day) -> Tristate:
+    type = type_on(seat, day)
+    return None if type is None else type in types
 
 
 def _in_a_row(rule: ChairingRule, made: Sequence[Appointment], present: Appointment, limit: int) -> Outcome:

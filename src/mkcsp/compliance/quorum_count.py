@@ -69,7 +69,8 @@ class HeadCount:
 def needs(rule: QuorumRule, case: RuleContext, day: Day) -> tuple[Need, ...] | None:
     """What makes a quorum on `day`; None where the rule does not give its number, or there is nobody to take it of."""
     if rule.defined == "classes":
-        return tuple(Need(each.class_, each.number, each.number) for each in rule.classes) or None
+        whole = (Need(None, rule.number, rule.number),) if rule.number is not None else ()
+        return (*whole, *(Need(each.class_, each.number, each.number) for each in rule.classes)) or None
     if rule.defined == "number":
         return (Need(None, rule.number, rule.number),) if rule.number is not None else None
     if rule.percent is None:
@@ -135,13 +136,20 @@ def _keys(rule: QuorumRule, case: RuleContext, need: Need, head: Head, day: Day)
         for seat in head.seats:
             fits = seat_has_class(case, seat, need.class_, day)
             if fits is not False:
-                (sure if fits else may).add(seat.organisation or f"seat {seat.id}")
-        return sure, may, bool(head.seats)
+                (sure if fits else may).add(_unit(rule, head, seat))
+        return sure, may - sure, bool(head.seats)
     if rule.heads == "persons":
         return {head.who}, set(), True
     if rule.heads == "organisations":
         return {seat.organisation or f"seat {seat.id}" for seat in head.seats}, set(), bool(head.seats)
     return {f"seat {seat.id}" for seat in head.seats}, set(), bool(head.seats)
+
+
+def _unit(rule: QuorumRule, head: Head, seat: Seat) -> str:
+    """What somebody who sits for a seat is counted as."""
+    if rule.heads == "persons":
+        return head.who
+    return seat.organisation if rule.heads == "organisations" and seat.organisation else f"seat {seat.id}"
 
 
 def quorate(counts: Sequence[HeadCount]) -> Tristate:

@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from itertools import product
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from mkcsp.compliance.opening import opened
 from mkcsp.compliance.results import Answer, Outcome, Reading, RuleContext, State
 from mkcsp.history.bound_types import type_readings
 from mkcsp.model.group import Group
@@ -24,6 +25,12 @@ GRAVITY: tuple[State, ...] = ("breached", "depends", "cannot-be-told", "due-soon
 DEPENDS = "depends on how the clause is read: "
 """What stands before the gravest of several outcomes."""
 
+_IN_TIME = frozenset({"due-soon", "met", "not-yet"})
+"""Where nothing is late, however a clause is read."""
+
+STRICT = ("period", "rolling-year")
+"""The answer that is a strict reading, which few clauses mean: what it finds is told once, beside the usual ones."""
+
 _ALIKE = (frozenset({"met", "not-yet"}), frozenset({"cannot-be-told", "not-yet"}))
 """Where readings differ only so, nothing hangs on it yet: the graver is the answer."""
 
@@ -35,10 +42,41 @@ def answers(case: RuleContext, judge: Judge) -> Iterator[Answer]:
     never a breach. What is not judged at all under one reading is met under it.
     """
     results: list[tuple[Said, dict[str, Outcome]]] = []
-    for said, rule in readings(case.clause.rule, case.group):
+    for said, rule in readings(opened(case.clause.rule, case), case.group):
         results.append((said, {outcome.about: outcome for outcome in judge(rule, case)}))
+    strict = [(said, found) for said, found in results if STRICT in said]
+    results = [(said, found) for said, found in results if STRICT not in said] or results
     for about in dict.fromkeys(about for _, found in results for about in found):
         yield _over(case, about, [(said, found.get(about)) for said, found in results])
+    if strict and results[0] is not strict[0]:
+        yield from _strictly(case, results, strict)
+
+
+def _strictly(
+    case: RuleContext,
+    results: Sequence[tuple[Said, dict[str, Outcome]]],
+    strict: Sequence[tuple[Said, dict[str, Outcome]]],
+) -> Iterator[Answer]:
+    """What a strict reading finds and the usual ones do not, said once for the whole clause."""
+    graver: list[Outcome] = []
+    for about in dict.fromkeys(about for _, found in strict for about in found):
+        usual = [found[about] for _, found in results if about in found]
+        worst = min((GRAVITY.index(one.state) for one in usual), default=GRAVITY.index("met"))
+        found_ = min((found[about] for _, found in strict if about in found), key=lambda one: GRAVITY.index(one.state))
+        pair = frozenset({found_.state, GRAVITY[worst]})
+        if GRAVITY.index(found_.state) < worst and pair not in _ALIKE:
+            graver.append(found_)
+    if not graver:
+        return
+    first = min(graver, key=lambda one: GRAVITY.index(one.state))
+    question, answer = STRICT
+    years = ", ".join(one.about for one in graver)
+    summary = f"{DEPENDS}by the strict reading, of any twelve months in a row, also {years}: {first.summary}"
+    settles = "the body says which year is meant (`period`); the calendar or municipal year is usual"
+    told = replace(first, about=answer, state="depends", summary=summary, since=None, ended=None, settles=settles)
+    usual_words = tuple(dict.fromkeys(way for said, _ in results for way in said if way[0] == question))
+    sides = (Reading((STRICT,), first), *(Reading((way,), None) for way in usual_words))
+    yield Answer(f"{case.clause.id}/{answer}", case.clause, told, sides)
 
 
 def readings(rule: Any, group: Group | None = None) -> Iterator[tuple[Said, Any]]:
@@ -85,6 +123,8 @@ def _over(case: RuleContext, about: str, found: Sequence[tuple[Said, Outcome | N
     if len(states) == 1 or states in _ALIKE:
         return Answer(id, case.clause, _agreed(gravest, outcomes))
     asked = _deciding(found)
+    if asked == {"counted"} and states <= _IN_TIME:
+        return Answer(id, case.clause, gravest)  # by the earliest day on which a reading has it due
     sides: dict[Said, Outcome | None] = {}
     for said, outcome in found:
         sides.setdefault(tuple(answer for answer in said if answer[0] in asked), outcome)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Literal
 
 from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, near
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
-from mkcsp.history.days import Days, after, months_after, previous
+from mkcsp.compliance.years import due_by, is_yearly
+from mkcsp.history.days import Days, after, previous
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import MinuteItem
+from mkcsp.model.rules import Counted
 from mkcsp.register import Register, minute_items
 
 
@@ -58,6 +59,7 @@ class Recurrence:
     marks: in the order of their last days. complete: the days on which it was not done except as the marks say.
     unrecorded: words for the records that are lacking of days that are not among these.
     due: the last day in time, after it was done on a day or was first asked for.
+    first_due: the last day in time after it was first asked for, where that is another.
     """
 
     marks: Sequence[Mark]
@@ -66,6 +68,7 @@ class Recurrence:
     due: Callable[[date], date]
     bound: Bound
     on: date
+    first_due: Callable[[date], date] | None = None
 
     def stretches(self) -> Iterator[RecurrenceInterval]:
         """Each stretch for any part of which the clause may have bound the body, the one still open last.
@@ -99,13 +102,19 @@ class Recurrence:
         ]
         if not spans or (end is not None and start is None and spans[0][0] == date.min and not self.complete):
             return None
-        due = self.due(max(since, spans[0][0]))
+        due = self._due(since, spans[0][0])
         late = self._surely_late(start, end, present)
         if late is not None:
             return RecurrenceInterval(start, end, "breached", due, late)
-        if not any(self.due(max(since, begins)) < min(last, ends) for begins, ends in spans):
+        if not any(self._due(since, begins) < min(last, ends) for begins, ends in spans):
             return RecurrenceInterval(start, end, "met", due, lacking=_order(start, end))
         return RecurrenceInterval(start, end, "cannot-be-told", due, lacking=self._lacking(start, end, since, last))
+
+    def _due(self, done: date, begins: date) -> date:
+        """The last day in time, where it was, or may have been, done on a day and the clause began on another."""
+        if done >= begins:
+            return self.due(done)
+        return (self.first_due or self.due)(begins)
 
     def _surely_late(self, start: Mark | None, end: Mark | None, present: bool) -> date | None:
         """The first day on which it surely was late between the two."""
@@ -114,7 +123,7 @@ class Recurrence:
         busy = Days.of((mark.first, mark.last) for mark in self.marks)
         for begins, ends in self.bound.surely.spans:
             for empty, until in self.complete.but(busy).within(max(first, begins), min(last, ends)).spans:
-                due = self.due(max(previous(empty), begins))
+                due = self._due(previous(empty), begins)
                 if due <= until and due < min(self.on, ends) and (until == last or not present):
                     return after(due)
         return None
@@ -156,9 +165,17 @@ def mark(one: Occasion, done: bool | None, hole: str | None = None) -> Mark | No
 
 
 def recurrence(
-    calendars: list[Calendar], marks: Iterable[Mark | None], months: int, bound: Bound, on: date
+    calendars: list[Calendar],
+    marks: Iterable[Mark | None],
+    months: int,
+    bound: Bound,
+    on: date,
+    counted: Counted | None = None,
 ) -> Recurrence:
-    """What has to be done at a meeting of any of these bodies every so many months."""
+    """What has to be done at a meeting of any of these bodies every so many months.
+
+    counted: what a year is, where it is every year or every so many years.
+    """
     complete = calendars[0].complete
     for other in calendars[1:]:
         complete = complete.both(other.complete)
@@ -167,7 +184,8 @@ def recurrence(
     def unrecorded(days: Days) -> tuple[str, ...]:
         return tuple(each.unrecorded(lack) for each in calendars if (lack := days.but(each.complete)))
 
-    return Recurrence(found, complete, unrecorded, partial(months_after, months=months), bound, on)
+    due, first_due = due_by(counted if is_yearly(months) else None, months, calendars[0])
+    return Recurrence(found, complete, unrecorded, due, bound, on, first_due)
 
 
 def told(

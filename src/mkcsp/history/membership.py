@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from mkcsp.attendance.office_words import plain_office, same_office
 from mkcsp.history.tristate import Tristate, and_, covers, exists, or_, undated
 from mkcsp.location import Place
 from mkcsp.model.dates import Dated, Day
@@ -217,16 +218,16 @@ def _holders(register: Register, held_by: HeldBy, at: Place, seen: frozenset[tup
 
 def _in_office(register: Register, group: Group, office: str, seen: frozenset[tuple[str, str]]) -> Iterator[_Found]:
     # Two offices that name each other would go round for ever.
-    if (group.id, office) in seen:
+    if (group.id, plain_office(office)) in seen:
         return
     for number, entry in enumerate(group.offices):
         at = group.place.at("offices", number)
-        if entry.office != office:
+        if not same_office(entry.office, office):
             continue
         if entry.member is not None:
             yield entry.member, (entry,), at
         elif entry.held_by is not None:
-            for holder, spans, _ in _holders(register, entry.held_by, at, seen | {(group.id, office)}):
+            for holder, spans, _ in _holders(register, entry.held_by, at, seen | {(group.id, plain_office(office))}):
                 yield holder, ((*spans,) if undated(entry) else (entry, *spans)), at
 
 

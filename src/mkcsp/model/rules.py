@@ -9,6 +9,9 @@ from mkcsp.model.dates import Count
 from mkcsp.model.frozen import frozen
 from mkcsp.model.group import HeldBy, MembershipType
 
+Expiry = Literal["on-the-day", "at-the-next-meeting", "at-the-next-annual-meeting", "not-said"]
+"""When what lasts for a time ends: on the day, or at the next meeting that could renew it."""
+
 
 @frozen
 class Obligation:
@@ -29,26 +32,50 @@ class ChairingRule(Obligation):
     kind: Literal["chairing"]
     """This is a rule on the chair, the vice-chair or a deputy."""
     office: str
-    """`chair`, `vice-chair`, `deputy-chair`."""
+    """`chair`, `vice-chair`, `deputy-chair`, or what the body calls it: `chairman` is `chair`."""
     by_office: tuple[HeldBy, ...] = ()
     """The posts or offices elsewhere whose holder has it; any of them, where there are several."""
     appointed_for: Count | None = None
     """The months for which an appointment lasts."""
-    expiry: Literal["on-the-day", "at-the-next-meeting", "not-said"] | None = None
-    """With `appointed-for`: when an appointment that was not renewed ends."""
-    from_among: Literal["members", "anybody", "not-said"] | None = None
-    """From among whom the holder is appointed."""
+    expiry: Expiry | None = None
+    """With `appointed-for`: when an appointment that was not renewed ends. Only a meeting with a quorum ends one, and
+    an appointment made at an annual meeting lasts until the next annual one."""
+    until: Literal["next-annual-meeting"] | None = None
+    """Instead of `appointed-for`: an appointment lasts until the next annual meeting, however long that is."""
+    from_among: Literal["members", "voting-members", "anybody", "not-said"] | None = None
+    """From among whom the holder is appointed. An observer or an officer is not a member."""
     terms_limit: Count | None = None
     """How many appointments in a row one person may have."""
-    presides: Literal["only-the-holder", "holder-or-deputy", "anybody-elected", "not-said"] | None = None
-    """Who may preside at a meeting: the holder alone; the holder or else a vice-chair or deputy; or whoever is elected
-    for the meeting in the holder's absence."""
+    presides: (
+        Literal["only-the-holder", "holder-or-deputy", "anybody-elected", "elected-although-deputy-there", "not-said"]
+        | None
+    ) = None
+    """Who may preside at a meeting: the holder alone; the holder or else a vice-chair or deputy; or, where none of
+    them is there, whoever is elected for the meeting; or whoever is elected in the holder's absence, although a
+    vice-chair or deputy is there."""
+    vacancy: Literal["breach", "until-the-next-meeting", "not-said"] | None = None
+    """What a vacant office is: a breach at once, or only once a meeting with a quorum did not fill it. Left out: both
+    readings are tried."""
+    fill_within_months: Count | None = None
+    """Or within how many months a vacant office has to be filled."""
     warn_months: Count | None = None
     """How many months ahead an expiry is to be told."""
 
 
 @frozen
-class TermOfOfficeRule(Obligation):
+class SeatsRule(Obligation):
+    """What a rule that binds seats has besides: which of the seats of these types of membership it binds."""
+
+    classes: tuple[str, ...] = ()
+    """Only seats of these classes. Left out: seats of any class, or of none."""
+    except_classes: tuple[str, ...] = ()
+    """Not the seats of these classes."""
+    by_office: Literal["bound", "not-bound"] | None = None
+    """Whether seats that come with a post or office elsewhere (`held-by`) are bound. Left out: they are."""
+
+
+@frozen
+class TermOfOfficeRule(SeatsRule):
     """For how long members are elected or appointed."""
 
     kind: Literal["term-of-office"]
@@ -60,14 +87,17 @@ class TermOfOfficeRule(Obligation):
     """Types of which the clause does not say whether it binds them as well: it is read both ways."""
     years: Count
     """The length of a term."""
+    expiry: Expiry | None = None
+    """When a term that was not renewed ends. Left out: on the day, but where the term is one year every reading is
+    tried."""
     reappointment: Literal["allowed", "not-allowed", "not-said"]
-    """Whether a second term may follow the first."""
+    """Whether a second term may follow the first, in the same seat or another."""
     warn_months: Count | None = None
     """How many months ahead an expiry is to be told."""
 
 
 @frozen
-class BelongingRule(Obligation):
+class BelongingRule(SeatsRule):
     """Membership that depends on membership of another kind of group."""
 
     kind: Literal["belonging"]
@@ -108,12 +138,12 @@ class RepresentationRule(Obligation):
 
 @frozen
 class ClassQuorum:
-    """How many organisations of a class make a quorum."""
+    """How many of a class make a quorum."""
 
     class_: str
     """The class."""
     number: Count
-    """How many of its organisations."""
+    """How many of it: organisations, seats or persons, as `heads` says."""
 
 
 @frozen
@@ -125,12 +155,12 @@ class QuorumRule(Obligation):
     defined: Literal["not-defined", "number", "share", "classes"]
     """`not-defined` where the terms say that there is none, or that it is left open."""
     number: Count | None = None
-    """With `number`: how many."""
+    """With `number`: how many. With `classes`: how many in all, besides those of each class."""
     percent: Count | None = None
     """With `share`: percent of those who count, rounded up to a whole person: 33 is one third of any
     body of fewer than a hundred, and 66 is two thirds of one of fewer than fifty."""
     classes: tuple[ClassQuorum, ...] = ()
-    """With `classes`: organisations of each class that have to be represented."""
+    """With `classes`: how many of each class have to be there."""
     of: tuple[MembershipType, ...] | Literal["not-said"]
     """Which types of membership count, in the room and for the share."""
     heads: Literal["persons", "seats", "organisations", "not-said"]
@@ -153,8 +183,9 @@ class PlaceRule(Obligation):
     """This is a rule on place and openness."""
     venues: tuple[str, ...] = ()
     """Words of which the venue has to hold one, whatever their case: `Civic Offices`."""
-    public: Literal["open", "open-unless-notified", "closed", "not-said"] | None = None
-    """Whether meetings are open to the public."""
+    public: Literal["open", "open-unless-notified", "open-unless-resolved", "closed", "not-said"] | None = None
+    """Whether meetings are open to the public: always; unless it was notified beforehand; or unless the meeting
+    resolves to exclude the public."""
     papers: Literal["public", "public-unless-excluded", "not-said"] | None = None
     """Whether minutes and papers are public."""
 
@@ -175,6 +206,11 @@ class NoticeRule(Obligation):
     """Whether bank holidays count. Their days stand in the settings."""
     extraordinary_days: Count | None = None
     """Clear days for an extraordinary meeting, where these differ."""
+    short_notice: Literal["allowed", "not-allowed", "not-said"] | None = None
+    """Whether a meeting may be summoned at shorter notice, as for urgency (`short-notice` of the meeting). Left out:
+    both readings are tried."""
+    short_notice_days: Count | None = None
+    """Clear days for a meeting at short notice, where it may be. Left out: any number."""
 
 
 @frozen
@@ -230,6 +266,11 @@ class FrequencyRule(Obligation):
     """How many months ahead a meeting that falls due is to be told. Left out: one."""
 
 
+Counted = Literal["day-to-day", "calendar-year", "municipal-year", "meeting-to-meeting", "not-said"]
+"""What a year is: from the day to the same day of the next year; once in each calendar year, or in each municipal year,
+which begins on 1 May; or at the first meeting, an annual one where the body has them, that can do it a year later."""
+
+
 @frozen
 class ReviewRule(Obligation):
     """Something that has to be looked at again and again."""
@@ -242,6 +283,8 @@ class ReviewRule(Obligation):
     """Id of another body with which it is done. A minute of that body does it where it also heard the bound one."""
     every_months: Count
     """How often."""
+    counted: Counted | None = None
+    """Where it is every year or every so many years: what a year is. Left out: every reading is tried."""
     due_from: Literal["in-force", "last-review", "not-said"]
     """From when the first one is reckoned: since the version was in force, or since an earlier version's review."""
     warn_months: Count | None = None
@@ -258,6 +301,8 @@ class StrategyRule(Obligation):
     """The length of the period."""
     reported: Literal["yearly", "not-said"] | None = None
     """Whether it has to be reported on or reviewed each year. A minute that does it has `strategy` in `reviews`."""
+    counted: Counted | None = None
+    """With `reported: yearly`: what a year is. Left out: every reading is tried."""
     warn_months: Count | None = None
     """How many months ahead the end of a period, or a report, is to be told. Left out: one."""
 
@@ -272,9 +317,14 @@ class ReportRule(Obligation):
     to: str
     """Id of the body that is to have it."""
     how_often: Literal["each-meeting", "months", "not-said"]
-    """At each of that body's meetings, or every so many `months`."""
+    """At each meeting, or every so many `months`."""
+    whose: Literal["theirs", "own", "not-said"] | None = None
+    """With `how-often: each-meeting`, whose meetings: at each meeting of the other body; or after each of the bound
+    body's own, at the next meeting of the other. Left out: both readings are tried."""
     months: Count | None = None
     """With `how-often: months`. Left out: from time to time, so that it is never late."""
+    counted: Counted | None = None
+    """With `months: 12` or several years: what a year is. Left out: every reading is tried."""
     contents: tuple[str, ...] = ()
     """What it has to cover, a few words for each."""
     warn_months: Count | None = None

@@ -39,7 +39,7 @@ def judge(rule: BelongingRule, case: RuleContext) -> Iterator[Outcome]:
         return
     day = Day.of(case.on)
     groups = _groups(rule, case, day)
-    for one in seated(case, rule.binds, day):
+    for one in seated(case, rule, rule.binds, day):
         lacking = not_recorded(one, case)
         if lacking is not None:
             yield provided(if_bound(lacking, one), now)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from mkcsp.attendance.office_words import same_office, stands_in_for
+from mkcsp.compliance.attendees import there
 from mkcsp.compliance.context import bound_now, meetings, provided, unshown
 from mkcsp.compliance.offices import holding_of, office_on, shown_elsewhere
 from mkcsp.compliance.offices import judged as appointment
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
-from mkcsp.history.membership import in_office
-from mkcsp.history.roll import lines
-from mkcsp.history.tristate import Tristate, or_
+from mkcsp.history.membership import InOffice, in_office
+from mkcsp.history.roll import ROOM, lines
+from mkcsp.history.tristate import Tristate, and_, or_
 from mkcsp.location import Place
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import ChairingRule
-
-_DEPUTIES = ("vice-chair", "deputy-chair")
 
 
 def judge(rule: ChairingRule, case: RuleContext) -> Iterator[Outcome]:
@@ -28,6 +28,12 @@ def judge(rule: ChairingRule, case: RuleContext) -> Iterator[Outcome]:
     appointment has run out; whether a member was appointed; how often in a row; and at each meeting who presided.
     That somebody does not hold the post which brings the office is shown by the posts that they hold, or by another
     who holds that post.
+
+    `chairman` and `vice-chairman` are the chair and the vice-chair. A vacant office is a breach at once, or only once a
+    meeting with a quorum did not fill it (`vacancy`), or when so many months are over; left out, both readings are
+    tried. An appointment that lasts until a meeting ends at one with a quorum, and one made at an annual meeting at the
+    next annual one. Somebody elected for the meeting has no right to preside where the holder, or a vice-chair or
+    deputy, was there.
 
     Passes: `by-office: [{post: Police Area Commander, organisation: tvp}]`, and the chair holds that post.
     Fails: the same, and the chair's post is “Councillor”; or an annual appointment of May 2015, not renewed by 2017.
@@ -46,13 +52,17 @@ def judge(rule: ChairingRule, case: RuleContext) -> Iterator[Outcome]:
                 yield unshown(sitting, about, "who presided")
 
 
+_ELECTED = ("anybody-elected", "elected-although-deputy-there")
+
+
 @dataclass(frozen=True, slots=True)
 class _Presider:
-    """Who presided, from some item on. by: by what right, as recorded."""
+    """Who presided, from some item on. by: by what right, as recorded. from_item: None for the opening."""
 
     member: str | None
     by: str
     at: Place
+    from_item: str | None = None
 
 
 def _presided(rule: ChairingRule, case: RuleContext, meeting: Meeting, about: str) -> Outcome:
@@ -86,7 +96,7 @@ def _presiders(meeting: Meeting) -> Iterator[_Presider]:
     if chairs and all(one.from_item is not None for one in listed):
         yield _Presider(chairs[0].line.member, "not-recorded", chairs[0].at)
     for number, one in enumerate(listed):
-        yield _Presider(one.member, one.by, meeting.place.at("presiding", number))
+        yield _Presider(one.member, one.by, meeting.place.at("presiding", number), one.from_item)
 
 
 def _right(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Presider) -> tuple[Tristate, str]:
@@ -94,14 +104,14 @@ def _right(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Presid
     holds = _holds(rule, case, meeting, one)
     if holds:
         return True, f"the {rule.office} presided"
-    deputy = _deputy(case, meeting, one)
+    deputy = _deputy(rule, case, meeting, one)
     if one.by == "elected-for-the-meeting":
-        return rule.presides == "anybody-elected", "somebody elected for the meeting presided"
+        return _elected(rule, case, meeting, one)
     if deputy:
         return rule.presides != "only-the-holder", "a vice-chair or deputy presided"
     if holds is None or (deputy is None and rule.presides != "only-the-holder"):
         return None, "somebody presided of whom it cannot be told whether they held the office"
-    if rule.presides == "anybody-elected":
+    if rule.presides in _ELECTED:
         return None, f"somebody else than the {rule.office} presided; whether elected for the meeting is not recorded"
     return False, f"somebody else than the {rule.office} presided"
 
@@ -109,24 +119,73 @@ def _right(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Presid
 def _holds(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Presider) -> Tristate:
     office = office_on(rule, case, meeting.day)
     if one.member is None:
-        return True if one.by == rule.office else False if one.by != "not-recorded" else None
+        return True if same_office(one.by, rule.office) else False if one.by != "not-recorded" else None
     own = or_(held.covers(meeting.day) for held in office.own if held.member == one.member)
     entitled = office.entitled(one.member)
     if rule.by_office:
         return True if entitled else None if entitled is None or not _others(rule, case, meeting, one.member) else False
-    if own or (own is None and one.by == rule.office):
+    if own or (own is None and same_office(one.by, rule.office)):
         return True
-    return False if own is False and office.sure() and one.by != rule.office else None
+    return False if own is False and office.sure() and not same_office(one.by, rule.office) else None
 
 
 def _others(rule: ChairingRule, case: RuleContext, meeting: Meeting, member: str) -> bool:
     return shown_elsewhere(rule, case, office_on(rule, case, meeting.day), member)
 
 
-def _deputy(case: RuleContext, meeting: Meeting, one: _Presider) -> Tristate:
-    if one.by in _DEPUTIES:
+def _deputy(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Presider) -> Tristate:
+    if any(stands_in_for(one.by, office) for office in ("chair", rule.office)):
         return True
     if one.by != "not-recorded" or one.member is None:
         return False
-    found = [held for office in _DEPUTIES for held in in_office(case.register, case.group, office)]
-    return or_(held.covers(meeting.day) for held in found if held.member == one.member)
+    return or_(
+        and_((cover, held.covers(meeting.day))) for held, cover in _deputies(rule, case) if held.member == one.member
+    )
+
+
+def _deputies(rule: ChairingRule, case: RuleContext) -> Iterator[tuple[InOffice, Tristate]]:
+    """Everybody who is recorded in an office that stands in for this one, and whether its name says that it does."""
+    for word in dict.fromkeys(entry.office for entry in case.group.offices):
+        cover = or_(stands_in_for(word, office) for office in ("chair", rule.office))
+        if cover is not False:
+            yield from ((held, cover) for held in in_office(case.register, case.group, word))
+
+
+def _elected(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Presider) -> tuple[Tristate, str]:
+    """Whether somebody elected for the meeting may preside: only where those who come first are not there."""
+    what = "somebody elected for the meeting presided"
+    if rule.presides not in _ELECTED:
+        return False, what
+    first = [
+        (held.member, held.covers(meeting.day), f"the {rule.office}") for held in office_on(rule, case, meeting.day).own
+    ]
+    if rule.presides == "anybody-elected":
+        first += [
+            (held.member, and_((cover, held.covers(meeting.day))), "a vice-chair or deputy")
+            for held, cover in _deputies(rule, case)
+        ]
+    unknown = False
+    for member, holds, words in first:
+        cover = and_((holds, _there(meeting, member, one)))
+        if cover:
+            return False, f"{what} although {words} was there"
+        unknown = unknown or cover is None
+    return (None if unknown else True), f"{what}; whether one who comes first was there is unknown" if unknown else what
+
+
+def _there(meeting: Meeting, member: str, one: _Presider) -> Tristate:
+    """Whether somebody was in the room, and free to preside, when another took the chair."""
+    if member == one.member:
+        return False
+    items = meeting.minutes.items if meeting.minutes else ()
+    number = next((index for index, item in enumerate(items) if item.id == one.from_item), None)
+    presided = any(each.member == member for each in _presiders(meeting))
+    handed_over = one.from_item is not None and (number is None or presided)
+    found = [entry for entry in lines(meeting) if entry.line.member == member]
+    present = [entry for entry in found if entry.kind in ROOM]
+    if not present:
+        return False if found or (meeting.roll is not None and meeting.roll.complete) else None
+    here = or_(there(meeting, entry, number) for entry in present)
+    declared = any(interest.member == member for item in items for interest in item.interests)
+    remote = any(entry.line.remote for entry in present)
+    return None if here and (declared or remote or handed_over) else here

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
+from mkcsp.attendance.counts import every_months
 from mkcsp.compliance.calendar import Calendar, bound_days, calendar, completeness, dormancy, near
 from mkcsp.compliance.meeting_counts import seasons, years
 from mkcsp.compliance.recurring import Mark, Recurrence, RecurrenceInterval
@@ -32,6 +33,10 @@ def judge(rule: FrequencyRule, case: RuleContext) -> Iterator[Outcome]:
     Only times in which the clause bound the body throughout are judged: a year of which it bound but a part is not, and
     a gap is reckoned from the day on which it began to bind, if the last meeting was before. Meetings announced for
     later days are counted for nothing, but it is said whether they will do.
+
+    Twelve months in a row (`period: rolling-year`) are a strict reading of “a year”, and the calendar or municipal year
+    the usual ones. Where the rule does not say which is meant, each year is judged by the usual ones, and what the
+    strict one would find is said once. A year that is over is past: a breach in it has ended.
 
     A meeting dated to the month alone may have been on any of its days. A month has no 31st as a rule: two months after
     31 December is the last of February.
@@ -81,7 +86,7 @@ def _outcome(rule: FrequencyRule, case: RuleContext, stretch: RecurrenceInterval
     ahead = f"; one is planned for {planned.day}" if planned is not None else ""
     facts += [Fact(f"{planned.id} is announced", planned.place)] if planned is not None else []
     then = f"the next one was {_dated(case, end)}" if end is not None else f"none is recorded by {case.on}{ahead}"
-    every = f"at least every {rule.every_months} months"
+    every = f"at least {every_months(rule.every_months or 0)}"
     if stretch.state == "breached" and stretch.since is not None:
         by = date.fromordinal(stretch.since.toordinal() - 1)
         latest = "" if by == stretch.due else " at the latest"

@@ -26,6 +26,8 @@ def judge(rule: NoticeRule, case: RuleContext) -> Iterator[Outcome]:
     say so. Neither the day of issue nor the day of the meeting is a clear day, nor are Saturdays, Sundays and bank
     holidays if the rule says that they do not count. Bank holidays are those of the settings. Where the settings have
     none for a year and it matters, the answer cannot be told. For a meeting to come, the last day of issue is given.
+    Where notice may be shorter for urgency (`short-notice: allowed`), a meeting summoned so (its `short-notice: yes`)
+    keeps the clause. Left out, both readings are tried.
     A meeting whose agenda had to be out before the clause bound the body, as for the one that adopted it, is not
     judged.
 
@@ -94,6 +96,12 @@ def _judged(rule: NoticeRule, case: RuleContext, meeting: Meeting, sitting: Coun
     if most < needed:
         if sitting is not None and sitting.held is None:
             return _perhaps(meeting, most, needed, facts)
+        if meeting.short_notice and rule.short_notice == "allowed":
+            if most >= (rule.short_notice_days or 0):
+                had = f"{most} of {needed} clear days"
+                summary = f"the meeting on {day} had {had} of notice: short notice, which the clause allows"
+                return Outcome(about, "met", summary, facts=tuple(facts))
+            needed = rule.short_notice_days or 0
         due = latest_issue(day.first, rule, holidays, needed)
         return Outcome(
             about,

@@ -10,7 +10,18 @@ from mkcsp.history.roll import lines
 from mkcsp.location import Place
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.rules import PlaceRule
-from mkcsp.register import minute_items
+from mkcsp.register import clauses, minute_items
+
+_EXCLUDING = (
+    "exclu",
+    "press and public",
+    "public and press",
+    "public leave",
+    "in private",
+    "closed session",
+    "part ii",
+)
+"""Words by which a clause excludes the public."""
 
 
 def judge(rule: PlaceRule, case: RuleContext) -> Iterator[Outcome]:
@@ -18,7 +29,8 @@ def judge(rule: PlaceRule, case: RuleContext) -> Iterator[Outcome]:
 
     Rests on section 8 of the terms of 2005: at the Council's offices, open unless a confidential matter was notified
     beforehand, papers public unless excluded. The venue has to hold one of the rule's words. An exclusion is one that
-    the minutes record; it was notified if the agenda has the item as restricted. A restricted paper has been
+    the minutes record. With `open-unless-notified` it was notified if the agenda has the item as restricted; with
+    `open-unless-resolved` a clause of that item, or of one before it, excludes the public. A restricted paper has been
     excluded by the paragraph that it names.
 
     Passes: `venues: [Civic Offices]`, and a meeting `at Milton Keynes Council Civic Offices`.
@@ -74,6 +86,8 @@ def _public(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
     if not excluded:
         told = Fact("the roll counts members of the public", came[0]) if came else Fact("no exclusion is minuted")
         return Outcome(about, "met", f"the meeting of {day} was open to the public", facts=(told,))
+    if rule.public == "open-unless-resolved":
+        return _resolved(meeting, about, facts)
     if rule.public == "open":
         return Outcome(
             about,
@@ -84,6 +98,31 @@ def _public(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
             facts=facts,
         )
     return _notified(meeting, about, [id for id, _ in excluded], facts)
+
+
+def _resolved(meeting: Meeting, about: str, facts: tuple[Fact, ...]) -> Outcome:
+    """Whether the meeting resolved to exclude the public: a clause of that item, or of one before it, says so."""
+    day, resolved = meeting.day, False
+    without: list[str] = []
+    unclear: list[str] = []
+    for item, _ in minute_items(meeting):
+        resolved = resolved or any(_excludes(clause.text) for clause, _, _ in clauses(item))
+        if item.excluded and not resolved:
+            told = item.votes or any(clauses(item)) or _excludes(" ".join(map(str, item.text)))
+            (unclear if told else without).append(item.id)
+    if without:
+        ids = ", ".join(without)
+        summary = f"the public was excluded on {day} without a resolution ({ids})"
+        settles = "if the meeting resolved it, the minutes have the clause (resolved)"
+        return Outcome(about, "breached", summary, day, facts, (), settles, ended=day)
+    if unclear:
+        what = f"whether the meeting of {day} resolved to exclude the public ({', '.join(unclear)})"
+        return _lacking(about, what, f"the clause by which {meeting.id} excluded the public", facts)
+    return Outcome(about, "met", f"the public was excluded on {day} by resolution", facts=facts)
+
+
+def _excludes(words: object) -> bool:
+    return any(word in str(words).casefold() for word in _EXCLUDING)
 
 
 def _notified(meeting: Meeting, about: str, ids: list[str], facts: tuple[Fact, ...]) -> Outcome:

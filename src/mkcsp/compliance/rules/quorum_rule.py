@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from mkcsp.compliance.attendees import Sitter, items_of, room, there
-from mkcsp.compliance.context import bound_now, meetings, provided, to_come, unshown
-from mkcsp.compliance.quorum_count import Head, HeadCount, count, forecast, needs, quorate
+from mkcsp.compliance.context import (
+    any_of_class,
+    bound_now,
+    class_lacking,
+    meetings,
+    provided,
+    seat_has_class,
+    to_come,
+    unshown,
+)
+from mkcsp.compliance.quorum_count import Head, HeadCount, Need, count, forecast, needs, quorate
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.tristate import Tristate, and_
 from mkcsp.model.meeting import Meeting
@@ -19,7 +28,8 @@ def judge(rule: QuorumRule, case: RuleContext) -> Iterator[Outcome]:
     """The quorum: enough members are there when a meeting opens, or throughout.
 
     None of the papers of 2005 to 2016 gives one, so `defined: not-defined` is a state like another: nothing to keep.
-    Other bodies ask for a number, a share of the members, or organisations of a class. Who was there is counted from
+    Other bodies ask for a number, a share of the members, or so many of each class: organisations, seats or persons,
+    as `heads` says, and perhaps so many in all (`number`). Who was there is counted from
     the roll, with arrivals, departures and those there for some items only; what the papers note of the quorum stands
     where the roll does not tell, and where the two contradict, it cannot be told. Without a quorum a meeting breaks
     nothing if it was closed at once. For a meeting to come, the replies so far are counted, and the seats named whose
@@ -53,6 +63,10 @@ def _judged(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
             f"the seats of {case.group.name} on {day}" if rule.defined == "share" else "the number that the rule asks"
         )
         return _unknown(meeting, f"how many made a quorum on {day} is not recorded", noted, lack)
+    unheard = [need.class_ for need in needed if need.class_ is not None and not any_of_class(case, need.class_)]
+    if unheard:
+        lack = f"an organisation or a seat of the class {unheard[0]}"
+        return _unknown(meeting, f"{lack} is not recorded, so the quorum on {day} is unknown", noted, lack)
     sitters = case.once(("room", meeting.id), lambda: room(case, meeting))
     known = meeting.roll is not None and meeting.roll.complete is True
     counted: dict[tuple[Tristate, ...], tuple[HeadCount, ...]] = {}
@@ -66,7 +80,7 @@ def _judged(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
             ]
             counted[here] = tuple(count(rule, case, need, heads, day, all_known=known) for need in needed)
         answers.append((words, _with_note(quorate(counted[here]), at), counted[here]))
-    return _told(rule, meeting, answers, noted)
+    return _told(rule, meeting, answers, noted, tuple(_missing(rule, case, meeting, needed, sitters)))
 
 
 def _here(meeting: Meeting, sitters: tuple[Sitter, ...], number: int | None) -> Callable[[], tuple[Tristate, ...]]:
@@ -101,6 +115,7 @@ def _told(
     meeting: Meeting,
     answers: Sequence[tuple[str, Tristate, tuple[HeadCount, ...]]],
     noted: tuple[Fact, ...],
+    missing: tuple[str, ...],
 ) -> Outcome:
     day = meeting.day
     at = meeting.place.at("roll") if meeting.roll is not None else meeting.place
@@ -111,8 +126,7 @@ def _told(
         return _without(meeting, without[0], facts)
     open_ = [words for words, enough, _ in answers if enough is None]
     if open_:
-        lack = f"the whole roll of {meeting.id}, with who sat for which seat and who came and left when"
-        return _unknown(meeting, f"whether there was a quorum {open_[0]} on {day} cannot be told", facts, lack)
+        return _unknown(meeting, f"whether there was a quorum {open_[0]} on {day} is unknown", facts, *missing)
     if rule.when == "throughout" and meeting.minutes is None:
         lack = f"the minutes of {meeting.id}, for its items"
         return _unknown(meeting, f"there was a quorum at the opening on {day}; later cannot be told", facts, lack)
@@ -152,5 +166,20 @@ def _noted(meeting: Meeting) -> Iterator[Fact]:
         yield Fact(f"the papers note that {words} {when}{stated}", meeting.place.at("quorum", number))
 
 
-def _unknown(meeting: Meeting, summary: str, facts: tuple[Fact, ...], lack: str) -> Outcome:
-    return Outcome(meeting.id, "cannot-be-told", summary, facts=facts, lacking=(lack,), settles="that is entered")
+def _unknown(meeting: Meeting, summary: str, facts: tuple[Fact, ...], *lacking: str) -> Outcome:
+    return Outcome(meeting.id, "cannot-be-told", summary, facts=facts, lacking=lacking, settles="that is entered")
+
+
+def _missing(
+    rule: QuorumRule, case: RuleContext, meeting: Meeting, needed: Sequence[Need], sitters: Sequence[Sitter]
+) -> Iterator[str]:
+    """What is missing where it is unknown whether there was a quorum."""
+    found: list[str] = []
+    for need in needed:
+        for seat in dict.fromkeys(seat for one in sitters for seat in one.seats):
+            if need.class_ is not None and seat_has_class(case, seat, need.class_, meeting.day) is None:
+                found.append(class_lacking(case, seat, need.class_, meeting.day))
+    whole = meeting.roll is not None and meeting.roll.complete is True
+    if not whole or not found:
+        found.insert(0, f"the whole roll of {meeting.id}, with who sat for which seat and who came and left when")
+    yield from dict.fromkeys(found)

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 
 from mkcsp.compliance.calendar import Calendar, Occasion, bound_days, calendar, near
 from mkcsp.compliance.context import bound, bound_now, provided
 from mkcsp.compliance.recurring import HeardReport, heard_report, mark, recurrence, told
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.counted_meetings import announced
+from mkcsp.history.days import Days, after, previous
 from mkcsp.history.tristate import exists
 from mkcsp.model.rules import ReportRule
 
 
 def judge(rule: ReportRule, case: RuleContext) -> Iterator[Outcome]:
-    """Report: the bound body reports to another, at each of its meetings or every so many months.
+    """Report: the bound body reports to another, at each meeting or every so many months.
+
+    With `each-meeting`, `whose: theirs` asks for a report at each meeting of the other body, and `whose: own` for one
+    after each meeting of the bound body, at the next meeting of the other. Left out, both are tried.
 
     The group's draft of 2016 has it report through its chair to the Business Management Group, without saying how
     often; that group in turn keeps the Partnership up to date. A report was made where an item of the other body's
@@ -24,7 +30,7 @@ def judge(rule: ReportRule, case: RuleContext) -> Iterator[Outcome]:
     Without minutes a meeting does not show whether it heard one; nor does a report that does not say whose it is.
     Where the clause does not say how often, it is never late under the reading that it is due from time to time.
 
-    Passes: `how-often: each-meeting`, and the minutes of the meeting have `heard: [{group: bmg}]` in an item.
+    Passes: `how-often: each-meeting`, `whose: theirs`, and an item of each meeting has `heard: [{group: bmg}]`.
     Fails: the minutes of the meeting are in the records, and nothing in them does.
     """
     to = case.register.groups.get(rule.to)
@@ -32,6 +38,9 @@ def judge(rule: ReportRule, case: RuleContext) -> Iterator[Outcome]:
         return
     held = calendar(case.register, to, case.on)
     found = {one.id: heard_report(case.register, one.meeting, case.group.id) for one in held.occasions}
+    if rule.how_often == "each-meeting" and rule.whose == "own":
+        yield from _after_own(rule, case, held, found)
+        return
     if rule.how_often == "each-meeting":
         for one in held.occasions:
             yield from _at(rule, case, one, found[one.id])
@@ -39,7 +48,7 @@ def judge(rule: ReportRule, case: RuleContext) -> Iterator[Outcome]:
         return
     marks = [mark(one, found[one.id].heard, found[one.id].hole) for one in held.occasions]
     if rule.months:
-        stretch = recurrence([held], marks, rule.months, bound_days(case), case.on).standing()
+        stretch = recurrence([held], marks, rule.months, bound_days(case), case.on, rule.counted).standing()
         if stretch is not None:
             yield told(case, stretch, f"a report to {to.id}", tuple(_contents(rule, case)), rule.warn_months)
         return
@@ -60,6 +69,44 @@ def _at(rule: ReportRule, case: RuleContext, one: Occasion, found: HeardReport) 
         yield Outcome(one.id, "cannot-be-told", summary, None, facts, holes, "these records are entered")
     else:
         yield provided(Outcome(one.id, "breached", f"it did not report to {one.id}", day, facts, ended=day), under)
+
+
+def _after_own(rule: ReportRule, case: RuleContext, held: Calendar, found: dict[str, HeardReport]) -> Iterator[Outcome]:
+    """A report at the other body's next meeting after each meeting of the bound one; one will do for several."""
+    own = [one for one in calendar(case.register, case.group, case.on).occasions if bound(case, one.meeting.day)]
+    since, heard = date.min, True
+    for one in held.occasions:
+        between = [each for each in own if since < each.first and each.last < one.first]
+        perhaps = [each for each in own if since <= each.last and each.first <= one.last and each not in between]
+        if heard:
+            perhaps = [each for each in perhaps if since < each.last]
+        sure = [each for each in between if each.held]
+        for outcome in _at(rule, case, one, found[one.id]) if between or perhaps else ():
+            holes = list(_unsure(held, sure, (*between, *perhaps), one)) if outcome.state == "breached" else []
+            if holes:
+                summary = f"whether a report was due at {one.id} is not recorded"
+                unsure = replace(outcome, state="cannot-be-told", since=None, ended=None, lacking=tuple(holes))
+                outcome = replace(unsure, summary=summary, settles="these records are entered")
+            shown = (Fact(f"{each.id} was held", each.meeting.place) for each in sure)
+            yield replace(outcome, facts=(*shown, *outcome.facts))
+        if one.held:
+            since, heard = one.last, found[one.id].heard is True
+    if any(one.held and since < one.first for one in own):
+        yield from _next(rule, case)
+
+
+def _unsure(held: Calendar, sure: Sequence[Occasion], all_: Sequence[Occasion], one: Occasion) -> Iterator[str]:
+    """What leaves open whether this was the next meeting after one of the bound body's own."""
+    if not sure:
+        yield from dict.fromkeys(each.hole or f"which was first, {each.id} or {one.id}" for each in all_)
+        return
+    first = after(sure[-1].last)
+    yield from (
+        each.hole for each in held.occasions if each.held is None and first <= each.last <= one.first if each.hole
+    )
+    unknown = Days.of([(first, previous(one.first))]).but(held.complete)
+    if unknown:
+        yield held.unrecorded(unknown)
 
 
 def _next(rule: ReportRule, case: RuleContext) -> Iterator[Outcome]:

@@ -246,7 +246,8 @@ def judge(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]:
     Partnership's agreement; a new associate with its consent. Judged apart: every organisation that had a class on
     the day, with its own dates, and every generic seat of the class; every meeting's votes; every organisation with
     several representatives; every associate seat that is newer than the clause. A seat that awaits a nomination is
-    vacant too. Agreement and consent are the minute, or the terms, named in `by`.
+    vacant too, and so is one of several seats of an organisation although another of them is held. Agreement and
+    consent are the minute, or the terms, named in `by`.
 
     Passes: `classes: [responsible-authority]`, and somebody holds a seat of each organisation that is one.
     Fails: the same, and the only seat of one of them is `state: vacant`, where `vacancy: breach`.
@@ -307,7 +308,13 @@ def _represented(
     facts = tuple(Fact(f"a seat of {name}: {one.state.replace('-', ' ')}", one.at) for one in seats)
     held = [one for one in seats if one.state == "held"]
     if any(exists(one.seat.from_, one.seat.until, day) for one in held):
-        return Outcome(about, "met", f"{name} is represented", facts=facts)
+        empty = [one for one in seats if _empty(one, day)]
+        if empty and len(seats) > 1:
+            titles = ", ".join(seat_name(case.register, one.seat) for one in empty)
+            return _vacant(rule, case, about, f"{name} ({titles})", empty, facts)
+        open_seats = [one for one in seats if one.state in ("not-recorded", "generic") or one.possible]
+        lacking = tuple(f"who held the seat {seat_name(case.register, one.seat)} on {day}" for one in open_seats)
+        return Outcome(about, "met", f"{name} is represented", facts=facts, lacking=lacking)
     open_ = [one for one in seats if one.state in ("not-recorded", "generic", "held")]
     if open_ or any(one.possible for one in seats):
         lack = f"who held the seat of {name} on {day}"
@@ -324,6 +331,12 @@ def _represented(
             settles=f"{name} gets a seat and names a representative",
         )
     return _vacant(rule, case, about, name, seats, facts)
+
+
+def _empty(one: Holding, day: Day) -> bool:
+    """Whether the seat surely existed and nobody held it."""
+    there = exists(one.seat.from_, one.seat.until, day)
+    return bool(there) and one.state in ("vacant", "awaiting-nomination") and not one.possible
 
 
 def _vacant(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from mkcsp.attendance.counts import every_months
 from mkcsp.compliance.calendar import Bound, Calendar, Occasion, bound_days, calendar, dormancy
 from mkcsp.compliance.recurring import Mark, hears, items, mark, recurrence, told
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
@@ -33,11 +34,15 @@ def judge(rule: ReviewRule, case: RuleContext) -> Iterator[Outcome]:
     review of the terms. With another body (`with`), a minute of that body does it where it also heard the bound one.
     What is judged is whether it is late now; an earlier review that was late is over once there was another.
 
+    “Each year” has more meanings than one, and `counted` says which: to the day, once in each calendar or municipal
+    year, or from one meeting to the next. Left out, all are tried, and it is late for certain when it is under each.
+
     Minutes that are not in the records may hold a review, and so may a meeting of which there is no record: it is late
     for certain only where the group's `meetings-complete` covers the time and the minutes are there.
 
-    Passes: `every-months: 12`, a minute of 2016-03-01 with `reviews: [terms]`, judged on 2017-03-01.
-    Fails: the same, judged on 2017-03-02.
+    Passes: `every-months: 12`, `counted: day-to-day`, a minute of 2016-03-01 with `reviews: [terms]`, judged on
+    2017-03-01.
+    Fails: the same, judged on 2017-03-02; with `counted: calendar-year` only from 2018-01-01.
     """
     calendars = [calendar(case.register, case.group, case.on)]
     other = case.register.groups.get(rule.with_) if rule.with_ else None
@@ -47,11 +52,11 @@ def judge(rule: ReviewRule, case: RuleContext) -> Iterator[Outcome]:
         marks = [mark for mark in _marks(case, calendars, thing) if mark is not None]
         bound = bound_days(case)
         reckoned = _back_to(bound, marks) if rule.due_from == "last-review" else bound
-        stretch = recurrence(calendars, marks, rule.every_months, reckoned, case.on).standing()
+        stretch = recurrence(calendars, marks, rule.every_months, reckoned, case.on, rule.counted).standing()
         if stretch is not None and bound.possibly.any_of(case.on, case.on):
             if stretch.since is not None and bound.surely:
                 stretch = replace(stretch, since=max(stretch.since, bound.surely.first))
-            facts = (Fact(f"every {rule.every_months} months", case.clause.at), *dormancy(case.group, case.on))
+            facts = (Fact(every_months(rule.every_months), case.clause.at), *dormancy(case.group, case.on))
             yield told(case, stretch, f"a review of {_THINGS[thing]}", facts, rule.warn_months, thing)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from mkcsp.attendance.counts import count_of
 from mkcsp.compliance.calendar import Bound, Calendar, bound_days, calendar, near
 from mkcsp.compliance.context import bound_now, provided
 from mkcsp.compliance.recurring import items, mark, recurrence, told
@@ -26,7 +27,8 @@ def judge(rule: StrategyRule, case: RuleContext) -> Iterator[Outcome]:
     The Partnership's terms of 2005 ask for a strategy of 3 years (section 4, principle 1), and so does the report of
     the Business Management Group of the Strategy 2015-17. Judged are whether a strategy that the body had agreed covers
     the day; whether the period of each that is agreed is as long as it has to be; and, with `reported: yearly`, whether
-    a minute with `strategy` in its `reviews` came within each twelve months of the one that covers the day. A period
+    a minute with `strategy` in its `reviews` came each year, as `counted` says what a year is (left out: every meaning
+    is tried), of the one that covers the day. A period
     given in years, from 2015 until 2017, takes in the whole of both.
 
     That there is none is certain only where the records hold every meeting since the last one was agreed, with minutes.
@@ -142,8 +144,8 @@ def _length(rule: StrategyRule, one: Strategy) -> Outcome:
     facts = (Fact(f"it lasts from {one.from_} until {one.until}", one.place),)
     ends = months_after(one.from_.first, rule.years * YEAR)
     if one.until.last in (ends, previous(ends)):
-        return Outcome(about, "met", f"the strategy {one.id} is one of {rule.years} years", None, facts)
-    summary = f"the strategy {one.id}, from {one.from_} until {one.until}, is not one of {rule.years} years"
+        return Outcome(about, "met", f"the strategy {one.id} is one of {count_of(rule.years, 'year')}", None, facts)
+    summary = f"the strategy {one.id}, from {one.from_} until {one.until}, is not one of {count_of(rule.years, 'year')}"
     return Outcome(about, "breached", summary, one.from_, facts)
 
 
@@ -157,7 +159,7 @@ def _reported(rule: StrategyRule, case: RuleContext, held: Calendar, one: Strate
     possibly = Days.of([(max(one.from_.first, meeting.day.first), case.on)])
     own = Bound(bound.surely.both(surely), bound.possibly.both(possibly))
     marks = [mark(each, _reviews(each.meeting), f"the minutes of {each.id}") for each in held.occasions]
-    stretch = recurrence([held], marks, YEAR, own, case.on).standing()
+    stretch = recurrence([held], marks, YEAR, own, case.on, rule.counted).standing()
     if stretch is not None:
         facts = (Fact(f"the strategy {one.id} was agreed at {meeting.id}", one.place),)
         yield told(case, stretch, f"a report on the strategy {one.id}", facts, rule.warn_months, f"{one.id}/reported")

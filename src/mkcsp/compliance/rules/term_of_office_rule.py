@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from mkcsp.compliance.context import Seated, begun, bound_now, if_bound, later, not_recorded, provided, seated
+from mkcsp.attendance.counts import count_of
+from mkcsp.compliance.context import Seated, begun, bound_now, if_bound, in_rule, later, not_recorded, provided, seated
+from mkcsp.compliance.expiry import end_of
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
 from mkcsp.history.approval import decided
 from mkcsp.history.days import after, months_after
-from mkcsp.history.membership import SeatHolding, seat_holdings
+from mkcsp.history.membership import SeatHolding, seat_holdings, type_on
+from mkcsp.history.terms_in_force import rules_in
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Representative
 from mkcsp.model.rules import TermOfOfficeRule
@@ -22,7 +26,11 @@ def judge(rule: TermOfOfficeRule, case: RuleContext) -> Iterator[Outcome]:
 
     Rests on section 6 of the terms of 2005: members and associate members, for three years. Each entry under a seat's
     representatives is one election or appointment; another of the same person is the next term. A term lasts until the
-    same day so many years later. A member who has a seat by an office or post elsewhere has no term of their own.
+    same day so many years later, or until a meeting as `expiry` says; what a term of one year is has more meanings than
+    one. A seat that comes with an office or post elsewhere (`held-by`) has no term, unless `by-office: bound`. With
+    `classes` or `except-classes` the rule binds some seats only: so independents may sit for six years and others four.
+    Where two rules give one seat terms of different lengths, nothing is said to be over until both are.
+    With `reappointment: not-allowed`, going on in another seat is a further term too.
 
     Passes: `years: 3`, `from: 2004-05-20`, judged on 20 May 2007, the last day of the term.
     Fails: the same, judged the day after, with no entry that follows.
@@ -31,7 +39,8 @@ def judge(rule: TermOfOfficeRule, case: RuleContext) -> Iterator[Outcome]:
     if now is False:
         return
     day = Day.of(case.on)
-    for one in seated(case, rule.binds, day):
+    own = rule if rule.by_office is not None else replace(rule, by_office="not-bound")
+    for one in seated(case, own, rule.binds, day):
         lacking = not_recorded(one, case)
         found = [lacking] if lacking else [_term(rule, case, one, tenure) for tenure in _present(case, one)]
         if found:
@@ -60,7 +69,7 @@ def _named(tenure: SeatHolding) -> bool:
 
 def _term(rule: TermOfOfficeRule, case: RuleContext, one: Seated, tenure: SeatHolding) -> Outcome:
     sure = tenure in one.holding.tenures
-    made = _made(case, tenure)
+    made = _made(rule, case, tenure)
     start = _start(case, tenure)
     facts: tuple[Fact, ...] = (
         one.fact,
@@ -79,34 +88,71 @@ def _term(rule: TermOfOfficeRule, case: RuleContext, one: Seated, tenure: SeatHo
             facts=facts,
             settles="somebody else takes the seat",
         )
-    soonest, due = months_after(start.first, 12 * rule.years), months_after(start.last, 12 * rule.years)
-    if case.on > due:
+    entry = tenure.spans[0]
+    by = entry.by if isinstance(entry, Representative) else None
+    end = end_of(case, start, 12 * rule.years, rule.expiry, by)
+    term = f"the term of {count_of(rule.years, 'year')} in the seat of {one.name}"
+    ends = f"ends on {end.due}" if not end.meeting else f"ends at the next {end.meeting} after {end.due}"
+    if end.over:
+        other = _other_term(rule, case, one, start)
+        if other is not None:
+            lack = (
+                f"which of the rules `{rule.id}` and `{other.id}` binds the seat of {one.name} (`classes` of the rules)"
+            )
+            years = count_of(other.years, "year")
+            return _unknown(one, f"{term} has ended, but another clause gives it {years}", facts, lack)
+        ended = f"ended on {end.due}" if not end.meeting else f"ended at the {end.meeting} of {end.since}"
         return Outcome(
             one.id,
             "breached",
-            f"the term of {rule.years} years in the seat of {one.name} ended on {due}; no further one is recorded",
-            since=later(Day.of(after(due)), begun(case)),
+            f"{term} {ended}; no further one is recorded",
+            since=later(end.since, begun(case)),
             facts=facts,
             settles="the organisation elects or appoints again; or the entry of it is made, if it did",
-            due=due,
+            due=end.due,
         )
-    if case.on > soonest:
-        lack = f"the very day from which the seat of {one.name} is held"
-        return _unknown(one, f"the term in the seat of {one.name} ends by {due}, and may have ended", facts, lack)
-    warned = rule.warn_months is not None and months_after(case.on, rule.warn_months) >= soonest
+    if end.over is None:
+        lack = end.missing if end.meeting else f"the exact day from which the seat of {one.name} is held"
+        return _unknown(one, f"the term in the seat of {one.name} {ends}, and may have ended", facts, lack)
+    soonest, warn = end.soonest, rule.warn_months
+    past = end.due is not None and case.on > end.due
+    warned = past or (warn is not None and soonest is not None and months_after(case.on, warn) >= soonest)
     state: State = "due-soon" if warned else "met"
     settles = "the organisation elects or appoints again" if warned else None
-    summary = f"the term in the seat of {one.name} ends on {due}"
-    return Outcome(one.id, state, summary, since=start, facts=facts, settles=settles, due=due)
+    summary = f"the term in the seat of {one.name} {ends}"
+    return Outcome(one.id, state, summary, since=start, facts=facts, settles=settles, due=end.due)
 
 
-def _made(case: RuleContext, tenure: SeatHolding) -> Sequence[SeatHolding]:
-    """The terms of this person in this seat that follow on without a gap, up to this one."""
-    own = [
-        (start, each)
-        for each in seat_holdings(case.register, case.group)
-        if each.seat is tenure.seat and each.member == tenure.member and (start := _start(case, each)) is not None
-    ]
+def _other_term(rule: TermOfOfficeRule, case: RuleContext, one: Seated, start: Day) -> TermOfOfficeRule | None:
+    """Another rule of the same terms by which the term of this seat would not be over: which one binds is unknown."""
+    day, seat = Day.of(case.on), one.holding.seat
+    for _, other, _ in rules_in(case.clause.terms) if case.clause.terms is not None else ():
+        if not isinstance(other, TermOfOfficeRule) or other.id == rule.id or other.group != case.clause.rule.group:
+            continue
+        binds = other.binds == "not-said" or one.holding.type in other.binds
+        runs = months_after(start.last, 12 * other.years) >= case.on
+        if binds and runs and in_rule(case, other, seat, day) is not False:
+            return other
+    return None
+
+
+def _made(rule: TermOfOfficeRule, case: RuleContext, tenure: SeatHolding) -> Sequence[SeatHolding]:
+    """The terms of this person that follow on without a gap, up to this one: in this seat, or in another before it.
+
+    Two seats held at one time are not one term after another, and a seat that the rule does not bind gives no term.
+    """
+    begins = _start(case, tenure)
+    own = []
+    for each in seat_holdings(case.register, case.group):
+        start = _start(case, each)
+        if each.member != tenure.member or start is None:
+            continue
+        if each.seat is not tenure.seat:
+            over = each.left is not None and begins is not None and each.left.last < begins.first
+            bound = type_on(each.seat, start) in rule.binds and in_rule(case, rule, each.seat, start)
+            if not (over and bound):
+                continue
+        own.append((start, each))
     run: list[SeatHolding] = []
     for _, each in sorted(own, key=lambda pair: pair[0].first):
         left = run[-1].left if run else None
