@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from mkcsp.attendance.counts import count_of
-from mkcsp.attendance.office_words import same_office
 from mkcsp.compliance.context import begun, everybody_known, later
 from mkcsp.compliance.expiry import end_of
+from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
 from mkcsp.history.approval import decided
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.days import after, months_after
 from mkcsp.history.membership import InOffice, holders, in_office, seat_holdings, type_on
 from mkcsp.history.names_of_the_day import organisation_name, posts_on
+from mkcsp.history.office_names import same_office
 from mkcsp.history.tristate import Tristate, and_, covers, has_come, or_
 from mkcsp.location import Place
 from mkcsp.model.dates import Day

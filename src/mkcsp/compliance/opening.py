@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from mkcsp.attendance.office_words import same_office
 from mkcsp.compliance.results import RuleContext
 from mkcsp.compliance.years import is_yearly
+from mkcsp.history.office_names import same_office
 from mkcsp.model.rules import ChairingRule, NoticeRule, ReportRule, ReviewRule, StrategyRule, TermOfOfficeRule
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from mkcsp.attendance.office_words import plain_office, same_office
+from mkcsp.history.office_names import plain_office, same_office
 from mkcsp.history.tristate import Tristate, and_, covers, exists, or_, undated
 from mkcsp.location import Place
 from mkcsp.model.dates import Dated, Day

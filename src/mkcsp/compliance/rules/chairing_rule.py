@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkcsp.attendance.office_words import same_office, stands_in_for
 from mkcsp.compliance.attendees import there
 from mkcsp.compliance.context import bound_now, meetings, provided, unshown
 from mkcsp.compliance.offices import holding_of, office_on, shown_elsewhere
 from mkcsp.compliance.offices import judged as appointment
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.membership import InOffice, in_office
+from mkcsp.history.office_names import same_office, stands_in_for
 from mkcsp.history.roll import ROOM, lines
 from mkcsp.history.tristate import Tristate, and_, or_
 from mkcsp.location import Place

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from mkcsp.attendance.counts import every_months
 from mkcsp.compliance.calendar import Calendar, bound_days, calendar, completeness, dormancy, near
 from mkcsp.compliance.meeting_counts import seasons, years
+from mkcsp.compliance.number_words import every_months
 from mkcsp.compliance.recurring import Mark, Recurrence, RecurrenceInterval
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.counted_meetings import CountedMeeting, announced

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from mkcsp.attendance.counts import every_months
 from mkcsp.compliance.calendar import Bound, Calendar, Occasion, bound_days, calendar, dormancy
+from mkcsp.compliance.number_words import every_months
 from mkcsp.compliance.recurring import Mark, hears, items, mark, recurrence, told
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.approval import decided

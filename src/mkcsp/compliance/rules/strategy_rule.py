@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mkcsp.attendance.counts import count_of
 from mkcsp.compliance.calendar import Bound, Calendar, bound_days, calendar, near
 from mkcsp.compliance.context import bound_now, provided
+from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.recurring import items, mark, recurrence, told
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.days import Days, after, months_after, previous
