@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mkcsp.findings import Severity
 
@@ -18,6 +22,12 @@ LOST = {
         "2:7 MK721",
         "`#7 be closed`",
         "note: '#7 be closed'",
+    ),
+    "a field with nothing else": (
+        "name: Jo\nnote: # of members: 12\n",
+        "2:7 MK721",
+        "`# of members: 12`",
+        "note: '# of",
     ),
     "an apostrophe before it": ("name: O'Neill #2\n", "1:15 MK721", "`#2`", "name: 'O''Neill #2'"),
     "in a list": ("name: Jo\naliases:\n  - J #3\n", "3:7 MK721", "`#3`", "- 'J #3'"),
@@ -101,7 +111,9 @@ def test_words_that_would_be_lost_are_shown_with_what_to_type(
         "name: 'Flat #3' # a remark\n",
         'name: "Flat #3" # a remark\n',
         "name: Jo\nposts: # as the list has them\n  - title: x\n    # a remark\n    from: 2016-01 # as printed\n",
-        "name: Jo\ntelephone: # not known\n",
+        "name: Jo\nposts: # none are known\n",
+        "name: Jo\nposts:\n  # none are known\n",
+        "name: Jo\nposts:\n  - title: x\n    from: # not recorded\n",
         "name: Jo#3\n",
         "name: Jo\nposts:\n  - {title: x, organisation: council} # a remark\n",
         "name: Jo\nposts:\n  - title: x\n    organisation: council # a remark\n",
@@ -139,3 +151,39 @@ def test_words_that_yaml_takes_for_its_own_signs_say_what_to_type(tmp_path: Path
     reading = reading_of(tmp_path, {"records/meetings/b/2016-01-21.yaml": meeting})
     (found,) = reading.findings
     assert help in (found.help or "")
+
+
+SIGNS = (
+    '# #7 : a: :b - -x -- --- ... * *x & &x ! !x | > >- % %x @ @x ` `x` \' \'x\' " "x" "x [ ] [x] { } {x} , '
+    "? ?x = ~ null \\ \\n C:\\new <<< <<: << "
+    "1. (a) 2.6 • – | a\u00a0b é #### |x| 'n' it's O'Neill x' x\" 14:04 no x, x; (x)"
+).split()
+typed_word = st.one_of(st.sampled_from(SIGNS), st.text("abcXYZ", min_size=1, max_size=5))
+typed_line = st.lists(typed_word, min_size=1, max_size=6).map(" ".join)
+typed_text = st.lists(st.one_of(typed_line, st.just("")), min_size=1, max_size=5).map("\n    ".join)
+MARKS = {"•", "-", "*", "|", ">", "\\", "####"}
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, without marks at which lists, headings and tables are known."""
+    return [word for word in re.split(r"[ \n]+", text) if word and word not in MARKS]
+
+
+@pytest.mark.parametrize(
+    "begin",
+    ["note: ", "note:\n    ", "note: >-\n    ", "note: '", 'note: "', "note: |\n    ", "source: ", "source: |\n    "],
+)
+@given(text=typed_text)
+@settings(max_examples=250, deadline=None)
+def test_whatever_is_typed_every_word_arrives_or_check_says_so(begin: str, text: str) -> None:
+    if begin[-1] == " " and text.strip()[:1] in ("'", '"', "|", ">"):
+        return  # the text is in quotes or a block as a whole, or does not parse
+    quote = begin[-1] if begin[-1] in "'\"" else ""
+    with TemporaryDirectory() as name:
+        reading = reading_of(Path(name), {JO: f"name: Jo\n{begin}{text}{quote}\ntelephone: 1\n"})
+    if any(each.severity is Severity.ERROR for each in reading.findings):
+        return
+    jo = reading.register.members["jo-field"]
+    note = (jo.note if begin.startswith("note") else jo.source) or ""
+    typed = text.replace("''", "'") if quote == "'" else text.replace("\\n", " ") if quote == '"' else text
+    assert words_of(note) == words_of(typed)

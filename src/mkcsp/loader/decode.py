@@ -15,7 +15,7 @@ from mkcsp.loader import codes as pages
 from mkcsp.loader import codes as words_pages
 from mkcsp.loader.characters import odd_in
 from mkcsp.loader.file_sheet import BAD, FileSheet, Shape
-from mkcsp.loader.lost_words import look_for_folds
+from mkcsp.loader.lost_words import look_behind_nothing, look_for_folds
 from mkcsp.loader.spelling import did_you_mean
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.model.base import Passage, Record, Structured
@@ -215,6 +215,9 @@ def shape_of(hint: Any) -> Shape:
     raise TypeError(f"records have no shape for {hint!r}")
 
 
+_TAKE_WORDS = (text, prose)
+
+
 @cache
 def _part(kind: Any) -> _Part:
     return _Part(kind)
@@ -269,6 +272,8 @@ class _Part:
                 value = shape(below, sheet)
                 if value is not BAD:
                     values[number] = value
+            elif "#" in sheet.text and (shape in _TAKE_WORDS or getattr(shape, "takes_words", False)):
+                look_behind_nothing(key, below, sheet)
         for number in self.required:
             if values[number] is BAD:
                 return self._lacking(node, sheet)
@@ -354,6 +359,7 @@ def _body(paragraph: Shape) -> Shape:
             return tuple(part for each in value for part in (each.blocks if type(each) is Structured else (each,)))
         return value
 
+    shape.takes_words = True  # type: ignore[attr-defined]  # asked where a field has no value
     return shape
 
 

@@ -21,8 +21,9 @@ _INDENTED = re.compile(r"^[ \t]+#", re.MULTILINE)
 # Ids, days, numbers and words of the format: what stands behind these after "# " can only be a remark.
 _NO_WORDS = re.compile(r"[a-z0-9][a-z0-9?:./-]*")
 
+_AFTER_A_NAME = re.compile(r":[ \t]+#(?P<rest>.*)")
 _COMMENT = re.compile(r"[ \t]+#(?P<words>.*)")
-_REMARK = re.compile(r"[ \t]*#+[ \t]+(?![ \t]*\d)|[ \t]*#+[ \t]*$")
+_REMARK = re.compile(r"[ \t]*#+[ \t]+(?=[^ \t\d])")
 
 _ESCAPE = re.compile(r"\\(.|$)")
 _HARMLESS = frozenset('"\\/nxuU')
@@ -36,6 +37,8 @@ def look_for_comments(top: Node, sheet: FileSheet) -> None:
     for node, column, name in _texts(top):
         style = node.style or ""
         start, end = node.start_mark, node.end_mark
+        if not style and not node.value:
+            continue  # a field without a value; see `look_behind_nothing`
         if style in ("|", ">"):
             header = _COMMENT.search(lines[start.line], start.column)
             if header is not None:
@@ -48,8 +51,20 @@ def look_for_comments(top: Node, sheet: FileSheet) -> None:
             if _is_a_remark(node.value, style, behind):
                 continue
             _told(sheet, end.line, end.column, rest["words"], name, node)
-        elif not style and node.value:
+        else:
             _below(sheet, end.line + 1, column, node)
+        if not lines[start.line][: start.column].strip():
+            _above(sheet, start.line, column)
+
+
+def look_behind_nothing(key: ScalarNode, value: Node, sheet: FileSheet) -> None:
+    """Gathers where a field that takes words has none because they stand behind a #."""
+    line = value.end_mark.line
+    behind = _COMMENT.match(sheet.lines[line], value.end_mark.column) if line < len(sheet.lines) else None
+    if behind is not None and isinstance(value, ScalarNode):
+        _told(sheet, line, value.end_mark.column, behind["words"], key.value, value)
+    elif isinstance(value, ScalarNode):
+        _below(sheet, line + 1, key.start_mark.column, value)
 
 
 def _texts(top: Node) -> Iterator[tuple[ScalarNode, int, str]]:
@@ -73,19 +88,34 @@ def _is_a_remark(value: str, style: str, behind: str) -> bool:
     """Whether what stands behind a value is a comment that is meant as one."""
     if not _REMARK.match(behind):
         return False
-    return bool(style) or not value or _NO_WORDS.fullmatch(value) is not None
+    return bool(style) or _NO_WORDS.fullmatch(value) is not None
 
 
 def _below(sheet: FileSheet, line: int, column: int, node: ScalarNode) -> None:
     """A comment below a text, further in than its field: it looks as if the text went on."""
+    while line < len(sheet.lines) and not sheet.lines[line].strip():
+        line += 1
     if line >= len(sheet.lines):
         return
     words = sheet.lines[line]
     indent = len(words) - len(words.lstrip())
     if words[indent : indent + 1] == "#" and indent > column:
-        if not node.style and _NO_WORDS.fullmatch(node.value) and _REMARK.match(words):
+        if _is_a_remark(node.value, node.style or "", words):
             return
         _told(sheet, line, indent, words[indent + 1 :], "", node)
+
+
+def _above(sheet: FileSheet, line: int, column: int) -> None:
+    """Comments between a field and its text on a line of its own: they look as if the text began there."""
+    for number in range(line - 1, -1, -1):
+        words = sheet.lines[number].strip()
+        if words and words[0] != "#":
+            if behind := _AFTER_A_NAME.search(sheet.lines[number]):
+                _told(sheet, number, behind.start("rest") - 1, behind["rest"], "", None)
+            return
+        indent = len(sheet.lines[number]) - len(sheet.lines[number].lstrip())
+        if words and indent > column:
+            _told(sheet, number, indent, words[1:], "", None)
 
 
 def _told(sheet: FileSheet, line: int, column: int, words: str, name: str, node: ScalarNode | None) -> None:

@@ -30,6 +30,7 @@ _CITED = re.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,3})+\.?)\s+(?=[^\sa-z])")
 _HEADING = re.compile(r"####\s+(?=\S)")
 _ROW = re.compile(r"\|.*\|\s*")
 _RULE = frozenset("|:+- \t")
+_LIKE_A_LABEL = re.compile(r"\(?\w{1,8}[.)]\s")
 _UPPER_STOP = re.compile(r"[A-Z]+\.")
 # Two blanks after a full stop are how many people type; elsewhere two or a tab part the columns of a table.
 _GAP = re.compile(r"(?<![ \xa0])[ \xa0]*\t\s*|(?<=[^\s.?!:;,])[ \xa0]{2,}|(?<=[.?!:;,])[ \xa0]{3,}")
@@ -90,6 +91,11 @@ def begins_with_a_mark(line: str) -> bool:
     return any(pattern.match(line) for pattern in (_POINT, _NUMBERED, _CITED, _HEADING)) or _is_row(line)
 
 
+def _may_look_like_a_mark(words: str) -> bool:
+    """Whether somebody could put a backslash before these words to be sure: `1986. A great year`."""
+    return begins_with_a_mark(words) or _LIKE_A_LABEL.match(words) is not None
+
+
 class _Entry:
     """A point that is being read. indent: the column of its label. counts: what its label may count, by its form."""
 
@@ -128,7 +134,7 @@ class _Reader:
         if not words:
             self._words = None
             return 1
-        if words[0] == "\\" and begins_with_a_mark(words.lstrip("\\")):
+        if words[0] == "\\" and _may_look_like_a_mark(words.lstrip("\\")):
             self._text(indent, words[1:])
             return 1
         if _HEADING.match(words):
