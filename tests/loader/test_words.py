@@ -156,7 +156,7 @@ def test_words_that_yaml_takes_for_its_own_signs_say_what_to_type(tmp_path: Path
 SIGNS = (
     '# #7 : a: :b - -x -- --- ... * *x & &x ! !x | > >- % %x @ @x ` `x` \' \'x\' " "x" "x [ ] [x] { } {x} , '
     "? ?x = ~ null \\ \\n C:\\new <<< <<: << "
-    "1. (a) 2.6 • – | a\u00a0b é #### |x| 'n' it's O'Neill x' x\" 14:04 no x, x; (x)"
+    "1. (a) 2.6 • – | a\u00a0b é #### x|y 'n' it's O'Neill x' x\" 14:04 no x, x; (x)"
 ).split()
 typed_word = st.one_of(st.sampled_from(SIGNS), st.text("abcXYZ", min_size=1, max_size=5))
 typed_line = st.lists(typed_word, min_size=1, max_size=6).map(" ".join)

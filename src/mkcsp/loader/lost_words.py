@@ -39,6 +39,8 @@ def look_for_comments(top: Node, sheet: FileSheet) -> None:
         start, end = node.start_mark, node.end_mark
         if not style and not node.value:
             continue  # a field without a value; see `look_behind_nothing`
+        if not lines[start.line][: start.column].strip():
+            _above(sheet, start.line, column)
         if style in ("|", ">"):
             header = _COMMENT.search(lines[start.line], start.column)
             if header is not None:
@@ -53,8 +55,6 @@ def look_for_comments(top: Node, sheet: FileSheet) -> None:
             _told(sheet, end.line, end.column, rest["words"], name, node)
         else:
             _below(sheet, end.line + 1, column, node)
-        if not lines[start.line][: start.column].strip():
-            _above(sheet, start.line, column)
 
 
 def look_behind_nothing(key: ScalarNode, value: Node, sheet: FileSheet) -> None:
