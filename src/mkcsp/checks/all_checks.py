@@ -21,6 +21,7 @@ from mkcsp.checks import (
     minute_number_checks,
     name_checks,
     printed_words_checks,
+    privacy_checks,
     references,
     report_checks,
     roll_checks,
@@ -55,6 +56,7 @@ OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     terms_checks.terms_versions,
     terms_checks.rule_fields,
     breach_checks.check,
+    privacy_checks.breaches,
     report_checks.check,
 )
 """Checks that look at records of several kinds, or at one kind as a whole."""
@@ -82,6 +84,7 @@ OF_A_MEETING: tuple[Callable[[MeetingFacts], Iterator[Finding]], ...] = (
     agenda_checks.item_numbers,
     choice_checks.repeated_ids_in_meeting,
     business_checks.restricted_in_meeting,
+    privacy_checks.absences,
 )
 """Checks that look at one meeting after the other, and are given it with its roll and items laid out."""
 

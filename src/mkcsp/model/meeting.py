@@ -70,7 +70,7 @@ class RollLine:
     received: Day | None = None
     """Of apologies: the day on which they came, where that was after the meeting."""
     given_by: str | None = None
-    """Of apologies: who gave them on behalf of the absent person, as printed."""
+    """Of apologies: who gave them on behalf of the absent person, as printed: a person or an office, never a reason."""
     note: Prose | None = None
     """A remark. It is never printed, and never a reason for an absence."""
 
