@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from conftest import Run
 
 from mkcsp.checks.all_checks import check
 from mkcsp.loader.acknowledge import acknowledge
@@ -218,3 +219,46 @@ def test_every_rule_says_why_it_answers_so(register: Register) -> None:
         for section in terms.sections:
             for each in section.rules:
                 assert each.note or section.note, f"{terms.id}/{each.id}"
+
+
+def test_what_the_papers_say_of_who_reported_and_what_is_to_come_is_entered(register: Register) -> None:
+    minutes = register.meetings["smk/2016-01-21"].minutes
+    assert minutes is not None
+    assert {item.id: [each.group for each in item.heard] for item in minutes.items if item.heard} == {
+        "bmg-update": ["bmg"],
+        "prevent": ["prevent-group"],
+        "sng-update": ["sng"],
+    }
+    assert {item.id: [each.title for each in item.documents] for item in minutes.items if item.documents} == {
+        "prevent": ["Action plan on Prevent", "Advice for Parents and Carers", "Prevent presentation"],
+        "hwb-strategy": ["Joint Health and Wellbeing Board Strategy 2015/18"],
+        "partner-updates": ["Police and Crime Review 2015"],
+        "forward-plan": ["Forward Plan 2016/17"],
+    }
+    assert register.reports["bmg-update"].from_group == "bmg"
+    plans = register.reports["sng-review"].plans
+    assert [str(plan.when) for plan in plans] == ["2017-01", "2017-04?", "2017-07"]
+    (practice,) = register.practices["bmg"].rules
+    assert (practice.rule.kind, practice.rule.id) == ("report-back", "groups-set-up")
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("csp/2005-05", "the Management Group should meet at least 6 times a year"),
+        ("csp/2005-05", "takes pride in Milton Keynes"),
+        ("bmg-update", "the designated leads continue to support the delivery"),
+        ("smk/2016-01-21/cctv-review", "making individual studies"),
+        ("smk/2016-01-21/prevent", "oral update be noted"),
+    ],
+)
+def test_the_records_mean_what_the_papers_say(run: Run, id: str, words: str) -> None:
+    assert words in " ".join(run("show", id, root=ROOT).out.split())
+
+
+def test_that_the_neighbourhoods_group_reports_to_another_body_has_a_recipient_and_no_deadline(
+    register: Register,
+) -> None:
+    action = register.resolutions["smk/2016-01-21"].actions["sng-update/4"]
+    assert action.due is not None
+    assert action.due.when == "not-said"

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from mkcsp.location import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.breach import Breach
+from mkcsp.model.forms import Form
 from mkcsp.model.group import Group
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Approval, Clause, MinuteItem, Undertaking
@@ -28,6 +29,7 @@ KINDS: tuple[type[Record], ...] = (
     Terms,
     Practice,
     Strategy,
+    Form,
     Report,
     Meeting,
     Resolutions,
@@ -72,6 +74,7 @@ class Register:
     terms: Mapping[str, Terms] = field(default_factory=lambda: MappingProxyType({}))
     practices: Mapping[str, Practice] = field(default_factory=lambda: MappingProxyType({}))
     strategies: Mapping[str, Strategy] = field(default_factory=lambda: MappingProxyType({}))
+    forms: Mapping[str, Form] = field(default_factory=lambda: MappingProxyType({}))
     reports: Mapping[str, Report] = field(default_factory=lambda: MappingProxyType({}))
     meetings: Mapping[str, Meeting] = field(default_factory=lambda: MappingProxyType({}))
     resolutions: Mapping[str, Resolutions] = field(default_factory=lambda: MappingProxyType({}))

@@ -28,6 +28,7 @@ IDS: Mapping[str, list[str]] = {
     "terms": ["smk/2005", "smk/2016", "gone/2016"],
     "practices": ["smk", "gone"],
     "strategies": ["smk"],
+    "forms": ["decision"],
     "reports": ["cctv", "police"],
     "meetings": MEETINGS,
     "resolutions": MEETINGS,

@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterator
 
 from mkcsp.checks import (
     action_checks,
+    action_documents,
     agenda_checks,
     approval_checks,
     breach_checks,
     business_checks,
     choice_checks,
     effect_checks,
+    forms,
     ids,
+    inferences,
     meeting_day_checks,
     membership_checks,
     minute_number_checks,
@@ -58,6 +61,9 @@ OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     breach_checks.check,
     privacy_checks.breaches,
     report_checks.check,
+    forms.check,
+    inferences.check,
+    action_documents.check,
 )
 """Checks that look at records of several kinds, or at one kind as a whole."""
 

@@ -52,6 +52,7 @@ class Book:
             "terms": register.terms,
             "practices": register.practices,
             "strategies": register.strategies,
+            "forms": register.forms,
             "reports": register.reports,
             "meetings": register.meetings,
             "resolutions": register.resolutions,

@@ -17,7 +17,7 @@ from mkcsp.model.group import HeldBy, OfficeHolding, Representative, Seat
 from mkcsp.model.meeting import DeputyFor, Presiding, RollLine
 from mkcsp.model.minute import AcceptedAbsence, Clause, Interest, Voter
 from mkcsp.model.report import Author, Recommendation
-from mkcsp.model.resolution import Due, Owner
+from mkcsp.model.resolution import Due, Owner, Party
 
 CHOICE = Code("MK220", Severity.ERROR)
 DUE = Code("MK221", Severity.ERROR)
@@ -101,6 +101,10 @@ CHOICES: Mapping[type, tuple[Code, Callable[[Any], str | None]]] = {
             part, ("post", "member", "group", "name"), ("post", "member", "group", "name", "organisation")
         ),
     ),
+    Party: (
+        CHOICE,
+        lambda part: _told(part, ("post", "member", "group"), ("post", "member", "group", "organisation")),
+    ),
     AcceptedAbsence: (CHOICE, _accepted),
     Due: (DUE, _due),
 }
@@ -144,6 +148,13 @@ def repeated_ids(book: Book) -> Iterator[Finding]:
     for strategy in register.strategies.values():
         for field, those in (("priorities", strategy.priorities), ("responsibilities", strategy.responsibilities)):
             yield from _twice(strategy.place, "one", (_entry(one.id, field, at) for at, one in enumerate(those)))
+    for form in register.forms.values():
+        boxes = (
+            (box.id, ("sections", at, "boxes", n))
+            for at, one in enumerate(form.sections)
+            for n, box in enumerate(one.boxes)
+        )
+        yield from _twice(form.place, "box", boxes)
     for report in register.reports.values():
         yield from _parts(report.place, "recommendation", report.recommendations, ("recommendations",))
 

@@ -17,6 +17,7 @@ UNKNOWN_MEETING = Code("MK205", Severity.ERROR)
 UNKNOWN_TERMS = Code("MK207", Severity.ERROR)
 UNKNOWN_REPORT = Code("MK208", Severity.ERROR)
 UNKNOWN_STRATEGY = Code("MK209", Severity.ERROR)
+UNKNOWN_FORM = Code("MK708", Severity.ERROR)
 
 
 UNKNOWN_SEAT = Code("MK204", Severity.ERROR)
@@ -106,6 +107,7 @@ MEETING = _records(
 TERMS = _records("terms", UNKNOWN_TERMS, "terms of reference", "add `records/terms/GROUP/VERSION.yaml`")
 REPORT = _records("reports", UNKNOWN_REPORT, "report", "add `records/reports/ID.yaml`")
 STRATEGY = _records("strategies", UNKNOWN_STRATEGY, "strategy", "add `records/strategies/ID.yaml`")
+FORM = _records("forms", UNKNOWN_FORM, "form", "add `records/forms/ID.yaml`")
 SEAT = _local(
     UNKNOWN_SEAT,
     "seat",

@@ -9,6 +9,7 @@ from mkcsp.checks import reference_targets as pages_within
 from mkcsp.checks.book import Book
 from mkcsp.checks.parts import Parts, reader, typed
 from mkcsp.checks.reference_targets import (
+    FORM,
     GROUP,
     ITEM,
     MEETING,
@@ -25,7 +26,7 @@ from mkcsp.checks.reference_targets import (
 )
 from mkcsp.findings import Finding
 from mkcsp.location import Key, Place
-from mkcsp.model import breach, meeting, minute, people, resolution, rules, settings, terms_of_reference
+from mkcsp.model import breach, forms, meeting, minute, people, resolution, rules, settings, terms_of_reference
 from mkcsp.model import group as groups
 from mkcsp.model import report as reports
 from mkcsp.model import strategy as strategies
@@ -57,7 +58,14 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     rules.ReportRule: {"group": GROUP, "to": GROUP},
     rules.ReportBackRule: {"group": GROUP, "to": GROUP},
     strategies.Strategy: {"group": GROUP, "agreed_at": MINUTE_OR_MEETING},
-    reports.Report: {"meeting": MEETING, "group": GROUP, "from_group": GROUP, "strategy": STRATEGY},
+    forms.Form: {"group": GROUP},
+    reports.Report: {
+        "form": FORM,
+        "meeting": MEETING,
+        "group": GROUP,
+        "from_group": GROUP,
+        "strategy": STRATEGY,
+    },
     reports.Author: {"member": MEMBER},
     reports.Recommendation: {"became": MINUTE},
     reports.Scrutiny: {"group": GROUP},
@@ -81,6 +89,7 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     minute.Approval: {"meeting": MEETING},
     minute.AcceptedAbsence: {"member": MEMBER, "meeting": MEETING},
     resolution.Owner: {"organisation": ORGANISATION, "member": MEMBER, "group": GROUP},
+    resolution.Party: {"organisation": ORGANISATION, "member": MEMBER, "group": GROUP},
     resolution.Due: {"meeting": MEETING},
     resolution.PutOff: {"by": MINUTE},
     resolution.Progress: {"by": MINUTE},
@@ -179,6 +188,7 @@ TARGETS: dict[str, tuple[Target, ...]] = {
     "groups": (GROUP,),
     "terms": (TERMS, MINUTE_OR_TERMS),
     "strategies": (STRATEGY,),
+    "forms": (FORM,),
     "reports": (REPORT,),
     "meetings": (MEETING, MINUTE, MINUTE_OR_MEETING, MINUTE_OR_TERMS),
     "minutes": (MINUTE, MINUTE_OR_MEETING, MINUTE_OR_TERMS),

@@ -34,7 +34,7 @@ def terms(ctx: Context, incomplete: str) -> list[str]:
 
 def records(ctx: Context, incomplete: str) -> list[str]:
     """Ids of records of any kind that begin so, each once."""
-    kinds = ("meetings", "groups", "members", "organisations", "terms", "reports", "strategies")
+    kinds = ("meetings", "groups", "members", "organisations", "terms", "reports", "strategies", "forms")
     return sorted({id for kind in kinds for id in _ids(ctx, kind, incomplete)})
 
 

@@ -49,6 +49,7 @@ def _acknowledging(register: Register) -> Iterator[Record]:
         register.terms,
         register.practices,
         register.strategies,
+        register.forms,
         register.reports,
         register.meetings,
         register.resolutions,

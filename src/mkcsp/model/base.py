@@ -47,6 +47,17 @@ class Acknowledgement:
 
 
 @frozen
+class Inference:
+    """Something in a file that was inferred and not read in a paper. Of a date, the ? after it says the same."""
+
+    at: str
+    """What was inferred: field names, and ids or indices of lists, separated by slashes (`parent`,
+    `actions/bmg-update/survey/owners`)."""
+    reason: Prose
+    """What it rests on."""
+
+
+@frozen
 class Record:
     """A file of records. Its path below `records/`, without the kind's folder and `.yaml`, is its id."""
 
@@ -59,6 +70,8 @@ class Record:
     """The paper from which it was entered, so that anybody can look it up."""
     acknowledged: tuple[Acknowledgement, ...] = ()
     """Findings of `check` that are known and stay, each with its reason."""
+    inferred: tuple[Inference, ...] = ()
+    """What in this file was inferred and not read in a paper, each with what it rests on."""
 
     @property
     def path(self) -> str:

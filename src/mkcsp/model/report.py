@@ -59,6 +59,8 @@ class Recommendation:
 class Scrutiny:
     """Comments of the scrutiny committee."""
 
+    number: str | None = None
+    """The number of the paragraph that holds them: `3.1`."""
     state: Literal["comments", "nil-return", "to-come"]
     """`nil-return`: it had no comments; `to-come`: it has yet to meet."""
     group: str | None = None
@@ -110,7 +112,7 @@ class Report(Record):
     subject: str
     """As printed."""
     form: str | None = None
-    """Which form it was written on: `seven-sections`, `eight-sections-with-boxes`."""
+    """Id of the form on which it was written (`records/forms/`)."""
     dated: Day | None = None
     """Its date; with ? where inferred."""
     meeting: str | None = None

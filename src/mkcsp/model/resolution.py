@@ -26,6 +26,20 @@ class Owner(Dated):
 
 
 @frozen
+class Party:
+    """Somebody who is consulted, or to whom a result goes."""
+
+    post: str | None = None
+    """A post: `Corporate Director – People`. Who held it is looked up by date."""
+    organisation: str | None = None
+    """Id of the organisation: of the post, or as the party itself."""
+    member: str | None = None
+    """Or the id of a person."""
+    group: str | None = None
+    """Or the id of a group."""
+
+
+@frozen
 class Due:
     """When it is due."""
 
@@ -108,10 +122,12 @@ class Action:
 
     owners: tuple[Owner, ...] = ()
     """Who is to do it; several are joint owners."""
-    consult: tuple[str, ...] = ()
-    """Who is to be consulted, in words."""
-    recipients: tuple[str, ...] = ()
-    """To whom the result goes, in words."""
+    consult: tuple[str | Party, ...] = ()
+    """Who is to be consulted: a post, organisation, person or group, or words where none has a record."""
+    recipients: tuple[str | Party, ...] = ()
+    """To whom the result goes, in the same way."""
+    documents: tuple[str, ...] = ()
+    """Titles of the documents that it is about, as they are in the `documents` of the item of the minutes."""
     due: Due | None = None
     """When, as it was first laid down. Left out: not recorded."""
     put_off: tuple[PutOff, ...] = ()

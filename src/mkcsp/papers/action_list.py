@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from mkcsp.attendance.inferred import is_inferred
 from mkcsp.history.due_days import Missing, OpenAction, holders
 from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name
 from mkcsp.model.dates import Day
-from mkcsp.model.resolution import Due, Owner
+from mkcsp.model.resolution import Due, Owner, Party
 from mkcsp.papers.common import Paper
 from mkcsp.papers.words import day_of, in_words, listed
 from mkcsp.register import Register
@@ -32,6 +33,9 @@ class ActionLine:
 
     overdue: bool = False
     """Lets a template stress the state, which already says it."""
+
+    details: tuple[str, ...] = ()
+    """Who is to be consulted, to whom the result goes, the documents, and what was inferred: a sentence for each."""
 
     progress: tuple[str, ...] = ()
     """Notes of progress, each with its date."""
@@ -80,6 +84,8 @@ DUE = {
 }
 
 
+_INFERRED = {"owners": "the owner", "due": "the deadline"}
+
 MISSING: dict[Missing | None, str] = {
     "meeting": "the meeting is not in the records",
     "held": "nothing shows that the meeting was held",
@@ -122,7 +128,7 @@ def owner_words(register: Register, task: OpenAction, on: date) -> str:
     return listed([_owner(register, owner, on) for owner in task.owners_on(on)]) or NO_OWNER
 
 
-def _owner(register: Register, owner: Owner, on: date) -> str:
+def _owner(register: Register, owner: Owner | Party, on: date) -> str:
     if owner.post is not None:
         return f"{owner.post}, {organisation_name(register, owner.organisation)}" if owner.organisation else owner.post
     if owner.member is not None:
@@ -131,7 +137,24 @@ def _owner(register: Register, owner: Owner, on: date) -> str:
         return group_name(register, owner.group, Day.of(on))
     if owner.organisation is not None:
         return organisation_name(register, owner.organisation)
-    return owner.name or NO_OWNER
+    return (owner.name if isinstance(owner, Owner) else None) or NO_OWNER
+
+
+def _details(register: Register, task: OpenAction, on: date) -> Iterator[str]:
+    """Who is to be consulted, to whom it goes, what it is about, and what of it was inferred."""
+    action = task.action
+    for words, parties in (("To consult", action.consult), ("For", action.recipients)):
+        if parties:
+            named = [one if isinstance(one, str) else _owner(register, one, on) for one in parties]
+            yield f"{words}: {'; '.join(named)}."
+    if action.documents:
+        yield f"{'Document' if len(action.documents) == 1 else 'Documents'}: {'; '.join(action.documents)}."
+    record = register.resolutions.get(task.meeting.id)
+    if record is not None and record.inferred:
+        key = task.reference.removeprefix(f"{task.meeting.id}/")
+        inferred = [field for field in ("owners", "due") if is_inferred(record, "actions", key, field)]
+        if inferred:
+            yield f"Inferred, not read in a paper: {' and '.join(_INFERRED[field] for field in inferred)}."
 
 
 def _holders(register: Register, task: OpenAction, on: date) -> str:
@@ -154,6 +177,7 @@ def _line(register: Register, task: OpenAction, on: date) -> ActionLine:
         due=_due(task.due, task.falls) + (", put off" if task.due is not task.action.due else ""),
         state=_state(register, task, on, overdue),
         overdue=overdue,
+        details=tuple(_details(register, task, on)),
         progress=tuple(f"{in_words(one.on)}: {one.text}" for one in task.progress_by(on)),
     )
 
