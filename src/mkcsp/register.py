@@ -10,7 +10,7 @@ from types import MappingProxyType
 from mkcsp.location import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.breach import Breach
-from mkcsp.model.forms import Form
+from mkcsp.model.form import Form
 from mkcsp.model.group import Group
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Approval, Clause, MinuteItem, Undertaking

@@ -9,16 +9,16 @@ from collections.abc import Callable, Iterator
 
 from mkcsp.checks import (
     action_checks,
-    action_documents,
     agenda_checks,
     approval_checks,
     breach_checks,
     business_checks,
     choice_checks,
+    document_checks,
     effect_checks,
-    forms,
+    form_checks,
     ids,
-    inferences,
+    inference_checks,
     meeting_day_checks,
     membership_checks,
     minute_number_checks,
@@ -61,9 +61,9 @@ OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     breach_checks.check,
     privacy_checks.breaches,
     report_checks.check,
-    forms.check,
-    inferences.check,
-    action_documents.check,
+    form_checks.check,
+    inference_checks.check,
+    document_checks.check,
 )
 """Checks that look at records of several kinds, or at one kind as a whole."""
 

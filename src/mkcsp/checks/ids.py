@@ -10,7 +10,7 @@ from mkcsp.findings import Code, Finding, Severity
 from mkcsp.loader.paths import wrong_id, wrong_name
 from mkcsp.location import Key
 from mkcsp.model.base import Record
-from mkcsp.model.forms import FormBox
+from mkcsp.model.form import FormBox
 from mkcsp.model.group import Seat, StandingItem
 from mkcsp.model.meeting import AgendaItem
 from mkcsp.model.minute import Clause, MinuteItem, Undertaking

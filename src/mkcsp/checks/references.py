@@ -26,7 +26,7 @@ from mkcsp.checks.reference_targets import (
 )
 from mkcsp.findings import Finding
 from mkcsp.location import Key, Place
-from mkcsp.model import breach, forms, meeting, minute, people, resolution, rules, settings, terms_of_reference
+from mkcsp.model import breach, form, meeting, minute, people, resolution, rules, settings, terms_of_reference
 from mkcsp.model import group as groups
 from mkcsp.model import report as reports
 from mkcsp.model import strategy as strategies
@@ -58,7 +58,7 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     rules.ReportRule: {"group": GROUP, "to": GROUP},
     rules.ReportBackRule: {"group": GROUP, "to": GROUP},
     strategies.Strategy: {"group": GROUP, "agreed_at": MINUTE_OR_MEETING},
-    forms.Form: {"group": GROUP},
+    form.Form: {"group": GROUP},
     reports.Report: {
         "form": FORM,
         "meeting": MEETING,

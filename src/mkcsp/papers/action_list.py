@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from mkcsp.attendance.inferred import is_inferred
 from mkcsp.history.due_days import Missing, OpenAction, holders
+from mkcsp.history.inferred import is_inferred
 from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name
 from mkcsp.model.dates import Day
 from mkcsp.model.resolution import Due, Owner, Party

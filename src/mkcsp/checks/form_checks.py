@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkcsp.checks.book import Book, plain
 from mkcsp.findings import Code, Finding, Severity
-from mkcsp.model.forms import Form, FormSection
+from mkcsp.model.form import Form, FormSection
 from mkcsp.model.report import Report, ReportSection
 
 SECTIONS = Code("MK701", Severity.WARNING)

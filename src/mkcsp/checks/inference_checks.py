@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkcsp.attendance.inferred import keys_of
 from mkcsp.checks.book import Book
 from mkcsp.findings import Code, Finding, Severity
+from mkcsp.history.inferred import keys_of
 
 NOTHING_THERE = Code("MK700", Severity.ERROR)
 
