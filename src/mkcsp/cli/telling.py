@@ -8,7 +8,9 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from mkcsp.cli.output import width
+from mkcsp.model.base import Passage, Structured
 from mkcsp.model.dates import Day, TimeOfDay
+from mkcsp.model.prose import lines
 from mkcsp.papers.words import clock, in_words
 from mkcsp.render.escaping import shown
 from mkcsp.render.text_layout import wrapped
@@ -38,7 +40,13 @@ def _fields(part: Any, depth: int, columns: int) -> Iterator[str]:
 
 def _field(label: str, value: Any, depth: int, columns: int) -> Iterator[str]:
     indent = "  " * depth
-    if isinstance(value, dict):
+    if isinstance(value, Structured):
+        value = value.blocks
+    if isinstance(value, tuple) and any(isinstance(one, Passage) for one in value):
+        yield f"{indent}{label}"
+        for line in lines(value):
+            yield from wrapped(shown(line), columns, f"{indent}  ", f"{indent}    ")
+    elif isinstance(value, dict):
         yield f"{indent}{label}"
         for key, one in value.items():
             yield from _field(shown(key), one, depth + 1, columns)

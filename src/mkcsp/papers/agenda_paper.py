@@ -10,7 +10,8 @@ from mkcsp.errors import CannotGoOn
 from mkcsp.model import meeting as recorded
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Restricted
-from mkcsp.model.prose import lines
+from mkcsp.model.prose import blocks_of
+from mkcsp.model.prose import lines as lines_of
 from mkcsp.model.terms_of_reference import Terms
 from mkcsp.papers import prose_blocks
 from mkcsp.papers.common import Future, Paper, Restriction
@@ -34,6 +35,7 @@ class SubEntry:
     presenter: str = ""
     duration: str = ""
     notes: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
     restriction: Restriction | None = None
 
 
@@ -55,6 +57,9 @@ class AgendaEntry:
     presenter: str = ""
     notes: tuple[str, ...] = ()
     """What else is printed under the item: to follow, urgent with the Chair's reason, withdrawn."""
+
+    blocks: tuple[Block, ...] = ()
+    """The words below its title, after the notes."""
 
     restriction: Restriction | None = None
     parts: tuple[SubEntry, ...] = ()
@@ -195,7 +200,7 @@ def build(register: Register, meeting: Meeting) -> AgendaPaper:
         entries=tuple(_entry(item, future if item.kind == FUTURE_KIND else None) for item in agenda.items)
         + tuple(_entry(item, None, added=True) for item in supplements),
         future=None if listed_under_item else future,
-        public_note=(access,) if access else (),
+        public_note=tuple(lines_of(blocks_of(access))) if access else (),
     )
 
 
@@ -343,6 +348,7 @@ def _entry(item: recorded.AgendaItem, future: Future | None, *, added: bool = Fa
         pages=_pages(item.pages),
         presenter=item.presenter or "",
         notes=() if item.restricted else (*note, *_notes(item)),
+        blocks=() if item.restricted else prose_blocks.blocks(item.text),
         restriction=_restriction(item.restricted),
         parts=() if item.restricted else tuple(part for one in item.parts for part in _parts(one)),
         future=future,
@@ -358,6 +364,7 @@ def _parts(item: recorded.AgendaItem, before: str = "") -> Iterator[SubEntry]:
         presenter=item.presenter or "",
         duration=item.duration or "",
         notes=() if item.restricted else tuple(_notes(item)),
+        blocks=() if item.restricted else prose_blocks.blocks(item.text),
         restriction=_restriction(item.restricted),
     )
     if item.restricted is None:
@@ -377,7 +384,6 @@ def _notes(item: recorded.AgendaItem) -> Iterator[str]:
         words = ", ".join(filter(None, (paper.title or "", _pages(paper.pages), PAPER_STATES[paper.state])))
         if words:
             yield f"{words[0].upper()}{words[1:]}"
-    yield from lines(item.text)
 
 
 def _pages(pages: str | None) -> str:
