@@ -70,7 +70,7 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     reports.Recommendation: {"became": MINUTE},
     reports.Scrutiny: {"group": GROUP},
     reports.Attachment: {"terms": TERMS, "report": REPORT},
-    reports.Plan: {"meeting": MEETING},
+    reports.Plan: {"meeting": MEETING, "came": MINUTE_OR_MEETING},
     meeting.Meeting: {"reconvened_from": MEETING},
     meeting.Paper: {"report": REPORT},
     meeting.AgendaItem: {"member": MEMBER},

@@ -29,6 +29,7 @@ COMMANDS = {
     "members": "Show who sits on a body on a day.",
     "meetings": "List the meetings.",
     "resolutions": "Show what became of resolutions and undertakings, by owner.",
+    "plans": "Show the forward plan: what is to come, and action plans with their leads.",
     "show": "Show a record, or a minute, and what refers to it.",
     "init": "Begin a new folder of records.",
     "schema": "Print the JSON Schema of a kind of record.",

@@ -101,6 +101,8 @@ class Plan:
     """Id of the meeting, where there is a record of it."""
     when: Day | None = None
     """Or the month."""
+    came: str | None = None
+    """The meeting or the minute to which it came. Left out: nothing shows that it did."""
 
 
 @frozen

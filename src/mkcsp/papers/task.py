@@ -26,6 +26,8 @@ TaskKind = Literal[
     "duty",
     "minutes",
     "meeting",
+    "report",
+    "plan",
 ]
 
 

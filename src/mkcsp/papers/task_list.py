@@ -13,7 +13,7 @@ from mkcsp.history.tristate import covers, exists
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
-from mkcsp.papers import follow_up_tasks, meeting_tasks
+from mkcsp.papers import follow_up_tasks, meeting_tasks, report_tasks
 from mkcsp.papers.commands import command
 from mkcsp.papers.task import Task, TaskKind, TaskLine, TaskListPaper, TaskPart, TaskQuery
 from mkcsp.papers.words import dated, in_words
@@ -69,6 +69,8 @@ GATHERERS: tuple[Callable[[TaskQuery], Iterator[Task]], ...] = (
     follow_up_tasks.actions,
     follow_up_tasks.breaches,
     follow_up_tasks.accepted,
+    report_tasks.reports,
+    report_tasks.plans,
     duties,
     expiries,
 )

@@ -1,0 +1,77 @@
+"""`mkcsp plans`"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mkcsp.cli import output as out
+from mkcsp.cli.options import GroupIfAny, On, Root, day_or_today
+from mkcsp.cli.session import INCOMPLETE, open_session
+
+STATES = {"to-come": "to come", "came": "came", "unknown": "nothing shows that it came"}
+
+
+def plans(
+    group: GroupIfAny = None,
+    every: Annotated[bool, typer.Option("--all", help="What has come as well.")] = False,
+    on: On = None,
+    root: Root = None,
+) -> int:
+    """Show the forward plan: what is to come to a body's meetings, and its strategy's action plans with their leads.
+
+    What reports say will come, what was resolved for a later meeting, and the priorities of the strategy of the day.
+    """
+    from datetime import date
+
+    from mkcsp.cli.tables import table
+    from mkcsp.history.forward_plan import plans_of_reports, resolved_for_meetings
+    from mkcsp.history.names_of_the_day import group_name
+    from mkcsp.history.tristate import exists
+    from mkcsp.model.dates import Day
+    from mkcsp.papers.words import in_words
+
+    session = open_session(root)
+    register = session.register
+    day = day_or_today(on)
+    bodies = [session.find("groups", group)] if group else [register.groups[id] for id in sorted(register.groups)]
+    session.uses("records/reports/", "records/strategies/")
+    session.looks_everywhere()  # a plan may be resolved in any minutes
+    if session.incomplete:
+        out.line(INCOMPLETE)
+    said = False
+    for body in bodies:
+        planned = [
+            entry
+            for entry in (
+                *plans_of_reports(register, body.id, day),
+                *resolved_for_meetings(register, body.id, day),
+            )
+            if every or entry.state != "came"
+        ]
+        planned.sort(key=lambda entry: entry.day.last if entry.day is not None else date.max)
+        rows = [
+            (in_words(entry.day) if entry.day else "no day", entry.what, STATES[entry.state], entry.announced)
+            for entry in planned
+        ]
+        if rows:
+            out.line(f"{group_name(register, body.id, Day.of(day))}: to come\n")
+            out.block(table(("When", "What", "State", "Announced by"), rows, out.width()))
+            out.line()
+            said = True
+        for strategy in register.strategies.values():
+            if strategy.group != body.id or exists(strategy.from_, strategy.until, Day.of(day)) is False:
+                continue
+            rows = [
+                (one.title, one.lead or "not recorded", one.action_plan or "not recorded")
+                for one in (*strategy.priorities, *strategy.responsibilities)
+            ]
+            if rows:
+                out.line(f"{strategy.name}: priorities and responsibilities\n")
+                out.block(table(("Title", "Lead", "Action plan"), rows, out.width()))
+                out.line()
+                said = True
+    if not said:
+        out.line("Nothing is planned, and no strategy of that day is recorded.")
+    return session.ended()
