@@ -31,7 +31,8 @@ _HARMLESS = frozenset('"\\/nxuU')
 
 def look_for_comments(top: Node, sheet: FileSheet) -> None:
     """Gathers where words would be lost because YAML takes them for a comment."""
-    if "#" not in sheet.text or not (_BEHIND.search(sheet.text) or _INDENTED.search(sheet.text)):
+    text = sheet.text
+    if (" #" not in text and "\t#" not in text) or not (_INDENTED.search(text) or _BEHIND.search(text)):
         return
     lines = sheet.lines
     for node, column, name in _texts(top):
@@ -154,7 +155,9 @@ def look_for_folds(node: ScalarNode, sheet: FileSheet) -> None:
     while typed and not typed[-1].strip():
         typed.pop()
     # Of a folded text (>) an empty line ends a paragraph, as in a block.
-    empty = next((number for number, line in enumerate(typed) if not line.strip()), None) if style != ">" else None
+    empty = None
+    if style != ">" and "\n" in node.value:
+        empty = next((number for number, line in enumerate(typed) if not line.strip()), None)
     point = next((number for number, line in enumerate(typed) if begins_with_a_mark(line)), None)
     if style == ">" and typed and point == 0 and not any(begins_with_a_mark(line) for line in typed[1:]):
         point = None  # nothing stands before it that it could run into

@@ -74,4 +74,4 @@ def line_and_column(text: str, index: int) -> tuple[int, int]:
 
 def lines_of(text: str) -> list[str]:
     """The lines as YAML counts them, without their ends."""
-    return _BREAK.split(text)
+    return _BREAK.split(text) if "\r" in text else text.split("\n")

@@ -44,6 +44,10 @@ def read_prose(typed: str) -> tuple[Block, ...]:
 
 def structured(typed: str) -> str:
     """A text typed over several lines as one: plain where it is one paragraph, else a Structured."""
+    if "\n\n" not in typed and "  " not in typed and "\t" not in typed and "\\" not in typed:
+        several = typed.strip("\n").split("\n")
+        if not any(map(begins_with_a_mark, several)):  # one paragraph, as most texts are
+            return " ".join(several).strip()
     blocks = read_prose(typed)
     if not blocks:
         return ""
@@ -88,6 +92,9 @@ def _led(label: str, texts: Iterator[str]) -> Iterator[str]:
 def begins_with_a_mark(line: str) -> bool:
     """Whether a line begins as a point, a heading or the row of a table does."""
     line = line.strip()
+    head = line[:9]
+    if head[:1].isalpha() and "." not in head and ")" not in head:
+        return False  # a word: what most lines begin with, told without a pattern
     return any(pattern.match(line) for pattern in (_POINT, _NUMBERED, _CITED, _HEADING)) or _is_row(line)
 
 
