@@ -118,9 +118,10 @@ def test_future_meetings_have_their_weekday_and_what_they_share(made: str) -> No
     assert "All meetings will be held between 10.00 am and 12.30 pm in Room 2, Civic Offices" in made
 
 
-def test_future_meetings_that_share_nothing_have_no_note(run: Run, folder: Folder) -> None:
+def test_future_meetings_with_times_of_their_own_have_no_common_time(run: Run, folder: Folder) -> None:
     out = run("agenda", ID, root=folder(BODIES + PLAIN.replace("ends: 12:30", "ends: 11:00", 1))).out
-    assert "All meetings" not in out
+    assert "All meetings will be held in Room 2, Civic Offices" in out
+    assert "All meetings will be held between" not in out
 
 
 def test_what_is_typed_is_printed_as_typed(run: Run, folder: Folder) -> None:

@@ -42,6 +42,8 @@ def members(
             for line in kind.lines
         ]
         out.block(table(("Seat", "Held by", "Deputies", "Vote", "Term"), rows, out.width()))
-    if not document.groups:
-        out.line(f"\n{document.none_recorded}")
+    if document.none_recorded:
+        out.line(f"\n{document.none_recorded}\n")
+        out.line("  ".join(document.columns))
+        out.line("  ".join("-" * len(words) for words in document.columns))
     return session.ended()

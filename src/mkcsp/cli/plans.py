@@ -63,13 +63,13 @@ def plans(
         for strategy in register.strategies.values():
             if strategy.group != body.id or exists(strategy.from_, strategy.until, Day.of(day)) is False:
                 continue
-            rows = [
+            priorities = [
                 (one.title, one.lead or "not recorded", one.action_plan or "not recorded")
                 for one in (*strategy.priorities, *strategy.responsibilities)
             ]
-            if rows:
+            if priorities:
                 out.line(f"{strategy.name}: priorities and responsibilities\n")
-                out.block(table(("Title", "Lead", "Action plan"), rows, out.width()))
+                out.block(table(("Title", "Lead", "Action plan"), priorities, out.width()))
                 out.line()
                 said = True
     if not said:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from mkcsp.errors import CannotGoOn
+from mkcsp.history.terms_in_force import agreed_on
 from mkcsp.model import meeting as recorded
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Restricted
@@ -15,7 +16,7 @@ from mkcsp.model.prose import lines as lines_of
 from mkcsp.model.terms_of_reference import Terms
 from mkcsp.papers import prose_blocks
 from mkcsp.papers.common import Future, Paper, Restriction
-from mkcsp.papers.membership_list import seat_groups
+from mkcsp.papers.membership_list import COLUMNS, none_recorded, seat_groups
 from mkcsp.papers.prose_blocks import Block, Remark
 from mkcsp.papers.words import ThatDay, in_words, span, without_preposition
 from mkcsp.register import Register
@@ -193,7 +194,7 @@ def build(register: Register, meeting: Meeting) -> AgendaPaper:
         contact=agenda.contact_line or _contact(register, meeting),
         issued=in_words(agenda.issued) if agenda.issued else "",
         members=_members(register, meeting) if agenda.membership else (),
-        terms=_terms(register, agenda.terms),
+        terms=_terms(register, agenda.terms, meeting),
         business_headings=headings,
         business_lines=lines,
         business_label=label,
@@ -282,7 +283,7 @@ def _members(register: Register, meeting: Meeting) -> tuple[MemberGroup, ...]:
     group = register.groups.get(meeting.group)
     if group is None:
         return ()
-    return tuple(
+    groups = [
         MemberGroup(
             heading=kind.heading,
             lines=tuple(
@@ -290,19 +291,32 @@ def _members(register: Register, meeting: Meeting) -> tuple[MemberGroup, ...]:
             ),
         )
         for kind in seat_groups(register, group, meeting.day)
-    )
+    ]
+    if empty := none_recorded(register, group, meeting.day):
+        # The table is printed even so, with the headings of its two columns.
+        groups.append(
+            MemberGroup(heading=empty, lines=(MemberLine(organisation=COLUMNS[0], representatives=COLUMNS[1:]),))
+        )
+    return tuple(groups)
 
 
-def _terms(register: Register, id: str | None) -> TermsExtract | None:
+def _terms(register: Register, id: str | None, meeting: Meeting) -> TermsExtract | None:
     terms = register.terms.get(id) if id else None
     if terms is None:
         return None
     notices = ("This is a summary of the published terms of reference, not their words.",)
     return TermsExtract(
+        heading="Draft terms of reference" if _was_draft(register, terms, meeting) else "Terms of reference",
         sections=tuple(_section(terms, number) for number in range(len(terms.sections))),
         closing=terms.closing or "",
         notices=notices if terms.wording == "summary" else (),
     )
+
+
+def _was_draft(register: Register, terms: Terms, meeting: Meeting) -> bool:
+    """Whether terms printed with an agenda were a draft on the meeting's day: the meeting itself may agree them."""
+    agreed = agreed_on(register, terms)
+    return terms.status == "draft" or (agreed is not None and agreed.first >= meeting.day.first)
 
 
 def _section(terms: Terms, number: int) -> TermsSection:
@@ -317,24 +331,41 @@ def _section(terms: Terms, number: int) -> TermsSection:
 
 
 def _future(register: Register, agenda: recorded.Agenda) -> Future | None:
-    """Dates of meetings to come, each with its weekday, and the time and place that all of them share."""
+    """Dates of meetings to come, each with its weekday, and the time and place that all of them share.
+
+    Where one has another time or place than the rest, each has its own beside its date.
+    """
     if not agenda.future_meetings:
         return None
     meetings = [register.meetings.get(id) for id in agenda.future_meetings]
+    known = [meeting for meeting in meetings if meeting is not None]
+    same_time = len({(meeting.starts, meeting.ends) for meeting in known}) == 1
+    same_place = len({meeting.venue for meeting in known}) == 1
     dates = tuple(
-        f"[{id}]" if one is None else in_words(one.called_for, weekday=True)
-        for id, one in zip(agenda.future_meetings, meetings, strict=True)
+        f"[{id}]" if meeting is None else _future_date(meeting, time=not same_time, place=not same_place)
+        for id, meeting in zip(agenda.future_meetings, meetings, strict=True)
     )
-    return Future(dates=dates, note=agenda.future_note or _shared([one for one in meetings if one is not None]))
+    return Future(dates=dates, note=agenda.future_note or _shared(known, time=same_time, place=same_place))
 
 
-def _shared(meetings: Iterable[Meeting]) -> str:
-    common = {(one.starts, one.ends, one.venue) for one in meetings}
-    if len(common) != 1:
+def _future_date(meeting: Meeting, *, time: bool, place: bool) -> str:
+    """The date of a meeting to come, with its own time and place where they are not those of all."""
+    words = [in_words(meeting.called_for, weekday=True)]
+    if time:
+        words.append(span(meeting.starts, meeting.ends, " to "))
+    if place and meeting.venue:
+        words.append(without_preposition(meeting.venue))
+    return ", ".join(filter(None, words))
+
+
+def _shared(meetings: Sequence[Meeting], *, time: bool, place: bool) -> str:
+    """The time and the place that all the meetings have, in a sentence."""
+    if not meetings:
         return ""
-    starts, ends, venue = common.pop()
-    time = span(starts, ends, " and ")
-    when = f"between {time}" if ends is not None and starts is not None else f"at {time}" if time else ""
+    starts, ends = (meetings[0].starts, meetings[0].ends) if time else (None, None)
+    venue = meetings[0].venue if place else None
+    times = span(starts, ends, " and ")
+    when = f"between {times}" if ends is not None and starts is not None else f"at {times}" if times else ""
     words = " ".join(filter(None, (when, f"in {without_preposition(venue)}" if venue else "")))
     return f"All meetings will be held {words}" if words else ""
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from mkcsp.history.membership import Holding, SeatHolding, holdings, type_entry
 from mkcsp.history.names_of_the_day import group_name, name_on
-from mkcsp.history.tristate import covers
+from mkcsp.history.tristate import covers, undated
 from mkcsp.model.dates import Day
-from mkcsp.model.group import Group, MembershipType
+from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.papers.common import Paper
 from mkcsp.papers.words import ThatDay, in_words, seat_words
 from mkcsp.register import Register
+
+COLUMNS = ("Organisation", "Representatives")
+"""The headings of a membership list, which is printed even if it is empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +58,11 @@ class Membership(Paper):
     """The day, as words."""
 
     groups: tuple[SeatGroup, ...] = ()
-    none_recorded: str = "No members are recorded."
-    """Printed where there are no groups."""
+    columns: tuple[str, str] = COLUMNS
+    """The headings of the two columns that are printed, empty, where no seats are recorded."""
+
+    none_recorded: str = ""
+    """A sentence where no seats are recorded; empty where there are some."""
 
 
 HEADINGS: dict[MembershipType | None, str] = {
@@ -67,6 +74,15 @@ HEADINGS: dict[MembershipType | None, str] = {
     None: "Type of membership not recorded",
 }
 """In the order in which they are printed."""
+
+CLASSES = {
+    "responsible-authority": "responsible authorities",
+    "statutory-partner": "statutory partners",
+    "associate": "associate members",
+}
+"""Classes of organisations as headings; another of the body's own is printed with its hyphens as spaces."""
+
+NO_SEAT = "Offices held without a seat"
 
 STATES = {
     "vacant": "Vacant",
@@ -87,17 +103,81 @@ def build(register: Register, group: Group, on: date) -> Membership:
         body=body,
         as_on=in_words(day),
         groups=seat_groups(register, group, day),
+        none_recorded=none_recorded(register, group, day),
     )
+
+
+def none_recorded(register: Register, group: Group, day: Day) -> str:
+    """What is said above the empty list of a body that has no seats on a day; empty where it has some."""
+    seated = holdings(register, group, day)
+    if seated:
+        return ""
+    others = "other " if _without_seat(register, group, seated, day) else ""
+    return f"No {others}members are recorded."
 
 
 def seat_groups(register: Register, group: Group, day: Day) -> tuple[SeatGroup, ...]:
-    """The seats of a body on a day by type of membership, each in the order of the record."""
-    found: dict[MembershipType | None, list[SeatLine]] = {}
-    for holding in holdings(register, group, day):
-        found.setdefault(holding.type, []).append(_line(register, group, holding, day))
-    return tuple(
-        SeatGroup(heading=words, lines=tuple(found[kind])) for kind, words in HEADINGS.items() if kind in found
-    )
+    """The members of a body on a day: those who hold an office without a seat, then the seats by type of membership.
+
+    Seats that belong to a class come by class, alphabetically within it; the others in the order of the record.
+    """
+    seated = holdings(register, group, day)
+    found: dict[MembershipType | None, dict[str, list[SeatLine]]] = {}
+    for holding in seated:
+        classes = found.setdefault(holding.type, {})
+        classes.setdefault(_class(register, group, holding.seat, day), []).append(_line(register, group, holding, day))
+    groups = [
+        SeatGroup(
+            heading=_heading(words, name),
+            lines=tuple(sorted(lines, key=_alphabetically) if name else lines),
+        )
+        for kind, words in HEADINGS.items()
+        for name, lines in sorted(found.get(kind, {}).items(), key=lambda named: not named[0])
+    ]
+    without = _without_seat(register, group, seated, day)
+    return ((SeatGroup(heading=NO_SEAT, lines=without),) if without else ()) + tuple(groups)
+
+
+def _class(register: Register, group: Group, seat: Seat, day: Day) -> str:
+    """The class of a seat on a day, by its organisation or its own membership; empty where none is recorded for it."""
+    for entry in seat.membership:
+        if entry.class_ is not None and (undated(entry) or covers(entry, day)):
+            return entry.class_
+    organisation = register.organisations.get(seat.organisation or "")
+    for one in organisation.classes if organisation is not None else ():
+        if one.of in (None, group.id) and covers(one, day):
+            return one.class_
+    return ""
+
+
+def _heading(words: str, name: str) -> str:
+    """The heading of a class: `Members with a vote: responsible authorities`. One that says no more is left out."""
+    said = CLASSES.get(name, name.replace("-", " "))
+    return words if not said or said in words.casefold() else f"{words}: {said}"
+
+
+def _alphabetically(line: SeatLine) -> str:
+    """The name by which a line is sorted: an article does not count."""
+    words = line.organisation.casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("a", "an", "the") else words)
+
+
+def _without_seat(register: Register, group: Group, seated: Iterable[Holding], day: Day) -> tuple[SeatLine, ...]:
+    """Those who hold an office of the body and no seat in it: a chair who has none is among the members."""
+    sitting = {tenure.member for each in seated for tenure in (*each.tenures, *each.possible)}
+    lines = []
+    for office in group.offices:
+        cover = covers(office, day)
+        if office.member is None or office.member in sitting or cover is False:
+            continue
+        words = _named(register, group, office.member, day)
+        lines.append(
+            SeatLine(
+                organisation=_titled(office.office),
+                holders=(words if cover else f"{words} (not known for this day)",),
+            )
+        )
+    return tuple(lines)
 
 
 def _line(register: Register, group: Group, holding: Holding, day: Day) -> SeatLine:
@@ -119,10 +199,16 @@ def _line(register: Register, group: Group, holding: Holding, day: Day) -> SeatL
 
 
 def _person(register: Register, group: Group, member: str, day: Day) -> str:
-    names = ThatDay(register, group.id, day)
-    words = ", ".join(filter(None, (names.person(member), names.post(member))))
+    words = _named(register, group, member, day)
     offices = [one.office for one in group.offices if one.member == member and covers(one, day)]
     return f"{words} ({', '.join(_titled(office) for office in offices)})" if offices else words
+
+
+def _named(register: Register, group: Group, member: str, day: Day) -> str:
+    """Somebody with their post, unless the post is only the title that they are styled with: `Councillor`."""
+    names = ThatDay(register, group.id, day)
+    person, post = names.person(member), names.post(member)
+    return person if not post or person.startswith(f"{post} ") else f"{person}, {post}"
 
 
 def _titled(office: str) -> str:
