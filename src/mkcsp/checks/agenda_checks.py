@@ -11,7 +11,7 @@ from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.location import Key
-from mkcsp.model.meeting import AgendaItem
+from mkcsp.model.meeting import Agenda, AgendaItem, Meeting
 
 UNREADABLE_TIME = Code("MK505", Severity.WARNING)
 TOO_LONG = Code("MK506", Severity.WARNING)
@@ -44,11 +44,35 @@ def agenda_times(sitting: MeetingFacts) -> Iterator[Finding]:
     if meeting.starts is None or meeting.ends is None or meeting.ends <= meeting.starts:
         return
     long = meeting.ends.minutes - meeting.starts.minutes
-    items = (*meeting.agenda.items, *(item for one in meeting.agenda.supplements for item in one.items))
+    items = _items(meeting.agenda)
     timed = sum(_timed(item) for item in items)
     if timed > long:
         message = f"the items take {timed} minutes, the meeting {long}"
         yield TOO_LONG.finding(sitting.at("agenda", "items"), message)
+
+
+def untimed(meeting: Meeting) -> str:
+    """How much of a meeting its agenda has timed, and which items it has not; empty where it times all or none."""
+    if meeting.agenda is None or meeting.starts is None or meeting.ends is None or meeting.ends <= meeting.starts:
+        return ""
+    items = [item for item in _items(meeting.agenda) if not item.restricted]
+    timed = sum(_timed(item) for item in items)
+    without = [(item.number or "").rstrip(".") or f"“{item.title}”" for item in items if not _timed(item)]
+    if not timed or not without or any(_unreadable(item) for item in items):
+        return ""
+    long = meeting.ends.minutes - meeting.starts.minutes
+    named = f"item {without[0]} is" if len(without) == 1 else f"items {', '.join(without[:-1])} and {without[-1]} are"
+    return f"{timed} of {long} minutes are timed; {named} not"
+
+
+def _items(agenda: Agenda) -> tuple[AgendaItem, ...]:
+    """The items of an agenda and of its supplements."""
+    return (*agenda.items, *(item for supplement in agenda.supplements for item in supplement.items))
+
+
+def _unreadable(item: AgendaItem) -> bool:
+    """Whether an item or a sub-item has a duration that cannot be added up."""
+    return (item.duration is not None and minutes_in(item.duration) is None) or any(map(_unreadable, item.parts))
 
 
 def _timed(item: AgendaItem) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from mkcsp.checks.agenda_checks import untimed
 from mkcsp.history.approval import MinutesState, minutes_state
 from mkcsp.history.binding_clauses import binding_clauses
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings, to_come
@@ -81,6 +82,8 @@ def _meeting(desk: TaskQuery, meeting: Meeting) -> Task:
         return Task("meeting", desk.group.id, what, meeting.place, command("show", meeting.id))
     where = filter(None, (clock(meeting.starts) if meeting.starts else None, meeting.venue))
     what = ", ".join((f"meeting on {in_words(meeting.day, weekday=True)}", *where))
+    if times := untimed(meeting):
+        what += f"; {times}"
     return Task("meeting", desk.group.id, what, meeting.place, command("agenda", meeting.id), due=meeting.day.first)
 
 
