@@ -20,6 +20,12 @@ _INDENTED = re.compile(r"^[ \t]+#", re.MULTILINE)
 
 # Ids, days, numbers and words of the format: what stands behind these after "# " can only be a remark.
 _NO_WORDS = re.compile(r"[a-z0-9][a-z0-9?:./-]*")
+# Fields in which a single small word may still be the beginning of words.
+_WORDS = frozenset(
+    "aliases action-plan as bullets closing consequence cover declared equality ends future-note heading label lead name "
+    "nature note post presenter public-access purpose reason remit source stated subheading subject summary text title "
+    "urgent venue waiting-on was what words now".split()
+)
 
 _AFTER_A_NAME = re.compile(r":[ \t]+#(?P<rest>.*)")
 _COMMENT = re.compile(r"[ \t]+#(?P<words>.*)")
@@ -46,16 +52,16 @@ def look_for_comments(top: Node, sheet: FileSheet) -> None:
             header = _COMMENT.search(lines[start.line], start.column)
             if header is not None:
                 _told(sheet, start.line, header.start(), header["words"], name, None)
-            _below(sheet, end.line, column, node)
+            _below(sheet, end.line, column, node, name)
             continue
         rest = _COMMENT.match(lines[end.line], end.column) if end.line < len(lines) else None
         if rest is not None:
             behind = lines[end.line][end.column :]
-            if _is_a_remark(node.value, style, behind):
+            if _is_a_remark(node, name, behind):
                 continue
             _told(sheet, end.line, end.column, rest["words"], name, node)
         else:
-            _below(sheet, end.line + 1, column, node)
+            _below(sheet, end.line + 1, column, node, name)
 
 
 def look_behind_nothing(key: ScalarNode, value: Node, sheet: FileSheet) -> None:
@@ -65,7 +71,7 @@ def look_behind_nothing(key: ScalarNode, value: Node, sheet: FileSheet) -> None:
     if behind is not None and isinstance(value, ScalarNode):
         _told(sheet, line, value.end_mark.column, behind["words"], key.value, value)
     elif isinstance(value, ScalarNode):
-        _below(sheet, line + 1, key.start_mark.column, value)
+        _below(sheet, line + 1, key.start_mark.column, value, key.value)
 
 
 def _texts(top: Node) -> Iterator[tuple[ScalarNode, int, str]]:
@@ -82,17 +88,17 @@ def _texts(top: Node) -> Iterator[tuple[ScalarNode, int, str]]:
                 waiting.append((value, inside, called))
         elif isinstance(node, SequenceNode):
             inside = column if node.flow_style else node.start_mark.column
-            waiting += [(each, inside, "") for each in node.value]
+            waiting += [(each, inside, name) for each in node.value]
 
 
-def _is_a_remark(value: str, style: str, behind: str) -> bool:
+def _is_a_remark(node: ScalarNode, name: str, behind: str) -> bool:
     """Whether what stands behind a value is a comment that is meant as one."""
     if not _REMARK.match(behind):
         return False
-    return bool(style) or _NO_WORDS.fullmatch(value) is not None
+    return bool(node.style) or (name not in _WORDS and _NO_WORDS.fullmatch(node.value) is not None)
 
 
-def _below(sheet: FileSheet, line: int, column: int, node: ScalarNode) -> None:
+def _below(sheet: FileSheet, line: int, column: int, node: ScalarNode, name: str) -> None:
     """A comment below a text, further in than its field: it looks as if the text went on."""
     while line < len(sheet.lines) and not sheet.lines[line].strip():
         line += 1
@@ -101,7 +107,7 @@ def _below(sheet: FileSheet, line: int, column: int, node: ScalarNode) -> None:
     words = sheet.lines[line]
     indent = len(words) - len(words.lstrip())
     if words[indent : indent + 1] == "#" and indent > column:
-        if _is_a_remark(node.value, node.style or "", words):
+        if _is_a_remark(node, name, words):
             return
         _told(sheet, line, indent, words[indent + 1 :], "", node)
 
@@ -124,7 +130,7 @@ def _told(sheet: FileSheet, line: int, column: int, words: str, name: str, node:
     shown = "#" + words.rstrip()
     message = f"a # after a blank begins a comment: the words `{_short(shown)}` would be lost"
     if node is not None and not node.style and "\n" not in node.value and node.start_mark.line == line:
-        field = f"{name}: " if name else "- "
+        field = f"{name}: " if name and f"{name}:" in sheet.lines[line] else "- "
         whole = f"{node.value}{rest}".strip()
         quoted = f"{field}'{whole.replace(chr(39), chr(39) * 2)}'"
         help = f"put the whole text in quotes: {quoted}" if len(quoted) <= 100 else _in_a_block(name)

@@ -46,7 +46,9 @@ def structured(typed: str) -> str:
     """A text typed over several lines as one: plain where it is one paragraph, else a Structured."""
     if "  " not in typed and "\t" not in typed and "\\" not in typed:
         several = typed.strip("\n").split("\n")
-        if not any(not line.strip() or begins_with_a_mark(line) for line in several):  # one paragraph, as most texts are
+        if not any(
+            not line.strip() or begins_with_a_mark(line) for line in several
+        ):  # one paragraph, as most texts are
             return " ".join(several).strip()
     blocks = read_prose(typed)
     if not blocks:
