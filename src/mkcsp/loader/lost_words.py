@@ -23,8 +23,8 @@ _NO_WORDS = re.compile(r"[a-z0-9][a-z0-9?:./-]*")
 # Fields in which a single small word may still be the beginning of words.
 _WORDS = frozenset(
     "aliases action-plan as bullets closing consequence cover declared equality ends future-note heading label lead "
-    "name nature note post presenter public-access purpose reason remit source stated subheading subject summary text title "
-    "urgent venue waiting-on was what words now".split()
+    "name nature note post presenter public-access purpose reason remit source stated subheading subject summary text "
+    "title urgent venue waiting-on was what words now".split()
 )
 
 _AFTER_A_NAME = re.compile(r":[ \t]+#(?P<rest>.*)")
