@@ -44,18 +44,33 @@ def read_prose(typed: str) -> tuple[Block, ...]:
 
 def structured(typed: str) -> str:
     """A text typed over several lines as one: plain where it is one paragraph, else a Structured."""
-    if "  " not in typed and "\t" not in typed and "\\" not in typed:
-        several = typed.strip("\n").split("\n")
-        if not any(
-            not line.strip() or begins_with_a_mark(line) for line in several
-        ):  # one paragraph, as most texts are
-            return " ".join(several).strip()
-    blocks = read_prose(typed)
+    blocks = _plain_paragraphs(typed)
+    if blocks is None:
+        blocks = read_prose(typed)
     if not blocks:
         return ""
     if len(blocks) == 1 and isinstance(blocks[0], str):
         return blocks[0]
     return Structured(" ".join(lines(blocks)), blocks)
+
+
+def _plain_paragraphs(typed: str) -> tuple[Block, ...] | None:
+    """The paragraphs of a text that holds nothing else, as most do; None of any other, which is read line by line."""
+    if "  " in typed or "\t" in typed or "\\" in typed:
+        return None
+    paragraphs: list[str] = []
+    words: list[str] = []
+    for line in [*typed.split("\n"), ""]:
+        line = line.strip()
+        if not line:
+            if words:
+                paragraphs.append(" ".join(words))
+                words = []
+        elif begins_with_a_mark(line):
+            return None
+        else:
+            words.append(line)
+    return tuple(paragraphs)
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
