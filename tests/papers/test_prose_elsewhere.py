@@ -64,3 +64,14 @@ def test_a_name_with_a_tab_is_written_so_that_check_takes_it(run: Run, folder: F
     root = folder(AGENDA)
     assert run("new", "member", "Jo\tField", root=root).status == 0
     assert run("check", root=root).out.startswith("nothing is wrong")
+
+
+def test_a_character_that_only_looks_right_in_an_id_is_named(run: Run, folder: Folder) -> None:
+    root = folder(f"{AGENDA}# records/members/c-croft.yaml\nname: Cleo Croft\n")
+    contact = AGENDA.partition("agenda:\n")[2]
+    file = root / "records/meetings/b/2016-01-21.yaml"
+    for wrong, name in (("c\u2011croft", "non-breaking hyphen (U+2011)"), ("c-cr\u043eft", "cyrillic small letter o")):
+        file.write_text(f"status: planned\nagenda:\n  contact: {wrong}\n{contact}", "utf-8")
+        said = run("check", root=root).out
+        assert name in said
+        assert "did you mean `c-croft`?" in said

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mkcsp.checks.book import Book
 from mkcsp.findings import Code, Finding, Severity
+from mkcsp.loader.characters import odd_in
 from mkcsp.location import Key
 from mkcsp.model.base import Record
 
@@ -45,6 +46,8 @@ class Target:
         """That this id leads nowhere; without keys, that the file's own path does."""
         near = self.nearest(book, record, id)
         help = f"did you mean `{near}`?" if near else self.remedy
+        if odd := odd_in(id):
+            help = f"it holds {odd}; {help}"
         return self.page.finding(record.place.at(*keys), f"there is no {self.noun} `{id}`", help)
 
 
