@@ -27,7 +27,7 @@ from mkcsp.loader.fields_page import fields_page
 from mkcsp.loader.json_schema import about, descriptions
 from mkcsp.papers import (
     action_list,
-    agenda_paper,
+    agenda_view,
     attendance_record,
     breach_sheet,
     common,
@@ -147,7 +147,7 @@ def template_fields() -> Iterator[str]:
     yield "Made from the program by `docs/generate.py`; `templates.md` tells how templates are changed. Each template"
     yield "receives one thing called `doc`: the paper that is named in its heading below."
     papers = (
-        agenda_paper,
+        agenda_view,
         minutes_view,
         membership_list,
         action_list,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pypdfium2 import PdfDocument
 
 from mkcsp.errors import CannotGoOn
 from mkcsp.papers import minutes_view
@@ -46,13 +47,30 @@ def test_a_line_more_in_the_web_page(tmp_path: Path) -> None:
 def test_a_line_more_in_the_text(tmp_path: Path) -> None:
     (tmp_path / "minutes.txt.j2").write_text(step('{% extends "packaged/minutes.txt.j2" %}'))
     assert render_text(PAPER, template_dirs=[tmp_path], width=40).startswith(
-        "       HARROWMERE BOROUGH COUNCIL\n\nTHE BOARD"
+        "       HARROWMERE BOROUGH COUNCIL\n\nThe Board"
     )
 
 
-def test_a_line_more_in_the_pdf(tmp_path: Path) -> None:
-    (tmp_path / "minutes.typ.j2").write_text(step('{% include "packaged/minutes.typ.j2" %}'))
-    assert len(render_pdf(PAPER, template_dirs=[tmp_path])) > len(render_pdf(PAPER))
+def test_lines_more_in_the_pdf_stand_before_and_after_on_the_same_page(tmp_path: Path) -> None:
+    (tmp_path / "minutes.typ.j2").write_text(step('#par("Harrowmere Borough Council")'))
+    made = render_pdf(PAPER, template_dirs=[tmp_path])
+    (page,) = PdfDocument(made)
+    text = page.get_textpage().get_text_range()
+    assert text.index("Harrowmere Borough Council") < text.index("The Board") < text.index("In large print")
+    with pikepdf.open(BytesIO(made)) as pdf:
+        fonts = {
+            str(each["/BaseFont"])
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Dictionary) and "/BaseFont" in each
+        }
+    assert all("SourceSansPro" in font for font in fonts)
+
+
+def test_a_typeface_that_is_not_there_makes_no_paper(tmp_path: Path) -> None:
+    look = (packaged() / "_council.typ.j2").read_text(encoding="utf-8")
+    (tmp_path / "_council.typ.j2").write_text(look.replace('"Source Sans Pro"', '"Gill Sans"'))
+    with pytest.raises(CannotGoOn, match="unknown font family: gill sans"):
+        render_pdf(PAPER, template_dirs=[tmp_path])
 
 
 def test_colour_and_crest(tmp_path: Path) -> None:

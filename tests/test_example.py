@@ -162,7 +162,7 @@ def test_every_state_of_minutes_is_shown(run: Run, meeting: str, state: str) -> 
 
 def test_nothing_of_a_restricted_item_is_printed_but_what_may_be_said(run: Run) -> None:
     paper = run("minutes", "board/2026-03-19", "--on", ON, root=EXAMPLE).out
-    _, _, item = paper.partition("SUPPORT FOR VICTIMS OF BURGLARY: A CONTRACT")
+    _, _, item = paper.partition("Support for victims of burglary: a contract")
     assert "Not for publication: Schedule 12A, paragraph 3" in item.replace("\n          ", " ")
 
 

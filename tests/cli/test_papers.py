@@ -45,7 +45,7 @@ def test_a_file_that_is_there_is_replaced_and_keeps_its_permissions(run: Run, ro
     file.write_text("old")
     file.chmod(0o640)
     run(*MINUTES, "-o", file, root=root)
-    assert "ALDERMOOR BOARD" in file.read_text("utf-8")
+    assert "Aldermoor Board" in file.read_text("utf-8")
     assert os.name == "nt" or file.stat().st_mode & 0o777 == 0o640
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "folder"]
 
@@ -83,7 +83,7 @@ def test_a_link_stays_a_link_and_a_device_a_device(run: Run, root: Path, tmp_pat
     (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
     assert run(*MINUTES, "-o", tmp_path / "link.txt", root=root).status == 0
     assert (tmp_path / "link.txt").is_symlink()
-    assert "ALDERMOOR" in (tmp_path / "real.txt").read_text("utf-8")
+    assert "Aldermoor" in (tmp_path / "real.txt").read_text("utf-8")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "link.txt").symlink_to(tmp_path / "real.txt")
     (tmp_path / "real.txt").write_text("old")

@@ -27,7 +27,7 @@ actions:
         ("bob", ["records/groups/board.yaml:11  seats/1/representatives/0/member"]),
         ("police", ["Organisation police", "seats/1/organisation", "posts/0/organisation"]),
         ("board", ["Group board", "Kind: partnership"]),
-        ("board/2016-01-21", ["Meeting board/2016-01-21", "Began: 2.04pm", "minutes/items/0/approves/0/meeting"]),
+        ("board/2016-01-21", ["Meeting board/2016-01-21", "Began: 2:04pm", "minutes/items/0/approves/0/meeting"]),
         ("board/2016-01-21", ["Resolutions board/2016-01-21", "On: Tuesday 1 March 2016"]),
         (
             "board/2016-01-21/town",

@@ -62,7 +62,7 @@ def test_a_paper_is_written_where_the_output_is_closed(root: Path, tmp_path: Pat
     for closed in (">&-", "0<&- >&- 2>&-"):
         paper = tmp_path / "a.txt"
         assert shell(f"{MKCSP} minutes board/2016-01-21 -o {paper} {closed}", MKCSP_ROOT=str(root)).returncode == 0
-        assert "ALDERMOOR" in paper.read_text("utf-8")
+        assert "Aldermoor" in paper.read_text("utf-8")
         paper.unlink()
 
 

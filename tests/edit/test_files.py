@@ -103,7 +103,7 @@ def test_a_drive_that_refuses_permissions_takes_the_file(
     monkeypatch.setattr(Path, "chmod", refused)
     assert run(*MEMBER, root=root).status == 0
     assert run(*MINUTES, "-o", tmp_path / "a.txt", root=root).status == 0
-    assert "ALDERMOOR" in (tmp_path / "a.txt").read_text("utf-8")
+    assert "Aldermoor" in (tmp_path / "a.txt").read_text("utf-8")
 
 
 def test_a_drive_without_second_names_takes_the_file_and_keeps_one_that_is_there(

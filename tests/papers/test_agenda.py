@@ -73,9 +73,7 @@ def made(run: Run, folder: Folder) -> str:
 
 
 def test_a_cover_is_made_from_body_date_times_and_venue(made: str) -> None:
-    assert made.startswith(
-        "ALDERMOOR BOARD THURSDAY 17 MARCH 2016 10.00 AM - 1.00 PM ROOM 2, CIVIC OFFICES A G E N D A "
-    )
+    assert made.startswith("Aldermoor Board Thursday 17 March 2016 10:00 am - 1:00 pm Room 2, Civic Offices Agenda ")
 
 
 def test_the_line_on_enquiries_is_made_from_the_record_of_the_contact(made: str) -> None:
@@ -115,7 +113,7 @@ def test_what_a_restricted_item_should_not_hold_is_never_printed(run: Run, folde
 def test_future_meetings_have_their_weekday_and_what_they_share(made: str) -> None:
     assert "Thursday 14 April 2016" in made
     assert "Thursday 12 May 2016" in made
-    assert "All meetings will be held between 10.00 am and 12.30 pm in Room 2, Civic Offices" in made
+    assert "All meetings will be held between 10:00 am and 12:30 pm in Room 2, Civic Offices" in made
 
 
 def test_future_meetings_with_times_of_their_own_have_no_common_time(run: Run, folder: Folder) -> None:
@@ -126,19 +124,40 @@ def test_future_meetings_with_times_of_their_own_have_no_common_time(run: Run, f
 
 def test_what_is_typed_is_printed_as_typed(run: Run, folder: Folder) -> None:
     out = words(run("agenda", ID, root=folder(BODIES + TYPED)).out)
-    assert out.startswith("ALDERMOOR 17 MARCH 2016 10 TO 1 ROOM 2, CIVIC OFFICES A G E N D A Ask Tess.")
-    assert "ALDERMOOR BOARD Management Upstairs 10 to 1 AGENDA 1. Apologies" in out
+    assert out.startswith("DRAFT ALDERMOOR 17 MARCH 2016 10 TO 1 ROOM 2, CIVIC OFFICES Agenda Ask Tess.")
+    assert "Aldermoor Board Management Upstairs 10 to 1 Agenda 1. Apologies" in out
     assert "All on Thursdays." in out
     assert "Date of issue" not in out
 
 
-def test_a_supplementary_item_says_that_it_was_added(run: Run, folder: Folder) -> None:
+def test_a_supplementary_agenda_is_a_paper_of_its_own(run: Run, folder: Folder) -> None:
     added = PLAIN.replace(
         "# records/meetings/board/2016-04-14",
         "  supplements: [{issued: 2016-03-14, items: [{id: late, number: 5., title: Late}]}]\n"
         "# records/meetings/board/2016-04-14",
     )
-    assert "5. Late Added by a supplementary agenda" in words(run("agenda", ID, root=folder(BODIES + added)).out)
+    root = folder(BODIES + added)
+    first = run("agenda", ID, root=root).out
+    assert "Late" not in first
+    assert first == run("agenda", ID, root=folder(BODIES + PLAIN)).out
+    root = folder(BODIES + added)
+    second = words(run("agenda", ID, "--supplement", root=root).out)
+    assert "Supplementary agenda" in second
+    assert "Date of issue: 14 March 2016" in second
+    assert "5. Late" in second
+    assert "Apologies" not in second
+    assert (
+        run("agenda", ID, "--issued", "2016-03-14", root=root).out == run("agenda", ID, "--supplement", root=root).out
+    )
+    other = run("agenda", ID, "--issued", "2016-03-15", root=root)
+    assert (other.status, other.out) == (2, "")
+    assert "Issued: 2016-03-14" in other.err
+
+
+def test_a_meeting_without_a_supplementary_agenda_says_so(run: Run, folder: Folder) -> None:
+    ran = run("agenda", ID, "--supplement", root=folder(BODIES + PLAIN))
+    assert (ran.status, ran.out) == (2, "")
+    assert "has no supplementary agenda" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -146,7 +165,14 @@ def test_a_supplementary_item_says_that_it_was_added(run: Run, folder: Folder) -
     [
         ("status: cancelled\nreason: there was snow", "This meeting was cancelled: there was snow."),
         ("status: postponed", "This meeting is postponed; no new day is recorded."),
-        ("status: planned\nheld-on: 2016-03-31", "This meeting was called for Thursday 17 March 2016 and postponed."),
+        (
+            "status: planned\nheld-on: 2016-03-31",
+            "This meeting was called for Thursday 17 March 2016 and postponed to Thursday 31 March 2016.",
+        ),
+        (
+            "status: planned\nheld-on: 2016-03-10",
+            "called for Thursday 17 March 2016 and brought forward to Thursday 10 March 2016.",
+        ),
         ("status: planned\nkind: extraordinary", "This is an extraordinary meeting."),
     ],
 )
@@ -176,10 +202,10 @@ sections:
     out = words(run("agenda", ID, root=folder(BODIES + typed + terms)).out)
     assert "This is a summary of the published terms of reference, not their words." in out
     assert (
-        "1. NAME It has a name. 3. AIMS * This section is in the published words. It aims: "
+        "1. Name It has a name. 3. Aims * This section is in the published words. It aims: "
         "(a) to begin • early (b) to end. Revised May 2015"
     ) in out
-    assert out.index("Ask Tess.") < out.index("1. NAME") < out.index("1. Apologies")
+    assert out.index("Ask Tess.") < out.index("1. Name") < out.index("1. Apologies")
 
 
 def test_a_meeting_without_an_agenda_cannot_be_printed(run: Run, folder: Folder) -> None:

@@ -225,7 +225,7 @@ def test_lists_nest_by_indentation_and_by_their_labels(run: Run, folder: Folder)
     root = folder(minutes(LISTS))
     assert run("check", root=root).out.startswith("nothing is wrong")
     text = run("minutes", "b/2016-01-21", root=root).out
-    shown = [line for line in text.partition("BEGIN\n\n")[2].partition("Chair")[0].splitlines() if line.strip()]
+    shown = [line for line in text.partition("Begin\n\n")[2].partition("Chair")[0].splitlines() if line.strip()]
     assert [line[10:] for line in shown] == [
         "That the Board",
         "1.  note the report;",
@@ -299,7 +299,7 @@ minutes:
         "words",
         "• old point",
         "(a) old part",
-        "RESOLVED –",
+        "Resolved:",
         "1.  That unit #7: be closed and sold",
         "    (a) at once, or",
         "    (b) soon.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkcsp.papers.action_list import ActionLine, ActionList, OwnerGroup
-from mkcsp.papers.agenda_paper import (
+from mkcsp.papers.agenda_view import (
     AgendaEntry,
     AgendaPaper,
     MemberGroup,
@@ -45,8 +45,8 @@ def numbered(*texts: str) -> Listing:
 
 def resolved(*texts: str) -> Resolution:
     if len(texts) == 1:
-        return Resolution(clauses=(ListEntry(label="", text=texts[0]),))
-    return Resolution(clauses=numbered(*texts).entries)
+        return Resolution(words="RESOLVED –", clauses=(ListEntry(label="", text=texts[0]),))
+    return Resolution(words="RESOLVED –", clauses=numbered(*texts).entries)
 
 
 def paragraphs(*texts: str) -> tuple[Paragraph, ...]:
@@ -63,6 +63,7 @@ AGENDA_2006 = AgendaPaper(
     heading="Agenda: Community Safety Partnership, 13 November 2006",
     footer="Community Safety Partnership, 13 November 2006",
     body="Community Safety Partnership",
+    capitals=True,
     date="13 November 2006",
     time="10.00 AM - 1.00 PM",
     venue="Meeting Room 2, Civic Offices, Central Milton Keynes",
@@ -280,7 +281,9 @@ MINUTES_2016 = MinutesPaper(
     body="SaferMK Partnership",
     held_on="Thursday 21 January 2016",
     held_at="in the Council Chamber, at Milton Keynes Council Civic Offices",
-    began="2.04pm",
+    began="@ 2.04pm",
+    capitals=True,
+    present_heading="PRESENT:",
     roll=ROLL_2016,
     minutes=(
         PrintedMinute(
@@ -491,6 +494,8 @@ NASTY = MinutesPaper(
     notices=HOSTILE,
     body="Partnership for " + "Extraordinarily Long Names, " * 8,
     held_on="Friday 1 January 2016",
+    capitals=True,
+    present_heading="PRESENT:",
     roll=(
         PrintedRollSection(
             heading="CORE MEMBERSHIP",
@@ -533,6 +538,7 @@ NASTY = MinutesPaper(
                     outcome="The motion was carried.",
                 ),
                 Resolution(
+                    words="RESOLVED –",
                     clauses=(
                         ListEntry(
                             label="1.",
@@ -548,7 +554,7 @@ NASTY = MinutesPaper(
                             ),
                         ),
                         ListEntry(label="2.", text="That it be reviewed."),
-                    )
+                    ),
                 ),
                 SubMinute(
                     label="4(a)", heading="A part", blocks=(*paragraphs("Considered."), resolved("That it be noted."))
@@ -573,6 +579,7 @@ COUNCIL_AGENDA = AgendaPaper(
     marks=("DRAFT",),
     notices=("The time of this meeting has not been confirmed.",),
     body="Example Safety Partnership",
+    capitals=True,
     date="Thursday 5 March 2026",
     time="6.30 pm",
     venue="Council Chamber, Town Hall",

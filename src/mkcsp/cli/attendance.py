@@ -9,7 +9,7 @@ import typer
 
 from mkcsp.cli import completion
 from mkcsp.cli import output as out
-from mkcsp.cli.options import GroupId, On, Output, Root, Templates, To, day_or_today, full_date
+from mkcsp.cli.options import GroupId, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.errors import CannotGoOn
 
@@ -41,6 +41,8 @@ def attendance(
     output: Output = None,
     to: To = None,
     template: Templates = None,
+    large_print: LargePrint = False,
+    page: PageSize = "a4",
     root: Root = None,
 ) -> int:
     """Show who attended a body's meetings, or, with MEMBER, one member's attendance record with the evidence.
@@ -65,7 +67,7 @@ def attendance(
         if member not in assessment.book.members:
             raise CannotGoOn(f"{person.name} ({member}) holds no seat of {group} in the records")
         document = build(assessment, member, session.line, since=from_)
-        return deliver(session, document, output, to, template)
+        return deliver(session, document, output, to, template, large_print=large_print, page=page)
     if output is not None and output_format == "text":
         output_format = DATA.get(output.suffix.lower(), "text")
     if to is not None or (output is not None and output_format == "text"):

@@ -10,7 +10,7 @@ import typer
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance import rely_on
 from mkcsp.cli.deliver import deliver, wants_paper
-from mkcsp.cli.options import GroupIfAny, On, Output, Root, Templates, To, day_or_today
+from mkcsp.cli.options import GroupIfAny, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import INCOMPLETE, open_session
 from mkcsp.cli.what_if_option import Since, WhatIf, suppose, without_what_if
 from mkcsp.errors import CannotGoOn
@@ -50,6 +50,8 @@ def breaches(
     output: Output = None,
     to: To = None,
     template: Templates = None,
+    large_print: LargePrint = False,
+    page: PageSize = "a4",
     root: Root = None,
 ) -> int:
     """Show who has breached the attendance rule, body by body, with the evidence and what comes next.
@@ -78,7 +80,7 @@ def breaches(
     if sheet:
         from mkcsp.papers.breach_sheet import build
 
-        return deliver(session, build(found[0]), output, to, template)
+        return deliver(session, build(found[0]), output, to, template, large_print=large_print, page=page)
     if what_if is not None:
         from mkcsp.cli.breaches_differences import tell
 

@@ -8,7 +8,7 @@ import typer
 
 from mkcsp.cli import output as out
 from mkcsp.cli.deliver import deliver, wants_paper
-from mkcsp.cli.options import GroupIfAny, On, Output, Root, Templates, To, day_or_today
+from mkcsp.cli.options import GroupIfAny, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import Session, open_session
 from mkcsp.cli.what_if_option import Since, Supposed, WhatIf, suppose, without_what_if
 from mkcsp.errors import CannotGoOn
@@ -37,6 +37,8 @@ def compliance(
     output: Output = None,
     to: To = None,
     template: Templates = None,
+    large_print: LargePrint = False,
+    page: PageSize = "a4",
     root: Root = None,
 ) -> int:
     """Show where bodies stand with their terms of reference on a day: what is breached first, then what cannot be told.
@@ -56,7 +58,19 @@ def compliance(
     bodies = bodies_of(session, group)
     if what_if is not None:
         supposed = suppose(session, what_if, from_, group)
-        return _differences(session, supposed, bodies, day, output_format, output, to, template, named=named)
+        return _differences(
+            session,
+            supposed,
+            bodies,
+            day,
+            output_format,
+            output,
+            to,
+            template,
+            named=named,
+            large_print=large_print,
+            page=page,
+        )
     without_what_if(from_)
     found = [assess_body(session.register, body, day, named=named) for body in bodies]
     if output_format == "json":
@@ -72,7 +86,7 @@ def compliance(
     from mkcsp.papers.compliance_paper import build
 
     document = build(session.register, found, day, title=TITLE, named=named)
-    return deliver(session, document, output, to, template)
+    return deliver(session, document, output, to, template, large_print=large_print, page=page)
 
 
 def bodies_of(session: Session, group: str | None) -> list[Group]:
@@ -107,6 +121,8 @@ def _differences(
     template: Path | None,
     *,
     named: bool,
+    large_print: bool,
+    page: str,
 ) -> int:
     """Show how the bodies would stand otherwise; of all bodies, only those for which something differs."""
     from mkcsp.compliance.assess import assess_body
@@ -140,4 +156,4 @@ def _differences(
         option=supposed.option,
         named=named,
     )
-    return deliver(session, document, output, to, template)
+    return deliver(session, document, output, to, template, large_print=large_print, page=page)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FORMATS: dict[str, Format] = {"text": "text", "html": "html", "pdf": "pdf"}
 SUFFIXES: dict[str, Format] = {".txt": "text", ".html": "html", ".htm": "html", ".pdf": "pdf"}
+PAGES = ("a4", "a5")
 NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
 WIDEST = 100
 """Columns beyond which lines of text are no longer easy to read, however wide the terminal."""
@@ -24,16 +25,30 @@ NARROWEST = 40
 
 
 def deliver(
-    session: Session, document: Paper, output: Path | None, to: str | None, template: Path | None = None
+    session: Session,
+    document: Paper,
+    output: Path | None,
+    to: str | None,
+    template: Path | None = None,
+    *,
+    large_print: bool = False,
+    page: str = "a4",
 ) -> int:
-    """Print the paper or write it to a file, and return the exit status: 1 if it rests on records with errors.
+    """Print the paper or write it to a file, and return the exit status: 1 if it rests on records with errors, or if
+    something in it cannot be read because no typeface has its characters.
 
     output: the file; its suffix says the format, unless `to` does. template: a folder whose templates come first, then
     the folder `templates` beside the records, then the packaged ones. Raises CannotGoOn for an unknown format.
     """
+    from mkcsp.papers.common import Look
     from mkcsp.render.formats import WIDTH, render
 
     format = _format(output, to)
+    if page.casefold() not in PAGES:
+        raise CannotGoOn(f"there is no page size {page!r}", help=f"Sizes are {' and '.join(PAGES)}.")
+    look = Look(large_print=large_print, page=page.casefold())
+    if format == "text" and look != Look():
+        raise CannotGoOn("plain text has no size of print or paper", help="Write a PDF or a web page: -o FILE.pdf")
     if session.incomplete:
         document = replace(document, marks=(*document.marks, INCOMPLETE))
     dirs = templates_of(session, template)
@@ -41,14 +56,41 @@ def deliver(
     if to_terminal and format == "pdf":
         raise CannotGoOn("a PDF cannot be shown at a terminal", help="Write it to a file: -o FILE.pdf")
     width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST)) if to_terminal else WIDTH
-    data = render(document, format, template_dirs=dirs, width=width)
+    missing: set[str] = set()
+    data = render(document, format, template_dirs=dirs, width=width, look=look, missing=missing)
     if output is not None:
         save(session, output, data, public=document.public and NOT_FOR_PUBLICATION not in document.marks)
     elif format == "pdf":
         out.raw(data)
     else:
         out.block(data.decode("utf-8"))
-    return session.ended()
+    return max(_unreadable(session, missing), session.ended())
+
+
+def _unreadable(session: Session, missing: set[str]) -> int:
+    """Say which characters the paper shows as code points, and where the records have them; 1 if there are any."""
+    if not missing:
+        return 0
+    out.note("Some characters have no typeface, and print as their numbers, such as [U+1F600]:")
+    found: set[str] = set()
+    for file in sorted((session.root / "records").rglob("*.yaml")):
+        here = [one for one in sorted(missing) if one in file.read_text(encoding="utf-8", errors="replace")]
+        if here:
+            found.update(here)
+            out.note(f"  {file.relative_to(session.root).as_posix()}: {_named(here)}")
+    if missing - found:
+        out.note(f"  elsewhere: {_named(sorted(missing - found))}")
+    out.note("  help: put a typeface that has them into templates/fonts (docs/templates.md says how).")
+    return 1
+
+
+def _named(characters: list[str]) -> str:
+    """`王 明 (U+738B, U+660E)`."""
+    from mkcsp.render.escaping import code_point
+
+    first = characters[:12]
+    more = f" and {len(characters) - 12} more" if len(characters) > 12 else ""
+    return f"{' '.join(first)} ({', '.join(code_point(one)[1:-1] for one in first)}){more}"
 
 
 def save(session: Session, output: Path, data: bytes, *, public: bool) -> None:

@@ -12,7 +12,7 @@ from mkcsp.cli import completion
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance import rely_on
 from mkcsp.cli.deliver import deliver, save, templates_of
-from mkcsp.cli.options import GroupId, On, Root, Templates, To, day_or_today, full_date
+from mkcsp.cli.options import GroupId, LargePrint, On, PageSize, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.errors import CannotGoOn
 
@@ -67,6 +67,8 @@ def letter(
     output: Output = None,
     to: To = None,
     template: Templates = None,
+    large_print: LargePrint = False,
+    page: PageSize = "a4",
     root: Root = None,
 ) -> int:
     """Write the letter about a breach of the attendance rule: the first invites reasons, the second asks to leave.
@@ -96,7 +98,7 @@ def letter(
     document = build(assessment, case, wanted)
     if output is not None and output.suffix.lower() == ".eml":
         return _draft(session, assessment, case, document, output, template)
-    return deliver(session, document, output, to, template)
+    return deliver(session, document, output, to, template, large_print=large_print, page=page)
 
 
 def _writable(

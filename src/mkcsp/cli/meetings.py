@@ -11,7 +11,8 @@ def meetings(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
     """List the meetings in the order of their days, with the state of their minutes (--on)."""
     from mkcsp.cli.tables import table
     from mkcsp.history.approval import minutes_state
-    from mkcsp.papers.words import in_words, span
+    from mkcsp.papers.style import style_of
+    from mkcsp.papers.words import in_words
 
     session = open_session(root)
     day = day_or_today(on)
@@ -23,7 +24,7 @@ def meetings(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
         (
             one.id,
             in_words(one.day, weekday=True),
-            span(one.starts or one.began, one.ends or one.closed, " - "),
+            style_of(session.register, one.group, one.day).span(one.starts or one.began, one.ends or one.closed, " - "),
             one.status if one.kind == "ordinary" else f"{one.status}, {one.kind}",
             minutes_state(session.register, one, day).words if one.minutes or one.status == "held" else "",
         )

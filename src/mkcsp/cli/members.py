@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mkcsp.cli import output as out
 from mkcsp.cli.deliver import deliver, wants_paper
-from mkcsp.cli.options import GroupId, On, Output, Root, Templates, To, day_or_today
+from mkcsp.cli.options import GroupId, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import INCOMPLETE, open_session
 
 
@@ -14,6 +14,8 @@ def members(
     output: Output = None,
     to: To = None,
     template: Templates = None,
+    large_print: LargePrint = False,
+    page: PageSize = "a4",
     root: Root = None,
 ) -> int:
     """Show who sits on a body on a day, seat by seat; with -o or --to as a paper."""
@@ -25,7 +27,7 @@ def members(
     day = day_or_today(on)
     document = build(session.register, record, day)
     if wants_paper(output, to):
-        return deliver(session, document, output, to, template)
+        return deliver(session, document, output, to, template, large_print=large_print, page=page)
     if session.incomplete:
         out.line(INCOMPLETE)
     out.line(f"{document.body}, {document.as_on}")

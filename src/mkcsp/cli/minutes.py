@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mkcsp.cli.deliver import deliver
-from mkcsp.cli.options import MeetingId, On, Output, Root, Templates, To, day_or_today
+from mkcsp.cli.options import LargePrint, MeetingId, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import open_session
 
 
@@ -13,6 +13,8 @@ def minutes(
     to: To = None,
     on: On = None,
     template: Templates = None,
+    large_print: LargePrint = False,
+    page: PageSize = "a4",
     root: Root = None,
 ) -> int:
     """Print the minutes of a meeting: at the terminal, or to a file (-o minutes.pdf).
@@ -25,4 +27,12 @@ def minutes(
     record = session.find("meetings", meeting)
     # Another meeting of the body may have approved them, so a fault in any of those may hide it.
     session.uses(f"records/meetings/{record.group}/")
-    return deliver(session, build(session.register, record, day_or_today(on)), output, to, template)
+    return deliver(
+        session,
+        build(session.register, record, day_or_today(on)),
+        output,
+        to,
+        template,
+        large_print=large_print,
+        page=page,
+    )

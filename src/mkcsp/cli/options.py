@@ -54,6 +54,8 @@ To = Annotated[
     str | None,
     typer.Option("--to", metavar="FORMAT", help="text, html or pdf, where the file's name does not say it."),
 ]
+LargePrint = Annotated[bool, typer.Option("--large-print", help="Print in 18 point, in a PDF or on a web page.")]
+PageSize = Annotated[str, typer.Option("--page", metavar="SIZE", help="The size of paper of a PDF: a4 or a5.")]
 Templates = Annotated[
     Path | None,
     typer.Option("--template", metavar="DIR", help="A folder of templates that come before those of the records."),

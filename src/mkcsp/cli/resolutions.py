@@ -9,7 +9,7 @@ import typer
 
 from mkcsp.cli import completion
 from mkcsp.cli.deliver import deliver
-from mkcsp.cli.options import On, Output, Root, Templates, To, day_or_today, full_date
+from mkcsp.cli.options import LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import open_session
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def resolutions(
     to: To = None,
     on: On = None,
     template: Templates = None,
+    large_print: LargePrint = False,
+    page: PageSize = "a4",
     root: Root = None,
 ) -> int:
     """Show what became of resolutions and undertakings, by owner, as a list to print.
@@ -68,7 +70,15 @@ def resolutions(
         *([f"due by {in_words(Day.of(due_by))}"] if due_by else []),
     ]
     body = group_name(register, group, Day.of(day)) if group else named
-    return deliver(session, build(register, chosen, day, body=body, scope=" ".join(scope)), output, to, template)
+    return deliver(
+        session,
+        build(register, chosen, day, body=body, scope=" ".join(scope)),
+        output,
+        to,
+        template,
+        large_print=large_print,
+        page=page,
+    )
 
 
 def _owned(register: Register, task: OpenAction, owner: str, on: date, words: str) -> bool:

@@ -11,7 +11,8 @@ from mkcsp.cli.output import width
 from mkcsp.model.base import Passage, Structured
 from mkcsp.model.dates import Day, TimeOfDay
 from mkcsp.model.prose import lines
-from mkcsp.papers.words import clock, in_words
+from mkcsp.papers.style import PLAIN
+from mkcsp.papers.words import in_words
 from mkcsp.render.escaping import shown
 from mkcsp.render.text_layout import wrapped
 
@@ -81,7 +82,7 @@ def _words(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, Day):
         return in_words(value, weekday=True) + (" (inferred)" if value.inferred else "")
-    return clock(value) if isinstance(value, TimeOfDay) else str(value)
+    return PLAIN.clock(value) if isinstance(value, TimeOfDay) else str(value)
 
 
 def _label(name: str) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from mkcsp.cli import output as out
 from mkcsp.cli.deliver import deliver, wants_paper
-from mkcsp.cli.options import GroupIfAny, On, Output, Root, Templates, To, day_or_today
+from mkcsp.cli.options import GroupIfAny, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import open_session
 from mkcsp.errors import CannotGoOn
 
@@ -25,6 +25,8 @@ def today(
     output: Output = None,
     to: To = None,
     template: Templates = None,
+    large_print: LargePrint = False,
+    page: PageSize = "a4",
     root: Root = None,
 ) -> int:
     """Show what is to be done, most urgent first: the clerk's desk, of one body or of all.
@@ -72,7 +74,7 @@ def today(
     document = build(register, matters, day, session.line, body=body)
     if wants_paper(output, to):
         document = replace(document, marks=("NOT FOR PUBLICATION",))
-    return deliver(session, document, output, to, template)
+    return deliver(session, document, output, to, template, large_print=large_print, page=page)
 
 
 def _dated(command: str, day: str) -> str:

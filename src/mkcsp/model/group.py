@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from mkcsp.model.base import Prose, Record
 from mkcsp.model.dates import Dated, Day, TimeOfDay
 from mkcsp.model.frozen import frozen
+from mkcsp.model.house_style import HouseStyle
 
 GroupKind = Literal[
     "partnership",
@@ -256,3 +257,5 @@ class Group(Record):
     """How its minutes are numbered."""
     usual: Usual | None = None
     """What a new meeting begins with."""
+    house_style: tuple[HouseStyle, ...] = ()
+    """How its papers are worded and set, dated. What is left out is as the settings have it."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from mkcsp.model.base import Record
 from mkcsp.model.dates import Day
 from mkcsp.model.frozen import frozen
+from mkcsp.model.house_style import HouseStyle
 
 
 @frozen
@@ -21,6 +22,8 @@ class Settings(Record):
     """The member whose name, telephone and e-mail are printed on an agenda that names no contact of its own."""
     bank_holidays: tuple[Day, ...] = ()
     """Bank holidays, as data: the day by which an agenda has to be issued must not change with a library's version."""
+    house_style: tuple[HouseStyle, ...] = ()
+    """How papers are worded and set, dated, where a body does not say otherwise."""
 
     @property
     def path(self) -> str:

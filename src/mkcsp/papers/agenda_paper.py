@@ -1,153 +1,34 @@
-"""The agenda: a cover, what the body is for, and the business of the meeting."""
+"""The agenda of a meeting: how its view is built from the records."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from datetime import date
 
 from mkcsp.errors import CannotGoOn
 from mkcsp.history.terms_in_force import agreed_on
 from mkcsp.model import meeting as recorded
+from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Restricted
 from mkcsp.model.prose import blocks_of
 from mkcsp.model.prose import lines as lines_of
 from mkcsp.model.terms_of_reference import Terms
 from mkcsp.papers import prose_blocks
-from mkcsp.papers.common import Future, Paper, Restriction
+from mkcsp.papers.agenda_view import (
+    AgendaEntry,
+    AgendaPaper,
+    MemberGroup,
+    MemberLine,
+    SubEntry,
+    TermsExtract,
+    TermsSection,
+)
+from mkcsp.papers.common import Future, Restriction
 from mkcsp.papers.membership_list import COLUMNS, none_recorded, seat_groups
-from mkcsp.papers.prose_blocks import Block, Remark
-from mkcsp.papers.words import ThatDay, in_words, span, without_preposition
+from mkcsp.papers.prose_blocks import Remark
+from mkcsp.papers.words import ThatDay, ended, in_venue, in_words, without_preposition
 from mkcsp.register import Register
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubEntry:
-    """A part of an item: a bullet or a letter, with its own presenter and paper."""
-
-    label: str = "•"
-    """``•``, ``(a)``, ``4(b)``: as printed."""
-
-    heading: str
-    pages: str = ""
-    """``pages 14–27``; empty when there is no paper."""
-
-    presenter: str = ""
-    duration: str = ""
-    notes: tuple[str, ...] = ()
-    blocks: tuple[Block, ...] = ()
-    restriction: Restriction | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaEntry:
-    """An item of business."""
-
-    number: str
-    """As printed in the margin: ``4.``; empty when the item has none."""
-
-    heading: str
-    kind: str = ""
-    """A word after the heading (``For decision``), where the body prints one."""
-
-    duration: str = ""
-    """``5 mins``, ``1 hour``: printed at the right of the item."""
-
-    pages: str = ""
-    presenter: str = ""
-    notes: tuple[str, ...] = ()
-    """What else is printed under the item: to follow, urgent with the Chair's reason, withdrawn."""
-
-    blocks: tuple[Block, ...] = ()
-    """The words below its title, after the notes."""
-
-    restriction: Restriction | None = None
-    parts: tuple[SubEntry, ...] = ()
-    future: Future | None = None
-    """For the item that lists the dates of future meetings."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermsSection:
-    """A section of the terms of reference, under the number that it has there (gaps are kept)."""
-
-    number: str = ""
-    heading: str
-    blocks: tuple[Block, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermsExtract:
-    """The terms of reference, or some sections of them, as printed between the cover and the business."""
-
-    heading: str = "Terms of reference"
-    sections: tuple[TermsSection, ...] = ()
-    closing: str = ""
-    """The line that ends them: ``Revised May 2005``."""
-
-    notices: tuple[str, ...] = ()
-    """What the reader must know of the extract: that the wording is a summary, say."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberLine:
-    """An organisation and those who sit for it."""
-
-    organisation: str
-    representatives: tuple[str, ...] = ()
-    """One string for each person or vacancy, worded: ``Vacant``, ``Councillor A Webb (Vice-Chair)``."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MemberGroup:
-    """Members of one kind, under the heading that the body gives them."""
-
-    heading: str = ""
-    lines: tuple[MemberLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaPaper(Paper):
-    """The agenda of one meeting. Only the body and the date are always there."""
-
-    template: ClassVar[str] = "agenda"
-
-    body: str
-    """The body's name as the cover has it."""
-
-    date: str
-    time: str = ""
-    """The span as the cover has it: ``10.00 AM - 1.00 PM``."""
-
-    venue: str = ""
-    label: str = "Agenda"
-    contact: str = ""
-    """The whole line: whom to ask about the agenda, with post, telephone and address."""
-
-    issued: str = ""
-    """The date of issue, as words."""
-
-    members: tuple[MemberGroup, ...] = ()
-    members_heading: str = "Membership"
-    terms: TermsExtract | None = None
-
-    business_headings: tuple[str, ...] = ()
-    """The heading lines of the item agenda in its own wording; empty repeats the body's name."""
-
-    business_lines: tuple[str, ...] = ()
-    """The lines of time and place above the items, in the item agenda's own wording."""
-
-    business_label: str = "Agenda"
-    entries: tuple[AgendaEntry, ...] = ()
-    future: Future | None = None
-    """Dates of future meetings where no item lists them."""
-
-    public_note: tuple[str, ...] = ()
-    """Paragraphs on the public's access to the meeting and its papers."""
-
-    public_note_heading: str = "Public access"
-
 
 FUTURE_KIND = "future-meetings"
 """The kind of the item under which the dates of future meetings are listed."""
@@ -160,12 +41,18 @@ PAPER_STATES = {
     "not-received": "not received",
 }
 
+KINDS = {"decision": "for decision", "discussion": "for discussion", "information": "for information"}
+"""Kinds of items that a reader wants to know beforehand, in the words printed after the title."""
+
 STATES = {"cancelled": "CANCELLED", "postponed": "POSTPONED"}
 
+SUPPLEMENT = "Supplementary agenda"
 
-def build(register: Register, meeting: Meeting) -> AgendaPaper:
+
+def build(register: Register, meeting: Meeting, supplement: recorded.Supplement | None = None) -> AgendaPaper:
     """The agenda as it is to be printed; membership, terms and names are those of the meeting's day.
 
+    supplement: print this supplementary agenda instead, which is a paper of its own; the agenda stays as issued.
     Raises CannotGoOn where the meeting has no agenda.
     """
     agenda = meeting.agenda
@@ -174,18 +61,38 @@ def build(register: Register, meeting: Meeting) -> AgendaPaper:
     names = ThatDay(register, meeting.group, meeting.day)
     body = meeting.body or names.body(meeting.group)
     day = in_words(meeting.day)
-    cover = _cover(meeting, body)
-    headings, lines, label = _heading(register, meeting, body)
-    future = _future(register, agenda)
+    cover = _cover(meeting, body, names)
+    headings, lines, label = _heading(register, meeting, body, names)
+    future = _future(register, agenda, names)
     listed_under_item = any(item.kind == FUTURE_KIND for item in agenda.items)
     group = register.groups.get(meeting.group)
     usual = group.usual if group is not None else None
     access = agenda.public_access or (usual.public_access if usual else None)
-    supplements = [item for more in agenda.supplements for item in more.items]
+    marks = (STATES[meeting.status],) if meeting.status in STATES and meeting.held_on is None else ()
+    if supplement is not None:
+        return AgendaPaper(
+            heading=f"{SUPPLEMENT}: {body}, {day}",
+            footer=f"{SUPPLEMENT} of {in_words(supplement.issued)}: {body}, {day}",
+            marks=marks,
+            notices=(*_notices(meeting), _added_to(agenda)),
+            capitals=names.style.capitals,
+            body=cover[0],
+            date=cover[1],
+            time=cover[2],
+            venue=cover[3],
+            label=SUPPLEMENT,
+            contact=agenda.contact_line or _contact(register, meeting),
+            issued=in_words(supplement.issued),
+            business_label=SUPPLEMENT,
+            entries=tuple(_entry(register, item, None, names) for item in supplement.items),
+        )
+    # What nobody has been sent yet may still change; what was entered from a paper was sent to somebody.
+    draft = meeting.status == "planned" and agenda.issued is None and meeting.source is None
     return AgendaPaper(
         heading=f"Agenda: {body}, {day}",
-        footer=f"{body}, {day}",
-        marks=(STATES[meeting.status],) if meeting.status in STATES and meeting.held_on is None else (),
+        footer=f"{'Draft agenda' if draft else 'Agenda'}: {body}, {day}",
+        marks=("DRAFT",) if draft else marks,
+        capitals=names.style.capitals,
         notices=tuple(_notices(meeting)),
         body=cover[0],
         date=cover[1],
@@ -198,28 +105,54 @@ def build(register: Register, meeting: Meeting) -> AgendaPaper:
         business_headings=headings,
         business_lines=lines,
         business_label=label,
-        entries=tuple(_entry(item, future if item.kind == FUTURE_KIND else None) for item in agenda.items)
-        + tuple(_entry(item, None, added=True) for item in supplements),
+        entries=tuple(
+            _entry(register, item, future if item.kind == FUTURE_KIND else None, names) for item in agenda.items
+        ),
         future=None if listed_under_item else future,
         public_note=tuple(lines_of(blocks_of(access))) if access else (),
     )
 
 
-def _cover(meeting: Meeting, body: str) -> tuple[str, str, str, str]:
+def find_supplement(meeting: Meeting, issued: date | None) -> recorded.Supplement:
+    """The supplementary agenda issued on that day; without a day, the last one.
+
+    Raises CannotGoOn where there is none, or none of that day.
+    """
+    those = sorted(meeting.agenda.supplements if meeting.agenda else (), key=lambda one: one.issued.first)
+    if not those:
+        raise CannotGoOn(
+            f"{meeting.id} has no supplementary agenda",
+            help=f"It stands under `agenda: supplements:` in {meeting.path}, with the day of its issue and its items.",
+        )
+    found = [one for one in those if issued is None or one.issued == Day.of(issued)]
+    if not found:
+        days = ", ".join(str(one.issued) for one in those)
+        raise CannotGoOn(f"no supplementary agenda of {meeting.id} was issued on {issued}", help=f"Issued: {days}.")
+    return found[-1]
+
+
+def _added_to(agenda: recorded.Agenda) -> str:
+    issued = f" issued on {in_words(agenda.issued)}" if agenda.issued else ""
+    return f"This adds to the agenda{issued}, which stays as it is."
+
+
+def _cover(meeting: Meeting, body: str, names: ThatDay) -> tuple[str, str, str, str]:
     """Body, date, time and venue: four lines as typed (a longer cover's rest is the venue), or made."""
     typed, _ = _labelled(meeting.agenda.cover if meeting.agenda else ())
     if typed:
         lines = [*typed, "", "", ""]
         return lines[0], lines[1], lines[2], ", ".join(line for line in lines[3:] if line)
     venue = without_preposition(meeting.venue) if meeting.venue else ""
-    return body, in_words(meeting.day, weekday=True), span(meeting.starts, meeting.ends, " - "), venue
+    return body, in_words(meeting.day, weekday=True), names.style.span(meeting.starts, meeting.ends, " - "), venue
 
 
-def _heading(register: Register, meeting: Meeting, body: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
+def _heading(
+    register: Register, meeting: Meeting, body: str, names: ThatDay
+) -> tuple[tuple[str, ...], tuple[str, ...], str]:
     """The headings above the items, the lines below them, and the word "Agenda" as it was typed there."""
     typed, label = _labelled(meeting.agenda.heading if meeting.agenda else ())
     if not typed:
-        time = span(meeting.starts, meeting.ends, " to ")
+        time = names.style.span(meeting.starts, meeting.ends, " to ")
         when = ", ".join(filter(None, (time, in_words(meeting.day, weekday=True))))
         return (body,), tuple(filter(None, (when, meeting.venue))), "Agenda"
     # The leading lines that name a body are headings; where none does, the first line is.
@@ -247,11 +180,19 @@ def _names_a_body(register: Register, line: str, body: str) -> bool:
 
 def _notices(meeting: Meeting) -> Iterator[str]:
     if meeting.status == "cancelled":
-        yield f"This meeting was cancelled{': ' + meeting.reason if meeting.reason else ''}."
+        yield ended(f"This meeting was cancelled{': ' + meeting.reason if meeting.reason else ''}")
     elif meeting.held_on is not None:
-        yield f"This meeting was called for {in_words(meeting.called_for, weekday=True)} and postponed."
+        called, held = (in_words(day, weekday=True) for day in (meeting.called_for, meeting.held_on))
+        if meeting.held_on.last < meeting.called_for.first:
+            yield f"This meeting was called for {called} and brought forward to {held}."
+        elif meeting.held_on.first > meeting.called_for.last:
+            yield f"This meeting was called for {called} and postponed to {held}."
+        else:
+            yield f"This meeting was called for {called}."
     elif meeting.status == "postponed":
-        yield f"This meeting is postponed; no new day is recorded{': ' + meeting.reason if meeting.reason else ''}."
+        yield ended(
+            f"This meeting is postponed; no new day is recorded{': ' + meeting.reason if meeting.reason else ''}"
+        )
     if meeting.kind not in ("ordinary", "workshop"):
         yield f"This is {'an' if meeting.kind[0] in 'ae' else 'a'} {meeting.kind} meeting."
 
@@ -330,7 +271,7 @@ def _section(terms: Terms, number: int) -> TermsSection:
     )
 
 
-def _future(register: Register, agenda: recorded.Agenda) -> Future | None:
+def _future(register: Register, agenda: recorded.Agenda, names: ThatDay) -> Future | None:
     """Dates of meetings to come, each with its weekday, and the time and place that all of them share.
 
     Where one has another time or place than the rest, each has its own beside its date.
@@ -342,77 +283,89 @@ def _future(register: Register, agenda: recorded.Agenda) -> Future | None:
     same_time = len({(meeting.starts, meeting.ends) for meeting in known}) == 1
     same_place = len({meeting.venue for meeting in known}) == 1
     dates = tuple(
-        f"[{id}]" if meeting is None else _future_date(meeting, time=not same_time, place=not same_place)
+        f"[{id}]" if meeting is None else _future_date(meeting, names, time=not same_time, place=not same_place)
         for id, meeting in zip(agenda.future_meetings, meetings, strict=True)
     )
-    return Future(dates=dates, note=agenda.future_note or _shared(known, time=same_time, place=same_place))
+    return Future(dates=dates, note=agenda.future_note or _shared(known, names, time=same_time, place=same_place))
 
 
-def _future_date(meeting: Meeting, *, time: bool, place: bool) -> str:
+def _future_date(meeting: Meeting, names: ThatDay, *, time: bool, place: bool) -> str:
     """The date of a meeting to come, with its own time and place where they are not those of all."""
     words = [in_words(meeting.called_for, weekday=True)]
     if time:
-        words.append(span(meeting.starts, meeting.ends, " to "))
+        words.append(names.style.span(meeting.starts, meeting.ends, " to "))
     if place and meeting.venue:
         words.append(without_preposition(meeting.venue))
     return ", ".join(filter(None, words))
 
 
-def _shared(meetings: Sequence[Meeting], *, time: bool, place: bool) -> str:
+def _shared(meetings: Sequence[Meeting], names: ThatDay, *, time: bool, place: bool) -> str:
     """The time and the place that all the meetings have, in a sentence."""
     if not meetings:
         return ""
     starts, ends = (meetings[0].starts, meetings[0].ends) if time else (None, None)
     venue = meetings[0].venue if place else None
-    times = span(starts, ends, " and ")
+    times = names.style.span(starts, ends, " and ")
     when = f"between {times}" if ends is not None and starts is not None else f"at {times}" if times else ""
-    words = " ".join(filter(None, (when, f"in {without_preposition(venue)}" if venue else "")))
+    words = " ".join(filter(None, (when, in_venue(venue) if venue else "")))
     return f"All meetings will be held {words}" if words else ""
 
 
-def _entry(item: recorded.AgendaItem, future: Future | None, *, added: bool = False) -> AgendaEntry:
-    note = ("Added by a supplementary agenda.",) if added else ()
+def _entry(register: Register, item: recorded.AgendaItem, future: Future | None, names: ThatDay) -> AgendaEntry:
     return AgendaEntry(
+        anchor=item.id,
         number=prose_blocks.label(item.number) if item.number else "",
         heading=item.title,
+        kind=KINDS.get(item.kind or "", "") if names.style.kinds else "",
         duration=item.duration or "",
         pages=_pages(item.pages),
-        presenter=item.presenter or "",
-        notes=() if item.restricted else (*note, *_notes(item)),
+        presenter=_presenter(item, names),
+        notes=() if item.restricted else tuple(_notes(register, item)),
         blocks=() if item.restricted else prose_blocks.blocks(item.text),
         restriction=_restriction(item.restricted),
-        parts=() if item.restricted else tuple(part for one in item.parts for part in _parts(one)),
+        parts=() if item.restricted else tuple(part for one in item.parts for part in _parts(register, one, names)),
         future=future,
     )
 
 
-def _parts(item: recorded.AgendaItem, before: str = "") -> Iterator[SubEntry]:
+def _parts(register: Register, item: recorded.AgendaItem, names: ThatDay) -> Iterator[SubEntry]:
     """A sub-item and the sub-items below it, one after the other."""
     yield SubEntry(
+        anchor=item.id,
         label=item.number or "•",
         heading=item.title,
+        kind=KINDS.get(item.kind or "", "") if names.style.kinds else "",
         pages=_pages(item.pages),
-        presenter=item.presenter or "",
+        presenter=_presenter(item, names),
         duration=item.duration or "",
-        notes=() if item.restricted else tuple(_notes(item)),
+        notes=() if item.restricted else tuple(_notes(register, item)),
         blocks=() if item.restricted else prose_blocks.blocks(item.text),
         restriction=_restriction(item.restricted),
     )
     if item.restricted is None:
         for part in item.parts:
-            yield from _parts(part)
+            yield from _parts(register, part, names)
 
 
-def _notes(item: recorded.AgendaItem) -> Iterator[str]:
+def _presenter(item: recorded.AgendaItem, names: ThatDay) -> str:
+    """Who presents an item, as printed or else by name. Of a restricted one nothing but its heading may be said."""
+    if item.restricted is not None:
+        return ""
+    return item.presenter or (names.person(item.member) if item.member else "")
+
+
+def _notes(register: Register, item: recorded.AgendaItem) -> Iterator[str]:
     if item.urgent:
-        yield f"Urgent, by leave of the Chair: {item.urgent}"
+        yield ended(f"Urgent, by leave of the Chair: {item.urgent}")
     for paper in item.papers:
+        report = register.reports.get(paper.report) if paper.report else None
+        title = paper.title or (report.subject if report is not None else f"[{paper.report}]" if paper.report else "")
         if paper.restricted is not None:
             yield f"{paper.title or 'Paper'}: not for publication, {paper.restricted.paragraph}"
             if paper.restricted.summary:
                 yield paper.restricted.summary
             continue
-        words = ", ".join(filter(None, (paper.title or "", _pages(paper.pages), PAPER_STATES[paper.state])))
+        words = ", ".join(filter(None, (title, _pages(paper.pages), PAPER_STATES[paper.state])))
         if words:
             yield f"{words[0].upper()}{words[1:]}"
 

@@ -35,6 +35,17 @@ class Paper:
     """Printed at the foot of every page beside its number: the body and the date, as a rule."""
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The size of print and paper that were asked for."""
+
+    large_print: bool = False
+    """18 point, with everything that follows from it."""
+
+    page: str = "a4"
+    """``a4`` or ``a5``."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restriction:
     """What may be said of an item that the public does not see: nothing else may stand here."""

@@ -197,7 +197,7 @@ def _cited(rule: BindingRule) -> str:
     section = rule.source.section
     if section is None or rule.terms is None:
         return rule.source.cited
-    number = f"section {section.number}" if section.number else ""
+    number = f"section {section.number.rstrip('.')}" if section.number else ""
     words = ", ".join(part for part in (number, section.heading) if part) or section.id
     return f"{words}, of the {rule.terms.title}"
 

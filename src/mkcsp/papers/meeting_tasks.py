@@ -18,8 +18,9 @@ from mkcsp.model.dates import Day
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.rules import NoticeRule
 from mkcsp.papers.commands import command
+from mkcsp.papers.style import style_of
 from mkcsp.papers.task import Task, TaskQuery
-from mkcsp.papers.words import clock, in_words, listed
+from mkcsp.papers.words import in_words, listed
 
 LOOKED_BACK = timedelta(days=366)
 """How long after a meeting its missing minutes are still told: older holes are for `compliance` and `check`."""
@@ -80,7 +81,8 @@ def _meeting(desk: TaskQuery, meeting: Meeting) -> Task:
     if not meeting.day.exact:
         what = f"the day of the meeting in {in_words(meeting.day)} is not set"
         return Task("meeting", desk.group.id, what, meeting.place, command("show", meeting.id))
-    where = filter(None, (clock(meeting.starts) if meeting.starts else None, meeting.venue))
+    style = style_of(desk.register, meeting.group, meeting.day)
+    where = filter(None, (style.clock(meeting.starts) if meeting.starts else None, meeting.venue))
     what = ", ".join((f"meeting on {in_words(meeting.day, weekday=True)}", *where))
     if times := untimed(meeting):
         what += f"; {times}"

@@ -21,8 +21,8 @@ from mkcsp.papers.minutes_view import (
     VoteSide,
     Withheld,
 )
-from mkcsp.papers.prose_blocks import ListEntry, Listing, Paragraph, Remark
-from mkcsp.papers.words import Names, agenda_items, cited, clock, listed, meeting_of, reference, title_of
+from mkcsp.papers.prose_blocks import ListEntry, Listing, Paragraph, Remark, Subheading
+from mkcsp.papers.words import Names, agenda_items, cited, ended, listed, meeting_of, reference, title_of
 
 ATTENDANCE = {
     "present": "present",
@@ -109,7 +109,7 @@ def _motion(one: recorded.Vote, item: recorded.MinuteItem, names: Names) -> Iter
 
 def _sentence(words: str) -> str:
     """`an amendment to wait` as `An amendment to wait.`, since who moved it may follow."""
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith(('.', '?', '!', '”')) else '.'}"
+    return ended(f"{words[:1].upper()}{words[1:]}")
 
 
 def _sides(one: recorded.Vote, names: Names) -> Iterator[VoteSide]:
@@ -132,7 +132,7 @@ def _outcome(one: recorded.Vote) -> str:
     words = RESULTS[one.result]
     if one.unanimous:
         words += " unanimously"
-    return f"{words}. Casting vote: {one.casting}." if one.casting else f"{words}."
+    return f"{words}. {ended(f'Casting vote: {one.casting}')}" if one.casting else f"{words}."
 
 
 def interest(one: recorded.Interest, names: Names, cite: Callable[[str], str]) -> PrintedInterest:
@@ -142,11 +142,13 @@ def interest(one: recorded.Interest, names: Names, cite: Callable[[str], str]) -
     """
     who = one.as_ or one.name or (names.person(one.member) if one.member else "")
     kind = KINDS.get(one.kind, one.kind)
-    what = listed([cite(item) for item in one.items]) if one.items else "all items"
+    what = f" in {listed([cite(item) for item in one.items])}" if one.items else ""
     article = "an" if kind[:1] in "aeiou" else "a"
     nature = f" ({one.nature})" if one.nature else ""
     followed = f" {FOLLOWED[one.followed]}" if FOLLOWED[one.followed] else ""
-    return PrintedInterest(text=f"{who} declared {article} {kind} interest in {what}{nature}{followed}.")
+    if one.followed == "left" and not one.items:
+        followed = " and left the meeting"
+    return PrintedInterest(text=f"{who} declared {article} {kind} interest{what}{nature}{followed}.")
 
 
 WORDING = {
@@ -154,9 +156,6 @@ WORDING = {
     "verbatim": "This item stands in the words of the published minutes.",
 }
 """Said of an item whose wording differs from that of the whole minutes."""
-
-RESOLVED = "RESOLVED –"
-"""Printed before what was resolved, where the body has no words of its own."""
 
 OUTCOMES = {
     "withdrawn": "The item was withdrawn.",
@@ -171,7 +170,9 @@ def minute(meeting: Meeting, item: MinuteItem, names: Names, *, first: bool) -> 
     margin = number or item.number or ""
     title = title_of(meeting, item)
     heading = f"{item.number} {title}" if item.number and number else title
-    return PrintedMinute(number=margin, heading=heading, blocks=_blocks(meeting, item, names, first=first))
+    return PrintedMinute(
+        anchor=item.id, number=margin, heading=heading, blocks=_blocks(meeting, item, names, first=first)
+    )
 
 
 def _blocks(meeting: Meeting, item: MinuteItem, names: Names, *, first: bool) -> tuple[MinuteBlock, ...]:
@@ -190,7 +191,8 @@ def _blocks(meeting: Meeting, item: MinuteItem, names: Names, *, first: bool) ->
         *prose_blocks.blocks(item.text),
         *(prose_blocks.after("Equality and vulnerable groups:", item.equality) if item.equality else ()),
         *(vote(one, item, names) for one in item.votes),
-        *_resolution(meeting, item),
+        *_resolution(meeting, item, names),
+        *_undertakings(meeting, item),
         *(block for one in item.approves for block in _approval(meeting, item, one, names)),
         *(_part(meeting, part, names) for part in item.parts),
     )
@@ -199,7 +201,7 @@ def _blocks(meeting: Meeting, item: MinuteItem, names: Names, *, first: bool) ->
 def _part(meeting: Meeting, item: MinuteItem, names: Names) -> SubMinute:
     label = " ".join(filter(None, (reference(item), item.number)))
     heading = title_of(meeting, item) if item.title or item.id in agenda_items(meeting) else ""
-    return SubMinute(label=label, heading=heading, blocks=_blocks(meeting, item, names, first=False))
+    return SubMinute(anchor=item.id, label=label, heading=heading, blocks=_blocks(meeting, item, names, first=False))
 
 
 def _remarks(meeting: Meeting, item: MinuteItem) -> Iterator[Remark]:
@@ -219,11 +221,11 @@ def _opening(meeting: Meeting, names: Names) -> Iterator[Event]:
 
 def _events(meeting: Meeting, item: MinuteItem, names: Names) -> Iterator[Event]:
     if item.time is not None:
-        yield Event(text=f"{clock(item.time)}")
+        yield Event(text=f"{names.style.clock(item.time)}")
     for line in _lines(meeting):
         for movement in line.movements:
             if movement.item == item.id:
-                when = f" at {clock(movement.time)}" if movement.time else ""
+                when = f" at {names.style.clock(movement.time)}" if movement.time else ""
                 who = _presiding(line.as_, line.name, line.member, names)
                 yield Event(text=f"{who} {movement.what}{when}.")
     # Whoever took the chair did so because somebody had left or come.
@@ -266,20 +268,20 @@ def _quorum(met: bool, stated: str | None, then: str | None) -> Event:
 
 def _exclusion(item: MinuteItem) -> Iterator[Event]:
     if item.excluded:
-        yield Event(text=f"The press and the public were excluded for this item under {item.excluded}.")
+        yield Event(text=f"The press and the public were excluded for this item under {ended(item.excluded)}")
 
 
 def _circumstances(item: MinuteItem) -> Iterator[str]:
     if item.urgent:
-        yield f"The Chair agreed to take the item as urgent: {item.urgent}"
+        yield ended(f"The Chair agreed to take the item as urgent: {item.urgent}")
     if item.outcome == "deferred":
         yield f"The item was deferred{f' to {meeting_of(item.deferred_to)}' if item.deferred_to else ''}."
     elif item.outcome is not None:
         yield OUTCOMES[item.outcome]
 
 
-def _resolution(meeting: Meeting, item: MinuteItem) -> Iterator[Resolution]:
-    words = item.resolved_as or (meeting.minutes and meeting.minutes.resolved_as) or RESOLVED
+def _resolution(meeting: Meeting, item: MinuteItem, names: Names) -> Iterator[Resolution]:
+    words = item.resolved_as or (meeting.minutes and meeting.minutes.resolved_as) or names.style.resolved
     if len(item.resolved) == 1:
         only = item.resolved[0]
         yield Resolution(words=words, clauses=(replace(_clause(only), label=""),))
@@ -287,9 +289,17 @@ def _resolution(meeting: Meeting, item: MinuteItem) -> Iterator[Resolution]:
         yield Resolution(words=words, clauses=tuple(_clause(one) for one in item.resolved))
 
 
+def _undertakings(meeting: Meeting, item: MinuteItem) -> Iterator[MinuteBlock]:
+    """What somebody said they would do, as actions below what was resolved."""
+    # Published minutes print what the paper said, where they stand in the narrative.
+    if item.undertakings and not (meeting.minutes and meeting.minutes.published):
+        yield Subheading(text="Action" if len(item.undertakings) == 1 else "Actions")
+        yield from prose_blocks.bullets(one.text for one in item.undertakings)
+
+
 def _clause(clause: Clause) -> ListEntry:
     text, below = prose_blocks.lead(clause.text)
-    return ListEntry(label=prose_blocks.label(clause.id), text=text, blocks=(*below, *_parts(clause)))
+    return ListEntry(label=prose_blocks.point_label(clause.id), text=text, blocks=(*below, *_parts(clause)))
 
 
 def _parts(clause: Clause) -> tuple[Listing, ...]:

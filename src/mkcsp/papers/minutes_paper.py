@@ -13,7 +13,8 @@ from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Correction
 from mkcsp.papers.minute_items import attendance, change, minute
 from mkcsp.papers.minutes_view import MinutesPaper, PrintedRollLine, PrintedRollSection, RollGroup, Signature
-from mkcsp.papers.words import InTheFile, Names, ThatDay, at_venue, cited, clock, in_words, listed
+from mkcsp.papers.style import style_of
+from mkcsp.papers.words import InTheFile, Names, ThatDay, at_venue, cited, in_words, listed, on_day
 from mkcsp.register import Minute, Register
 
 AWAY = ("apologies", "absent")
@@ -21,19 +22,8 @@ AWAY = ("apologies", "absent")
 
 
 def roll(meeting: Meeting, names: Names) -> tuple[PrintedRollSection, ...]:
-    """The sections in the order entered, except that the chair stands first, and who was not there last."""
-    if meeting.roll is None:
-        return ()
-    sections = sorted(meeting.roll.sections, key=_rank)
-    here = [section for section in sections if section.kind not in AWAY]
-    away = [section for section in sections if section.kind in AWAY]
-    public = [line for section in here for line in section.lines if line.public is not None]
-    counted = PrintedRollSection(groups=(RollGroup(lines=tuple(_counted(line) for line in public)),))
-    return (*_merged(meeting, here, names), *((counted,) if public else ()), *_merged(meeting, away, names))
-
-
-def _rank(section: recorded.RollSection) -> int:
-    return 0 if section.kind == "chair" else 1
+    """The sections in the order typed, each under its heading; members of the public are counted where they stand."""
+    return tuple(_merged(meeting, list(meeting.roll.sections), names)) if meeting.roll else ()
 
 
 def _merged(meeting: Meeting, sections: list[recorded.RollSection], names: Names) -> list[PrintedRollSection]:
@@ -41,7 +31,10 @@ def _merged(meeting: Meeting, sections: list[recorded.RollSection], names: Names
     made: list[PrintedRollSection] = []
     before: recorded.RollSection | None = None
     for section in sections:
-        lines = tuple(_line(meeting, section, line, names) for line in section.lines if line.public is None)
+        lines = tuple(
+            _counted(line) if line.public is not None else _line(meeting, section, line, names)
+            for line in section.lines
+        )
         group = RollGroup(heading=section.subheading or "", lines=lines)
         heading = section.heading
         if heading is None:
@@ -49,6 +42,9 @@ def _merged(meeting: Meeting, sections: list[recorded.RollSection], names: Names
             first = not any(one.heading for one in made) and section.kind not in AWAY
             own = meeting.roll is not None and meeting.roll.heading is not None
             heading = "" if own and first else names.heading(section.kind)
+            # The chair at the top needs no heading; further down the line would belong to the section above.
+            if section.kind == "chair" and made:
+                heading = heading or "Chair:"
         goes_on = before is not None and section.subheading is not None and section.kind == before.kind
         if goes_on and section.heading in (None, made[-1].heading):
             made[-1] = PrintedRollSection(heading=made[-1].heading, groups=(*made[-1].groups, group))
@@ -76,7 +72,7 @@ def _line(meeting: Meeting, section: recorded.RollSection, line: recorded.RollLi
         name_note=_office(section, line),
         post=post or "",
         post_note=f"(Deputy for {_principal(line.deputy_for, names)})" if line.deputy_for else "",
-        notes=_notes(meeting, line, lambda item: cited(meeting, item)),
+        notes=_notes(line, lambda item: cited(meeting, item), names),
     )
 
 
@@ -102,12 +98,12 @@ def _principal(deputy_for: recorded.DeputyFor, names: Names) -> str:
     return names.seat(deputy_for.seat) if deputy_for.seat else ""
 
 
-def _notes(meeting: Meeting, line: recorded.RollLine, cite: Callable[[str], str]) -> tuple[str, ...]:
+def _notes(line: recorded.RollLine, cite: Callable[[str], str], names: Names) -> tuple[str, ...]:
     said = []
     if line.remote:
         said.append("took part remotely")
     for movement in line.movements:
-        when = f" {clock(movement.time)}" if movement.time else ""
+        when = f" {names.style.clock(movement.time)}" if movement.time else ""
         said.append(f"{movement.what}{when}{f', {cite(movement.item)}' if movement.item else ''}")
     if line.only_items:
         said.append(f"for {listed([cite(item) for item in line.only_items])} only")
@@ -121,6 +117,15 @@ def _notes(meeting: Meeting, line: recorded.RollLine, cite: Callable[[str], str]
 SUMMARY = "Narrative and resolutions are a summary of the published minutes, not their words."
 LACKING = "Some words were not entered as printed that day: the ids of their records stand instead, in brackets."
 DRAFT = "DRAFT"
+ROLES = {
+    "chair": "Chair",
+    "vice-chair": "Vice-Chair",
+    "deputy-chair": "Deputy Chair",
+    "elected-for-the-meeting": "presiding",
+    "not-recorded": "presiding",
+}
+"""As what somebody signs who presided, by what right."""
+
 NO_APPROVAL = "APPROVAL NOT IN THE RECORDS"
 
 
@@ -136,25 +141,27 @@ def build(register: Register, meeting: Meeting, on: date) -> MinutesPaper:
             help=f"They stand under `minutes:` in {meeting.path}.",
         )
     state = minutes_state(register, meeting, on)
-    names: Names = InTheFile() if state.approved else ThatDay(register, meeting.group, meeting.day)
+    style = style_of(register, meeting.group, meeting.day)
+    names: Names = InTheFile(style) if state.approved else ThatDay(register, meeting.group, meeting.day)
     body = meeting.body or names.body(meeting.group)
     day = in_words(meeting.day)
     made = MinutesPaper(
         heading=f"Minutes: {body}, {day}",
-        footer=f"{body}, {day}",
+        footer=f"{_kind(state)}: {body}, {day}",
         marks=_marks(state),
         notices=(*_notices(state), *((SUMMARY,) if meeting.minutes.wording == "summary" else ())),
         body=body,
         label=meeting.minutes.title or "Minutes of the Meeting",
         held_on=_held_on(meeting),
         held_at=at_venue(meeting.venue) if meeting.venue else "",
-        began=clock(meeting.began) if meeting.began else "",
-        present_heading=(meeting.roll.heading if meeting.roll else None) or "PRESENT:",
+        began=style.beginning(meeting.began),
+        capitals=style.capitals,
+        present_heading=(meeting.roll.heading if meeting.roll else None) or style.present,
         roll=roll(meeting, names),
         minutes=tuple(
             minute(meeting, item, names, first=number == 0) for number, item in enumerate(meeting.minutes.items)
         ),
-        closing=meeting.minutes.closing or _closing(meeting),
+        closing=meeting.minutes.closing or style.end(meeting.closed),
         corrections=_corrections(meeting, state, names),
         signature=_signature(state),
     )
@@ -163,8 +170,9 @@ def build(register: Register, meeting: Meeting, on: date) -> MinutesPaper:
     return made
 
 
-def _closing(meeting: Meeting) -> str:
-    return f"The Chair closed the meeting at {clock(meeting.closed, space=' ')}".upper() if meeting.closed else ""
+def _kind(state: MinutesState) -> str:
+    """What the paper is, for its foot."""
+    return "Draft minutes" if DRAFT in _marks(state) else "Minutes"
 
 
 def _marks(state: MinutesState) -> tuple[str, ...]:
@@ -190,7 +198,7 @@ def _held_on(meeting: Meeting) -> str:
 
 
 def _decided(minute: Minute) -> str:
-    return f"on {in_words(minute.meeting.day)} ({minute.cited})"
+    return f"{on_day(minute.meeting.day)} ({minute.cited})"
 
 
 def _signature(state: MinutesState) -> Signature:
@@ -202,8 +210,19 @@ def _signature(state: MinutesState) -> Signature:
         approved=f"Approved{corrected} {_decided(state.by)}.",
         signed=f"Signed by {presided or 'the Chair'}." if state.signed else "",
         to_sign=not state.signed,
-        role=f"{presided}, Chair" if presided else "Chair",
+        role=f"{presided}, {_role(state.by.meeting)}" if presided else "Chair",
     )
+
+
+def _role(meeting: Meeting) -> str:
+    """As what the person signs who presided over a meeting at its beginning."""
+    for one in meeting.presiding:
+        if one.from_item is None and (one.as_ or one.name):
+            return ROLES[one.by]
+    for section in meeting.roll.sections if meeting.roll else ():
+        if section.kind == "chair" and section.lines:
+            return "presiding" if section.lines[0].deputy_for else "Chair"
+    return "Chair"
 
 
 def presiding(meeting: Meeting) -> str:

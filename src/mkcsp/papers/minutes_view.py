@@ -93,7 +93,7 @@ class Resolution:
 
     kind: ClassVar[str] = "resolution"
 
-    words: str = "RESOLVED –"
+    words: str = "Resolved:"
     clauses: tuple[ListEntry, ...]
     """A single clause has an empty label and prints unnumbered; several carry ``1.`` and so on."""
 
@@ -113,6 +113,7 @@ class SubMinute:
 
     kind: ClassVar[str] = "part"
 
+    anchor: str = ""
     label: str = ""
     heading: str = ""
     blocks: tuple[MinuteBlock, ...] = ()
@@ -137,11 +138,14 @@ MinuteBlock: TypeAlias = (
 class PrintedMinute:
     """An item as minuted."""
 
+    anchor: str = ""
+    """The id of the item, by which a web page can be linked to: ``#minute-cctv``."""
+
     number: str = ""
     """The reference in the margin, as stored: ``SMK31``; empty prints blank."""
 
     heading: str
-    """In its own case; templates print it in capitals."""
+    """In its own case; templates print it in capitals where the house style asks for them."""
 
     blocks: tuple[MinuteBlock, ...] = ()
 
@@ -178,15 +182,18 @@ class MinutesPaper(Paper):
     """The venue with its own preposition: ``in the Council Chamber, at the Civic Offices``."""
 
     began: str = ""
-    """The time at which the meeting began, as worded: ``2.04pm``."""
+    """The time at which the meeting began, in the body's style: ``at 2:04pm``, ``@ 2.04pm``."""
 
-    present_heading: str = "PRESENT:"
+    capitals: bool = False
+    """Whether the body's name and the items' titles print in capitals."""
+
+    present_heading: str = "Present"
     roll: tuple[PrintedRollSection, ...] = ()
-    """All sections in the body's order, the public's count last among those present, apologies last of all."""
+    """All sections in the order typed."""
 
     minutes: tuple[PrintedMinute, ...] = ()
     closing: str = ""
-    """``THE CHAIR CLOSED THE MEETING AT 4.09 PM``, or the body's own last words as it wrote them."""
+    """``The meeting closed at 4:09pm``, or the body's own last words as it wrote them."""
 
     corrections: tuple[str, ...] = ()
     """Corrections that the approving meeting made, each as a sentence with its minute."""

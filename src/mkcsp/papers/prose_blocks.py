@@ -108,7 +108,7 @@ def blocks(recorded: Iterable[Recorded]) -> tuple[Block, ...]:
             if entries and (entries[0].label == BULLET) != (one.label == BULLET):
                 end_list()
             text, below = lead(one.text or "")
-            entries.append(ListEntry(label=label(one.label), text=text, blocks=(*below, *_below(one))))
+            entries.append(ListEntry(label=point_label(one.label), text=text, blocks=(*below, *_below(one))))
         else:
             end_list()
             if one.text is not None or one.label is not None:
@@ -164,9 +164,10 @@ def bullets(texts: Iterable[str]) -> tuple[Listing, ...]:
 
 
 def label(typed: str) -> str:
-    """A label as it is printed before a point: a bare number gains a stop, a bare letter or numeral brackets."""
-    if typed.isdecimal():
-        return f"{typed}."
-    if typed.isalpha() and len(typed) < 5:
-        return f"({typed})"
-    return typed
+    """A label or number as it is printed: as typed, but that a bare number gains a stop."""
+    return f"{typed}." if typed.isdecimal() else typed
+
+
+def point_label(typed: str) -> str:
+    """The label of a point or clause: `1` as `1.`, a letter or a numeral in brackets, anything else as it is."""
+    return f"({typed})" if re.fullmatch(r"[a-zA-Z]|[ivx]{1,5}|[IVX]{1,5}", typed) else label(typed)

@@ -8,11 +8,15 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from mkcsp.history import names_of_the_day
-from mkcsp.model.dates import Day, TimeOfDay
+from mkcsp.model.dates import Day
 from mkcsp.model.group import Seat, SectionKind
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.minute import MinuteItem
+from mkcsp.papers.style import PLAIN, Style, style_of
 from mkcsp.register import Register, printed_number
+
+# Venues that say in their own words how the meeting was held: "Virtually online via Zoom" is not "at" anything.
+_OWN_WAY = re.compile(r"(in|at|on|by|via|remote|remotely|online|virtual|virtually|over|through|using)\b", re.IGNORECASE)
 
 _DAYS = re.compile(r"(?<![\w/-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w/-])")
 
@@ -28,18 +32,6 @@ def in_words(day: Day, *, weekday: bool = False) -> str:
     return f"{calendar.day_name[day.first.weekday()]} {words}" if weekday else words
 
 
-def clock(time: TimeOfDay, *, space: str = "") -> str:
-    """`2.04pm`, `12 noon`; with `space` between the figures and `pm`."""
-    if time.minutes in (0, 12 * 60):
-        return "12 noon" if time.hour else "12 midnight"
-    return f"{time.hour % 12 or 12}.{time.minute:02}{space}{'pm' if time.hour >= 12 else 'am'}"
-
-
-def span(starts: TimeOfDay | None, ends: TimeOfDay | None, between: str) -> str:
-    """`10.00 am - 1.00 pm`, with the words between the two; one of them alone, or nothing."""
-    return between.join(clock(time, space=" ") for time in (starts, ends) if time is not None)
-
-
 def listed(words: Sequence[str], last: str = "and") -> str:
     """`one, two and three`."""
     if len(words) < 2:
@@ -49,8 +41,13 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 
 def at_venue(venue: str) -> str:
     """The venue with its preposition, its own where it begins with one."""
-    own = venue.split(" ", 1)[0].casefold() in {"in", "at", "on", "by", "via", "remotely", "online"}
-    return venue if own else f"at {venue}"
+    return venue if _OWN_WAY.match(venue) else f"at {venue}"
+
+
+def in_venue(venue: str) -> str:
+    """The venue after "held": `in Room 1`, and as typed where it is no place: `online via Zoom`."""
+    own = venue.split(" ", 1)[0].casefold() in {"in", "at"}
+    return f"in {without_preposition(venue)}" if own or not _OWN_WAY.match(venue) else venue[:1].lower() + venue[1:]
 
 
 def without_preposition(venue: str) -> str:
@@ -59,6 +56,16 @@ def without_preposition(venue: str) -> str:
     if first.casefold() in {"in", "at"} and rest:
         return rest.removeprefix("the ")[:1].upper() + rest.removeprefix("the ")[1:]
     return venue
+
+
+def on_day(day: Day) -> str:
+    """`on 14 April 2016`; `in April 2016` where the day is not known."""
+    return f"{'on' if day.exact else 'in'} {in_words(day)}"
+
+
+def ended(words: str) -> str:
+    """The words with a full stop, unless they end a sentence already."""
+    return words if re.search(r"[.!?…][”’)\"']*$", words) else f"{words}."
 
 
 def day_of(meeting_id: str) -> Day | None:
@@ -99,7 +106,9 @@ HEADINGS: dict[SectionKind, str] = {
 
 
 class Names(Protocol):
-    """Words for what a record names by its id."""
+    """Words for what a record names by its id, and the style in which they are set."""
+
+    style: Style
 
     def body(self, group: str) -> str:
         """The name of a body."""
@@ -123,7 +132,8 @@ class InTheFile:
     lacking: whether anything had to stand so.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, style: Style = PLAIN) -> None:
+        self.style = style
         self.lacking = False
 
     def _bare(self, id: str) -> str:
@@ -155,6 +165,7 @@ class ThatDay:
     """The records, as they say things were on a day."""
 
     def __init__(self, register: Register, group: str, day: Day) -> None:
+        self.style = style_of(register, group, day)
         self._register = register
         self._group = group
         self._day = day

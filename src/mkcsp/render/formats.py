@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from mkcsp.papers.common import Paper
+    from mkcsp.papers.common import Look, Paper
 
 Format = Literal["text", "html", "pdf"]
 
@@ -19,9 +19,19 @@ WIDTH = 80
 """The columns of a plain-text paper unless told otherwise."""
 
 
-def render(document: Paper, to: Format, *, template_dirs: Sequence[Path] = (), width: int = WIDTH) -> bytes:
+def render(
+    document: Paper,
+    to: Format,
+    *,
+    template_dirs: Sequence[Path] = (),
+    width: int = WIDTH,
+    look: Look | None = None,
+    missing: set[str] | None = None,
+) -> bytes:
     """Return the paper as it would stand in a file: text and HTML in UTF-8 with ``\\n`` line ends.
 
+    ``look`` is the size of print and paper, of which plain text has none. Characters that no typeface at hand has are
+    added to ``missing``; the PDF shows their code points instead.
     ``template_dirs`` are folders whose templates come before the packaged ones, the first one first.
     Templates that did not come with the program run apart (see ``own_templates``).
     Raises ``CannotGoOn`` if a folder is not there or a template fails.
@@ -30,16 +40,26 @@ def render(document: Paper, to: Format, *, template_dirs: Sequence[Path] = (), w
         from mkcsp.render.own_templates import own, render_apart
 
         if own(template_dirs):
-            return render_apart(document, to, template_dirs, width)
-    return render_here(document, to, template_dirs, width)
+            data, undisplayed = render_apart(document, to, template_dirs, width, look)
+            if missing is not None:
+                missing |= undisplayed
+            return data
+    return render_here(document, to, template_dirs, width, look, missing)
 
 
-def render_here(document: Paper, to: Format, template_dirs: Sequence[Path], width: int) -> bytes:
+def render_here(
+    document: Paper,
+    to: Format,
+    template_dirs: Sequence[Path],
+    width: int,
+    look: Look | None = None,
+    missing: set[str] | None = None,
+) -> bytes:
     """The same in this process."""
     if to == "pdf":
-        return render_pdf(document, template_dirs=template_dirs)
+        return render_pdf(document, template_dirs=template_dirs, look=look, missing=missing)
     if to == "html":
-        return render_html(document, template_dirs=template_dirs).encode("utf-8")
+        return render_html(document, template_dirs=template_dirs, look=look).encode("utf-8")
     return render_text(document, template_dirs=template_dirs, width=width).encode("utf-8")
 
 
@@ -50,15 +70,24 @@ def render_text(document: Paper, *, template_dirs: Sequence[Path] = (), width: i
     return to_text(document, tuple(template_dirs), width)
 
 
-def render_html(document: Paper, *, template_dirs: Sequence[Path] = ()) -> str:
+def render_html(document: Paper, *, template_dirs: Sequence[Path] = (), look: Look | None = None) -> str:
     """Return the paper as one self-contained HTML page."""
     from mkcsp.render.html_page import to_html
 
-    return to_html(document, tuple(template_dirs))
+    return to_html(document, tuple(template_dirs), look)
 
 
-def render_pdf(document: Paper, *, template_dirs: Sequence[Path] = ()) -> bytes:
+def render_pdf(
+    document: Paper,
+    *,
+    template_dirs: Sequence[Path] = (),
+    look: Look | None = None,
+    missing: set[str] | None = None,
+) -> bytes:
     """Return the paper as a tagged PDF (PDF/UA-1); the same document gives the same bytes."""
     from mkcsp.render.pdf import to_pdf
 
-    return to_pdf(document, tuple(template_dirs))
+    pdf, undisplayed = to_pdf(document, tuple(template_dirs), look)
+    if missing is not None:
+        missing |= undisplayed
+    return pdf

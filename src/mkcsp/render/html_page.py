@@ -9,14 +9,14 @@ from pathlib import Path
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from mkcsp.papers.common import Paper
+from mkcsp.papers.common import Look, Paper
 from mkcsp.render.escaping import css_string, shown
 from mkcsp.render.templates import fill, page_environment
 
 
-def to_html(document: Paper, dirs: tuple[Path, ...]) -> str:
+def to_html(document: Paper, dirs: tuple[Path, ...], look: Look | None = None) -> str:
     """Return the page. Raises ``CannotGoOn`` if a template fails."""
-    page = fill(_environment(dirs), f"{document.template}.html.j2", doc=document)
+    page = fill(_environment(dirs), f"{document.template}.html.j2", doc=document, look=look or Look())
     return _closed(page) if dirs else page
 
 
@@ -35,7 +35,23 @@ def _closed(page: str) -> str:
 def _environment(dirs: tuple[Path, ...]) -> SandboxedEnvironment:
     environment = page_environment(dirs)
     environment.filters["css_string"] = _css_string
+    environment.filters["linked"] = _linked
     return environment
+
+
+_ADDRESS = re.compile(r"(https?://[^\s<>]*[\w/]|www\.[\w-]+\.[^\s<>]*[\w/])|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def _linked(value: object) -> Markup:
+    """The filter ``linked``: a text in which addresses of pages and e-mail can be followed."""
+    text = shown(value)
+    made, done = Markup(), 0
+    for match in _ADDRESS.finditer(text):
+        at = match[0]
+        target = at if at.startswith("http") else f"https://{at}" if match[1] else f"mailto:{at}"
+        made += Markup('{}<a href="{}">{}</a>').format(text[done : match.start()], target, at)
+        done = match.end()
+    return made + text[done:]
 
 
 def _css_string(value: object) -> Markup:

@@ -19,7 +19,7 @@ from mkcsp.errors import CannotGoOn
 from mkcsp.render.templates import packaged
 
 if TYPE_CHECKING:
-    from mkcsp.papers.common import Paper
+    from mkcsp.papers.common import Look, Paper
     from mkcsp.render.formats import Format
 
 SECONDS = 60
@@ -83,8 +83,13 @@ def _is_packaged(folder: Path, file: Path) -> bool:
     return other.is_file() and other.read_bytes() == file.read_bytes()
 
 
-def render_apart(document: Paper, to: Format, dirs: Sequence[Path], width: int) -> bytes:
-    """The paper, made by a process of its own. Raises CannotGoOn where a template fails, or takes too much."""
+def render_apart(
+    document: Paper, to: Format, dirs: Sequence[Path], width: int, look: Look | None = None
+) -> tuple[bytes, set[str]]:
+    """The paper, made by a process of its own, and the characters that no typeface at hand has.
+
+    Raises CannotGoOn where a template fails, or takes too much.
+    """
     # Nothing is imported from the folder in which the user is: it may be that of the templates' author.
     places = [path for path in sys.path if path]
     code = f"import sys; sys.path[:] = {places!r}; from {__name__} import main; main()"
@@ -94,7 +99,7 @@ def render_apart(document: Paper, to: Format, dirs: Sequence[Path], width: int) 
     try:
         done = subprocess.run(
             [sys.executable, "-I", "-c", code],
-            input=pickle.dumps((document, to, tuple(dirs), width, MEMORY, SECONDS)),
+            input=pickle.dumps((document, to, tuple(dirs), width, look, MEMORY, SECONDS)),
             capture_output=True,
             timeout=SECONDS,
             env=environment,
@@ -104,7 +109,8 @@ def render_apart(document: Paper, to: Format, dirs: Sequence[Path], width: int) 
         raise _too_much(dirs, f"takes longer than {SECONDS} seconds") from None
     kind, data = done.stdout[:1], done.stdout[1:]
     if kind == b"+":
-        return data
+        undisplayed, _, made = data.partition(b"\0")
+        return made, set(undisplayed.decode("utf-8", "replace"))
     if kind == b"-":
         message, _, help = data.decode("utf-8", "surrogateescape").partition("\0")
         raise CannotGoOn(message, help or None)
@@ -120,7 +126,7 @@ def _too_much(dirs: Sequence[Path], what: str) -> CannotGoOn:
 
 def main() -> None:
     """What the other process does: read what is to be made from stdin, write it to stdout."""
-    document, to, dirs, width, memory, seconds = pickle.load(sys.stdin.buffer)
+    document, to, dirs, width, look, memory, seconds = pickle.load(sys.stdin.buffer)
     try:
         import resource
 
@@ -132,7 +138,9 @@ def main() -> None:
     from mkcsp.render.formats import render_here
 
     try:
-        made = b"+" + render_here(document, to, dirs, width)
+        missing: set[str] = set()
+        paper = render_here(document, to, dirs, width, look, missing)
+        made = b"+" + "".join(sorted(missing)).encode("utf-8", "replace") + b"\0" + paper
     except CannotGoOn as error:
         made = b"-" + f"{error.message}\0{error.help or ''}".encode("utf-8", "surrogateescape")
     except MemoryError:

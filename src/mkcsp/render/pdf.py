@@ -14,11 +14,21 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from mkcsp.errors import CannotGoOn
-from mkcsp.papers.common import Paper
+from mkcsp.papers.common import Look, Paper
 from mkcsp.render.escaping import code_point, shown, typst_string
 from mkcsp.render.templates import SUFFIX, fill, literal_environment, packaged
 
 FONT_PACKAGE = "font_source_sans_pro"
+SCRIPT_PACKAGES = (
+    "fontpkg_noto_sans_arabic",
+    "fontpkg_noto_sans_devanagari",
+    "fontpkg_noto_sans_tamil",
+    "fontpkg_noto_sans_thai",
+)
+"""Typefaces for writing that the first has not got; typst takes from them what it needs."""
+
+_BASE_BEGINS = "//<base>\n"
+_BASE_ENDS = "//</base>\n"
 
 _NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -26,15 +36,18 @@ _LEFT_TO_RIGHT = frozenset({"L", "EN", "ES", "ET", "CS", "B", "S", "WS", "ON"})
 _LINE = re.compile(r"__typst_py_bytes__\.typ:(\d+):\d+")
 
 
-def to_pdf(document: Paper, dirs: tuple[Path, ...]) -> bytes:
-    """Return the PDF. Raises ``CannotGoOn`` if a template fails, be it in Jinja or in typst."""
+def to_pdf(document: Paper, dirs: tuple[Path, ...], look: Look | None = None) -> tuple[bytes, set[str]]:
+    """Return the PDF, and the characters that no typeface at hand can show: their code points stand for them.
+
+    Raises ``CannotGoOn`` if a template fails, be it in Jinja or in typst.
+    """
     name = f"{document.template}.typ{SUFFIX}"
     environment = _environment(dirs)
-    markup = fill(environment, name, doc=document)
+    markup = _base_first(fill(environment, name, doc=document, look=look or Look()))
     missing: set[int] = set()
     while True:
         try:
-            return _compiled(_replaced(markup, missing), dirs)
+            return _compiled(_replaced(markup, missing), dirs, name), {chr(code) for code in missing}
         except typst.TypstError as error:
             undisplayed = _undisplayed(error, markup) - missing
             if not undisplayed:
@@ -51,8 +64,24 @@ def to_pdf(document: Paper, dirs: tuple[Path, ...]) -> bytes:
             missing |= unsettling
 
 
-def _compiled(markup: str, dirs: tuple[Path, ...]) -> bytes:
-    pdf = _compiler(dirs).compile(markup.encode("utf-8"), format="pdf", pdf_standards=["ua-1"])
+def _base_first(markup: str) -> str:
+    """What `_base.typ.j2` gives, moved to the beginning: a template may print something before it includes the base,
+    and pages, typeface and sizes must be set by then. Values from records hold no such mark, since theirs are escaped.
+    """
+    before, opened, rest = markup.partition(_BASE_BEGINS)
+    base, closed, after = rest.partition(_BASE_ENDS)
+    return base + before + after if opened and closed else markup
+
+
+def _compiled(markup: str, dirs: tuple[Path, ...], name: str) -> bytes:
+    pdf, warnings = _compiler(dirs).compile_with_warnings(markup.encode("utf-8"), format="pdf", pdf_standards=["ua-1"])
+    if warnings:
+        # A typeface that is not there, a layout that does not settle: such a paper is not what was meant.
+        hints = " ".join(hint for warning in warnings for hint in warning.hints)
+        said = "; ".join(dict.fromkeys(warning.message for warning in warnings))
+        if "unknown font family" in said:
+            hints = "Put its files into a folder fonts beside _council.typ.j2, or name another typeface there."
+        raise CannotGoOn(f"{name}: typst: {said}", help=hints or "Templates are described in docs/templates.md.")
     assert isinstance(pdf, bytes)  # one file, since a PDF has all its pages in one
     return pdf
 
@@ -84,10 +113,17 @@ def _array(values: Iterable[object]) -> Markup:
 def _fonts(dirs: tuple[Path, ...]) -> typst.Fonts:
     """The same fonts on every machine: a council's own beside its templates, the package's, typst's, no others."""
     own = [str(folder / "fonts") for folder in dirs if (folder / "fonts").is_dir()]
-    spec = util.find_spec(FONT_PACKAGE)
+    return typst.Fonts(
+        include_system_fonts=False, font_paths=[*own, *(_files(one) for one in (FONT_PACKAGE, *SCRIPT_PACKAGES))]
+    )
+
+
+def _files(package: str) -> str:
+    """The folder of the typeface's files. Raises CannotGoOn where the package is not installed."""
+    spec = util.find_spec(package)
     if spec is None or spec.origin is None:
-        raise CannotGoOn(f"the typeface is not installed ({FONT_PACKAGE})", help="Install mkcsp again with pip.")
-    return typst.Fonts(include_system_fonts=False, font_paths=[*own, str(Path(spec.origin).parent / "files")])
+        raise CannotGoOn(f"a typeface is not installed ({package})", help="Install mkcsp again with pip.")
+    return str(Path(spec.origin).parent / "files")
 
 
 def _undisplayed(error: typst.TypstError, markup: str) -> set[int]:

@@ -1,0 +1,29 @@
+"""How a body words and sets its papers, where that is a matter of taste."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from mkcsp.model.dates import Dated
+from mkcsp.model.frozen import frozen
+
+
+@frozen
+class HouseStyle(Dated):
+    """How papers are worded and set, for a time; the meeting's day decides. What is left out is plain."""
+
+    capitals: bool | None = None
+    """Whether the body's name and the titles of items print in capitals. Left out: as typed."""
+    kinds: bool | None = None
+    """Whether an agenda says after a title that the item is for decision, discussion or information. Left out: yes."""
+    times: Literal["2:04pm", "2.04pm", "14:04"] | None = None
+    """How times are written. Left out: `2:04pm`."""
+    began: str | None = None
+    """The words for the beginning of a meeting, with the time in its place: `@ {time}`. Left out: `at {time}`."""
+    closing: str | None = None
+    """The last words of minutes: `The Chair closed the meeting at {time}`, or with `{TIME}`, which prints
+    `4.09 PM`. Left out: `The meeting closed at {time}`."""
+    present: str | None = None
+    """The words above the roll: `PRESENT:`. Left out: `Present`."""
+    resolved: str | None = None
+    """The words before what was resolved: `RESOLVED –`. Left out: `Resolved:`."""
