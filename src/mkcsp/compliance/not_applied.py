@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.results import NotApplied
 from mkcsp.history.approval import decided
 from mkcsp.history.binding_clauses import BindingClause, not_practised
@@ -46,6 +47,13 @@ def _of_body(
             why += ": it may bind, so nothing in it is said to be breached"
         if why is not None:
             yield NotApplied(bound.id, _cited(terms), why, terms.place)
+        bare = [section for section in terms.sections if not section.rules]
+        if terms.id in binding and bare:
+            which = "; ".join(" ".join(filter(None, (each.number, each.heading))) or each.id for each in bare)
+            words = count_of(len(bare), "section")
+            hold = "holds" if len(bare) == 1 else "hold"
+            why = f"{words} of {len(terms.sections)} {hold} no rule as data, so it is not judged: {which}"
+            yield NotApplied(bound.id, _cited(terms), why, terms.place.at("sections"), unjudged=len(bare))
     record = register.groups.get(group)
     lines = record.succeeds if record else ()
     if not versions and not lines:

@@ -111,9 +111,13 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class NotApplied:
-    """A clause, or a body's terms as a whole, that is not applied, and why: a draft, superseded, not known."""
+    """A clause, or a body's terms as a whole, that is not applied, and why: a draft, superseded, not known.
+
+    unjudged: how many sections of terms that bind the body hold no rule as data, where it is about these.
+    """
 
     group: str
     cited: str
     why: str
     at: Place | None = None
+    unjudged: int = 0

@@ -375,6 +375,24 @@ def _not_a_list(node: Node, sheet: FileSheet) -> Any:
     return sheet.wrong(node, pages.WRONG_SHAPE, "a list is wanted here, not a text", help)
 
 
+def _words_in_list(hint: Any) -> tuple[str, ...]:
+    """The words that a list of words may hold; none where it is a list of something else."""
+    element = get_args(hint)[0]
+    return get_args(element) if get_origin(element) is Literal else ()
+
+
+def _list_of_words_wanted(node: ScalarNode, listed: tuple[str, ...], words: tuple[str, ...], sheet: FileSheet) -> Any:
+    """A word alone where a list of words is wanted, or a word that is not known."""
+    typed = [word.strip() for word in node.value.replace(" and ", ",").split(",") if word.strip()]
+    if typed and all(word in listed for word in typed):
+        help = f"put it in brackets: [{', '.join(typed)}]"
+        return sheet.wrong(node, pages.WRONG_SHAPE, "a list is wanted here, not a text", help)
+    otherwise = f"it is a list of {', '.join(listed)}; or {' or '.join(words)}"
+    near = did_you_mean(node.value, (*listed, *words))
+    help = f"{near} It is a list: [{listed[0]}]" if near.startswith("did you mean") else otherwise
+    return sheet.wrong(node, pages.UNKNOWN_WORD, f"`{node.value[:60]}` is not one of the words of this field", help)
+
+
 def _by_name(element: Shape) -> Shape:
     def shape(node: Node, sheet: FileSheet) -> Any:
         if type(node) is not MappingNode:
@@ -422,7 +440,11 @@ def _either(members: list[Any]) -> Shape:
         by_node[MappingNode] = shape_of(parts[0]) if len(parts) == 1 else _told_by_kind(parts)
     fallback = next(iter(by_node.values()))
 
+    listed = next((_words_in_list(member) for member in members if get_origin(member) is tuple), ())
+
     def shape(node: Node, sheet: FileSheet) -> Any:
+        if listed and words and type(node) is ScalarNode and node.value not in words:
+            return _list_of_words_wanted(node, listed, words, sheet)
         return by_node.get(type(node), fallback)(node, sheet)  # the fallback says what is wanted
 
     return shape

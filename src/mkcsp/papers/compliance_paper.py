@@ -9,6 +9,7 @@ from shlex import quote
 from typing import ClassVar
 
 from mkcsp.compliance.assess import BodyCompliance
+from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.readings import DEPENDS, GRAVITY
 from mkcsp.compliance.results import Answer, Outcome, State
 from mkcsp.compliance.what_if import Differences
@@ -279,10 +280,15 @@ def summary_of(standing: BodyCompliance) -> str:
         rules = "One rule binds it" if number == 1 else f"{number} rules bind it"
     counts = []
     for state in GRAVITY:
-        those = sum(answer.state == state for answer in standing.answers)
+        over = sum(answer.state == state and answer.outcome.ended is not None for answer in standing.answers)
+        those = sum(answer.state == state for answer in standing.answers) - over
         if those:
             counts.append(f"{those} {_COUNTED[state][those > 1]}")
-    return f"{rules}. Of what is asked, {listed(counts)}." if counts else f"{rules}."
+        if over:
+            counts.append(f"{over} {'was' if over == 1 else 'were'} breached and {'is' if over == 1 else 'are'} over")
+    unjudged = sum(each.unjudged for each in standing.not_applied)
+    bare = f" {count_of(unjudged, 'section')} of its terms without a rule as data: not judged." if unjudged else ""
+    return f"{rules}. Of what is asked, {listed(counts)}.{bare}" if counts else f"{rules}.{bare}"
 
 
 def _lines(answers: list[Answer], *, named: bool, was: Mapping[str, Answer]) -> tuple[ComplianceLine, ...]:

@@ -18,6 +18,7 @@ from mkcsp.compliance.context import (
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.days import after
 from mkcsp.history.membership import SeatHolding, is_member, seat_holdings
+from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.tristate import Tristate, and_, covers, exists, or_
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
@@ -64,7 +65,10 @@ def _groups(rule: BelongingRule, case: RuleContext, day: Day) -> list[tuple[Grou
 
 def _belongs(rule: BelongingRule, case: RuleContext, one: Seated, groups: list[tuple[Group, Tristate]]) -> Outcome:
     day = Day.of(case.on)
-    wanted = " or ".join((*rule.group_kinds, *rule.groups)).replace("-", " ")
+    kinds = " or ".join(f"a {kind.replace('-', ' ')}" for kind in rule.group_kinds)
+    named = " or ".join(group_name(case.register, id, day) for id in rule.groups)
+    wanted = " or ".join(filter(None, (kinds, named)))
+    lacks = f"does not belong to {wanted}" if named else f"belongs to no {wanted.removeprefix('a ')}"
     without: list[SeatHolding] = []
     open_: list[str] = []
     for tenure in one.holding.tenures:
@@ -77,14 +81,14 @@ def _belongs(rule: BelongingRule, case: RuleContext, one: Seated, groups: list[t
         ]
     facts = (one.fact, *(Fact(f"{group.name} counts", group.place) for group, _ in groups))
     if not without:
-        return Outcome(one.id, "met", f"the seat of {one.name} is held by a member of a {wanted}", facts=facts)
+        return Outcome(one.id, "met", f"the seat of {one.name} is held by a member of {wanted}", facts=facts)
     if open_ or not groups:
-        those = ", ".join(dict.fromkeys(open_)) or f"the {wanted}s of {case.group.name}"
+        those = ", ".join(dict.fromkeys(open_)) or f"the groups that count for {case.group.name}"
         lack = f"the members of {those} on {case.on}"
         return Outcome(
             one.id,
             "cannot-be-told",
-            f"whether the holder of the seat of {one.name} belongs to a {wanted} is not recorded",
+            f"whether the holder of the seat of {one.name} belongs to {wanted} is not recorded",
             facts=facts,
             lacking=(lack,),
             settles="they are entered",
@@ -92,10 +96,10 @@ def _belongs(rule: BelongingRule, case: RuleContext, one: Seated, groups: list[t
     return Outcome(
         one.id,
         "breached",
-        f"the holder of the seat of {one.name} belongs to no {wanted}",
+        f"the holder of the seat of {one.name} {lacks}",
         since=_since(case, without[0], groups),
         facts=facts,
-        settles=f"they join a {wanted}, or leave the body",
+        settles=f"they join {wanted}, or leave the body",
     )
 
 
