@@ -8,7 +8,7 @@ import typer
 
 from mkcsp.cli import completion
 from mkcsp.cli import output as out
-from mkcsp.cli.options import Root
+from mkcsp.cli.options import Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.errors import CannotGoOn
 
@@ -62,8 +62,17 @@ def show(
 
 def _tell_record(session: Session, record: Record, every: bool) -> None:
     from mkcsp.cli.telling import tell
+    from mkcsp.model.dates import Day
+    from mkcsp.model.group import Group
 
     out.line(f"{type(record).__name__} {record.id}\n{session.line(record.place)}\n")
+    if isinstance(record, Group):
+        from mkcsp.history.body_status import body_status
+        from mkcsp.papers.words import in_words, status_words
+
+        day = day_or_today(None)
+        words = status_words(session.register, body_status(session.register, record, day))
+        out.line(f"Status on {in_words(Day.of(day))}: {words}\n")
     out.block(tell(record))
     _tell_referrers(session, record.KIND, record.id, every)
     out.line()

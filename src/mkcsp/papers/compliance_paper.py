@@ -14,12 +14,13 @@ from mkcsp.compliance.readings import DEPENDS, GRAVITY
 from mkcsp.compliance.results import Answer, Outcome, State
 from mkcsp.compliance.what_if import Differences
 from mkcsp.history.binding_clauses import BindingClause
+from mkcsp.history.body_status import body_status
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.terms_in_force import agreed_by
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.papers.common import Paper
-from mkcsp.papers.words import dated, in_words, listed
+from mkcsp.papers.words import dated, in_words, listed, status_words
 from mkcsp.register import Minute, Register
 
 
@@ -227,9 +228,12 @@ def sentence(words: str) -> str:
 
 
 def _body(register: Register, standing: BodyCompliance, *, named: bool) -> BodyBlock:
+    status = body_status(register, standing.group, standing.on)
+    # That a body is active goes without saying.
+    said = f"{status_words(register, status)} " if status.state in ("dormant", "ended", "replaced", "not-yet") else ""
     return BodyBlock(
         name=group_name(register, standing.group.id, Day.of(standing.on)),
-        summary=summary_of(standing),
+        summary=f"{said}{summary_of(standing)}",
         states=tuple(
             StateBlock(heading=heading, clauses=blocks)
             for heading, blocks in _blocks(register, standing, standing.answers, named=named, was={})

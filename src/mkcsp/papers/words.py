@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from mkcsp.history import names_of_the_day
+from mkcsp.history.body_status import BodyStatus
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Seat, SectionKind
 from mkcsp.model.meeting import AgendaItem, Meeting
@@ -256,3 +257,23 @@ def meeting_of(id: str) -> str:
     """`the meeting of 1 October 2015`, told from the id alone."""
     day = day_of(id)
     return f"the meeting of {in_words(day)}" if day else f"the meeting {id}"
+
+
+def status_words(register: Register, status: BodyStatus) -> str:
+    """How a body stands, in a sentence."""
+    day = in_words(status.since) if status.since is not None else ""
+    match status.state:
+        case "active":
+            return f"Active; last known on {day}."
+        case "dormant":
+            return f"Dormant; it has not met since {day}." if day else "Dormant; no meeting of it is recorded."
+        case "ended":
+            return f"Ended; it existed until {day}."
+        case "replaced":
+            when = f" {'on' if status.since.exact else 'in'} {day}" if status.since is not None else ""
+            who = names_of_the_day.group_name(register, status.by) if status.by else "another body"
+            return f"Replaced by {who}{when or '; the day is not recorded'}."
+        case "not-yet":
+            return f"Not yet set up; it exists from {day}."
+        case "unknown":
+            return f"Unknown whether it is active; last known on {day}." if day else "Unknown whether it is active."

@@ -1,0 +1,65 @@
+"""Whether a body was active, dormant, ended or replaced on a day, as `compliance` and `show` say it."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Folder, Run
+
+BODIES = """
+# records/groups/old.yaml
+name: Old Board
+kind: partnership
+until: 2020-03-31
+
+# records/groups/older.yaml
+name: Older Board
+kind: partnership
+
+# records/groups/board.yaml
+name: Board
+kind: partnership
+from: 2020-04-01
+succeeds: [{group: older, on: 2020-04, terms: ended}]
+dormant: [{from: 2022-06-01, until: 2023-05-31}]
+
+# records/meetings/board/2022-05-10.yaml
+status: held
+
+# records/meetings/old/2019-05-10.yaml
+status: held
+
+# records/meetings/older/2019-05-10.yaml
+status: held
+"""
+
+
+@pytest.mark.parametrize(
+    ("group", "on", "said"),
+    [
+        ("old", "2020-04-01", "Ended; it existed until 31 March 2020."),
+        ("old", "2020-03-31", None),
+        ("older", "2020-05-01", "Replaced by Board in April 2020."),
+        ("older", "2020-03-01", None),
+        ("board", "2022-07-01", "Dormant; it has not met since 10 May 2022."),
+        ("board", "2023-06-01", None),
+        ("board", "2020-03-01", "Not yet set up; it exists from 1 April 2020."),
+    ],
+)
+def test_compliance_says_what_became_of_a_body(run: Run, folder: Folder, group: str, on: str, said: str | None) -> None:
+    printed = " ".join(run("compliance", group, "--on", on, root=folder(BODIES)).out.split())
+    if said is None:
+        assert not any(word in printed for word in ("Ended;", "Replaced by", "Dormant;", "Not yet set up"))
+    else:
+        assert said in printed
+
+
+@pytest.mark.parametrize(
+    ("group", "said"),
+    [
+        ("old", "Ended; it existed until 31 March 2020."),
+        ("older", "Replaced by Board in April 2020."),
+        ("board", "Unknown whether it is active; last known on 10 May 2022."),
+    ],
+)
+def test_show_says_how_a_body_stands_today(run: Run, folder: Folder, group: str, said: str) -> None:
+    assert said in run("show", group, root=folder(BODIES)).out
