@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from .body import RULE, Body, version
+from .body import RULE, Body, held, seat, version
 
 Run = Callable[..., Any]
 
@@ -105,3 +105,61 @@ def test_a_letter_and_the_record_of_attendance_cite_a_practice(run: Run, tmp_pat
     ][0]["breaches"]
     opened = run("explain", found["finding"], "--on", "2015-05-20", root=root)
     assert opened.status == 0 and "practices/grp" in opened.out
+
+
+def test_whoever_joined_more_than_a_year_before_was_summoned_to_the_first_meeting_on_record(
+    run: Run, tmp_path: Path
+) -> None:
+    no_agenda = {1: {"agenda": None}}
+    long_ago, lately = (
+        Body("XXXP", seats=[seat("one", "council", held("ann", since))], meetings=no_agenda)
+        for since in ("2010-05-01", "2014-06-01")
+    )
+    breaches, _ = answers(run, long_ago.write(tmp_path / "1"), "2015-06-01")
+    assert [(one["state"], one["completed"]) for one in breaches["breaches"]] == [("open", "grp/2015-03-15")]
+    breaches, _ = answers(run, lately.write(tmp_path / "2"), "2015-06-01")
+    (settled,) = breaches["breaches"][0]["settled_by"]
+    assert "they joined on 2014-06-01, and whether this meeting was summoned before or after" in settled
+
+
+def test_a_risk_that_is_unknown_is_told(run: Run, tmp_path: Path) -> None:
+    breaches, compliance = answers(run, Body("PX?").write(tmp_path), "2015-03-20")
+    (case,) = breaches["breaches"]
+    assert (case["state"], case["completed"]) == ("risk-untold", None)
+    assert any("grp/2015-03-15" in record for record in case["settled_by"])
+    text = run("breaches", "grp", "--on", "2015-03-20", root=tmp_path).out
+    assert "nobody at risk" not in text and "Unknown whether at risk" in text
+    states = {one["about"]: one["state"] for one in compliance["answers"]}
+    assert states["risk-untold"] == "cannot-be-told"
+
+
+@pytest.mark.parametrize("rule", [{"apologies": "not-said"}, {"absences": "not-said"}])
+def test_of_a_member_who_has_left_nothing_is_asked_of_the_group(run: Run, tmp_path: Path, rule: dict[str, str]) -> None:
+    seats = [seat("one", "council", held("ann", until="2015-05-01"))]
+    breaches, _ = answers(run, Body("AAAP", rule=rule, seats=seats).write(tmp_path), "2015-06-01")
+    (case,) = breaches["breaches"]
+    assert (case["state"], case["next"]) == ("ended", "nothing: the membership has ended")
+    assert "membership" not in run("today", "grp", "--on", "2015-06-01", root=tmp_path).out
+
+
+def test_a_run_with_meetings_that_are_one_counts_them_once(run: Run, tmp_path: Path) -> None:
+    meetings = {3: {"reconvened-from": "grp/2015-02-15"}}
+    body = Body("???P", rule={"reconvened": "one-meeting", "absences": "2"}, meetings=meetings)
+    breaches, _ = answers(run, body.write(tmp_path), "2015-03-20")
+    (case,) = breaches["breaches"]
+    assert case["story"][0].startswith("0 certain of 2 absences in a row")
+
+
+def test_where_the_seats_are_unknown_both_commands_say_so(run: Run, tmp_path: Path) -> None:
+    draft = version(RULE, status="draft", **{"agreed": None, "in-force": None})
+    terms = {"grp/v1": {name: value for name, value in draft.items() if value is not None}}
+    unseated = [{"id": "one", "organisation": "council", "membership": [{"type": "voting"}]}]
+    root = Body("P", terms=terms, seats=unseated).write(tmp_path)
+    asked = ("grp", "--what-if", "grp/v1", "--on", "2015-06-01")
+    breaches = run("breaches", *asked, root=root).out
+    assert "Nothing would differ" not in breaches
+    lack = "who held the seat of The Council on 1 June 2015"
+    assert lack in breaches
+    assert lack in " ".join(run("compliance", *asked, root=root).out.split())
+    plain = run("breaches", "grp", "--on", "2015-06-01", root=Body("P", seats=unseated).write(tmp_path / "plain")).out
+    assert lack in plain and "nobody at risk" not in plain

@@ -118,6 +118,8 @@ MEETING = {
         ({"what": "defers", "to": "grp/2015-03-16"}, "MK205", "0/to"),
         ({"what": "appoints", "group": "grp", "member": "jo"}, "MK201", "0/member"),
         ({"what": "asks-for-report", "report": "findings"}, "MK208", "0/report"),
+        ({"what": "adopts-terms", "terms": "grp/v9"}, "MK760", "0/terms"),
+        ({"what": "appoints", "group": "grp", "organisations": ["nobody"]}, "MK202", "organisations/0"),
     ],
 )
 def test_an_effect_is_told_where_it_says_nothing_or_leads_nowhere(
@@ -130,7 +132,7 @@ def test_an_effect_is_told_where_it_says_nothing_or_leads_nowhere(
 
 @pytest.mark.parametrize(
     "effect",
-    [{"what": "sets-up", "group": "new"}, {"what": "adopts-terms", "terms": "grp/v9"}, {"what": "asks-for-report"}],
+    [{"what": "sets-up", "group": "new"}, {"what": "adopts-terms", "group": "grp"}, {"what": "asks-for-report"}],
 )
 def test_what_is_yet_to_come_need_not_be_there(tmp_path: Path, effect: dict[str, Any]) -> None:
     resolved = {"actions": {"it/1": {"owners": [{"group": "grp"}], "effects": [effect]}}}

@@ -133,8 +133,8 @@ def test_an_effect_that_the_records_do_not_show_is_told(run: Any, tmp_path: Path
     assert of(desk(run, root, "2015-04-01"), "effect") == [
         (
             None,
-            "minute “Attendance” of 15 February 2015 stays open until the group cctv is in the records, with set-up-by,"
-            " although it is recorded as done",
+            "minute “Attendance” of 15 February 2015 stays open until the group cctv is in the records with set-up-by, "
+            "and a record shows it at work, although it is recorded as done",
         )
     ]
 
@@ -224,8 +224,10 @@ def test_the_partnership_s_own_desk(run: Any) -> None:
     effects = [one["what"] for one in json.loads(ran.out)["matters"] if one["kind"] == "effect"]
     assert [what.split(" stays")[0] for what in effects] == [
         "SMK34(5) of 21 January 2016",
+        "SMK35(2) of 21 January 2016",
         "SMK35(3) of 21 January 2016",
         "SMK35(3) of 21 January 2016",
+        "minute “Public Place CCTV Review”(2) of 21 January 2016",
     ]
 
 

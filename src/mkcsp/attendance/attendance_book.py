@@ -10,6 +10,7 @@ from functools import cached_property
 from mkcsp.attendance.accepted_absences import acceptances, accepted_at
 from mkcsp.history.approval import decisions
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
+from mkcsp.history.days import months_after
 from mkcsp.history.membership import MembershipPeriod, SeatHolding, membership_periods, seat_holdings, type_on
 from mkcsp.history.names_of_the_day import name_on
 from mkcsp.history.roll import RollQuery, on_the_roll, sat_for
@@ -20,6 +21,9 @@ from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.model.minute import AcceptedAbsence, Correction
 from mkcsp.register import Minute, Register
+
+SUMMONED_AHEAD = 12
+"""Months before a meeting's day at which it cannot have been summoned yet: calendars are made for a year."""
 
 
 @dataclass(frozen=True)
@@ -223,8 +227,9 @@ class AttendanceBook:
         if summoned is None and base.status is Status.UNKNOWN:
             return replace(base, expected=None)
         if summoned is None and base.status is Status.ABSENT:
+            since = f"they joined on {joined}" if joined is not None else "when they joined is not recorded"
             return unknown(
-                "it is the first meeting since they joined, and when it was summoned is not recorded (agenda: issued)",
+                f"{since}, and whether this meeting was summoned before or after is not recorded (agenda: issued)",
                 sitting.meeting.place,
                 expected=None,
             )
@@ -237,6 +242,9 @@ class AttendanceBook:
         earlier = [other for other in self.sittings if other.held and _precedes(other, sitting)]
         # A meeting is summoned after the one before it, so whoever was a member then was summoned to this one.
         if earlier and covers(earlier[-1].day):
+            return True
+        # No meeting is summoned more than a year before its day, so who was a member then was summoned to it.
+        if covers(Day.of(months_after(sitting.day.first, -SUMMONED_AHEAD))):
             return True
         return False if joined == sitting.day else None
 

@@ -1,4 +1,4 @@
-"""MK223 and MK605: what resolutions are to change in the records."""
+"""MK223, MK605 and MK760: what resolutions are to change in the records."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from mkcsp.checks.book import Book
 from mkcsp.checks.nearest import Nearest
 from mkcsp.checks.parts import typed
-from mkcsp.checks.reference_targets import GROUP, MEETING, UNKNOWN_SEAT
+from mkcsp.checks.reference_targets import GROUP, MEETING, TERMS, UNKNOWN_SEAT
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.expected_effects import Resolved, awaited
 from mkcsp.location import Place
@@ -17,9 +17,10 @@ from mkcsp.model.resolution import ExpectedEffect
 
 UNSAID = Code("MK223", Severity.ERROR)
 NOT_SHOWN = Code("MK605", Severity.WARNING)
+NO_TERMS = Code("MK760", Severity.WARNING)
 
 FIELDS: dict[str, tuple[str, ...]] = {
-    "appoints": ("group", "member", "seat", "office", "organisation"),
+    "appoints": ("group", "member", "seat", "office", "organisation", "organisations"),
     "removes": ("group", "member", "seat", "office"),
     "sets-up": ("group",),
     "adopts-terms": ("group", "terms"),
@@ -73,9 +74,9 @@ def _unread(book: Book, effect: ExpectedEffect) -> bool:
 
 
 def _fields(effect: ExpectedEffect, at: Place) -> Iterator[Finding]:
-    names = ("group", "member", "seat", "office", "organisation", "terms", "to", "report", "item")
+    names = ("group", "member", "seat", "office", "organisation", "organisations", "terms", "to", "report", "item")
     for name in names:
-        if getattr(effect, name) is not None and name not in FIELDS[effect.what]:
+        if getattr(effect, name) not in (None, ()) and name not in FIELDS[effect.what]:
             yield UNSAID.finding(at.at(typed(name)), f"`{typed(name)}` does not go with `what: {effect.what}`")
     for those in NEEDED.get(effect.what, ()):
         if all(getattr(effect, name) is None for name in those):
@@ -86,8 +87,12 @@ def _fields(effect: ExpectedEffect, at: Place) -> Iterator[Finding]:
 def _references(book: Book, record: Record, effect: ExpectedEffect, at: Place) -> Iterator[Finding]:
     """What depends on the kind of effect: the other references are followed with all the rest.
 
-    A group that is to be set up, and terms that are to be adopted, may have no record yet: that is what is awaited.
+    A group that is to be set up may have no record yet: that is what is awaited.
     """
+    if effect.terms is not None and not TERMS.known(book, record, effect.terms):
+        near = Nearest(book.register.terms).to(effect.terms)
+        help = f"did you mean `{near}`?" if near else "enter the version that is to be adopted as a draft"
+        yield NO_TERMS.finding(at.at("terms"), f"there are no terms `{effect.terms}`", help)
     if effect.group is not None and effect.what != "sets-up" and not GROUP.known(book, record, effect.group):
         yield GROUP.finding(book, record, effect.group, (*at.keys, "group"))
     seats = book.seats.get(effect.group or "", {})

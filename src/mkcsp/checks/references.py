@@ -95,7 +95,12 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     resolution.Progress: {"by": MINUTE},
     resolution.Closed: {"by": MINUTE},
     # Its group, its seat and `to` are followed in effects: what they name depends on the kind of effect.
-    resolution.ExpectedEffect: {"member": MEMBER, "organisation": ORGANISATION, "report": REPORT},
+    resolution.ExpectedEffect: {
+        "member": MEMBER,
+        "organisation": ORGANISATION,
+        "organisations": ORGANISATION,
+        "report": REPORT,
+    },
     breach.Breach: {"member": MEMBER, "seat": SEAT, "organisation": ORGANISATION, "completed": MEETING},
     breach.Considered: {"by": MINUTE},
 }

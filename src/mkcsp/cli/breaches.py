@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -88,6 +88,7 @@ def breaches(
     without_what_if(from_)
     if output_format == "json":
         from mkcsp.cli.breaches_output import as_data, rule_data
+        from mkcsp.compliance.rules.attendance_rule import unknown_members
 
         data: dict[str, object] = {
             "on": day.isoformat(),
@@ -98,6 +99,7 @@ def breaches(
                     "name": each.book.group.name,
                     "rules": [rule_data(each.book, rule) for rule in each.rules],
                     "lacking": list(each.lacking),
+                    "unknown_members": list(unknown_members(each)) if each.rules else [],
                     "dormant": each.dormant,
                     "breaches": [as_data(each.book, case) for case in each.cases],
                     "not_found_by_the_reckoning": [record.id for record in each.strays],
@@ -122,6 +124,7 @@ def breaches(
 
 def _body(assessment: Assessment) -> Iterator[str]:
     from mkcsp.cli.attendance_output import folded, rule_lines
+    from mkcsp.compliance.rules.attendance_rule import unknown_members
 
     group = assessment.book.group
     yield ""
@@ -129,7 +132,10 @@ def _body(assessment: Assessment) -> Iterator[str]:
     yield from rule_lines(assessment)
     if assessment.dormant:
         yield "The body is dormant: nobody is written to."
-    if assessment.rules and not assessment.cases:
+    unknown = unknown_members(assessment) if assessment.rules else ()
+    if unknown:
+        yield from unknown_lines(unknown, found=bool(assessment.cases))
+    elif assessment.rules and not assessment.cases:
         yield "No breach, and nobody at risk."
     for kind, heading in HEADINGS.items():
         cases = [case for case in assessment.cases if case.kind == kind]
@@ -143,6 +149,21 @@ def _body(assessment: Assessment) -> Iterator[str]:
         yield "Recorded as dealt with, but not found by the reckoning"
         for record in assessment.strays:
             yield from folded(record.path, "  ")
+
+
+def unknown_lines(unknown: Sequence[str], *, found: bool) -> Iterator[str]:
+    """That not everybody whom the rule binds is in the records, and what is missing.
+
+    found: whether there are entries besides.
+    """
+    from mkcsp.cli.attendance_output import folded
+    from mkcsp.papers.words import dated
+
+    head = "Besides what is listed, nobody" if found else "Nobody"
+    words = f"{head} is known to be in breach or at risk, but not everybody who is bound is in the records. Missing:"
+    yield from folded(words)
+    for record in unknown:
+        yield from folded(dated(record), "  - ")
 
 
 def case_story(assessment: Assessment, case: BreachCase) -> Iterator[str]:

@@ -8,10 +8,11 @@ from mkcsp.attendance.assessment import Assessment, assess
 from mkcsp.attendance.breach_cases import KIND_WORDS, BreachCase
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance_output import folded
-from mkcsp.cli.breaches import case_story
+from mkcsp.cli.breaches import case_story, unknown_lines
 from mkcsp.cli.breaches_output import as_data, rule_data
 from mkcsp.cli.session import INCOMPLETE, Session
 from mkcsp.cli.what_if_option import Supposed
+from mkcsp.compliance.rules.attendance_rule import unknown_members
 from mkcsp.compliance.what_if import Differences, cases_differ
 from mkcsp.model.dates import Day
 from mkcsp.papers.words import in_words
@@ -30,6 +31,7 @@ def tell(session: Session, supposed: Supposed, found: list[Assessment], output_f
             len(found) == 1
             or before.book.group.id == supposed.terms.group
             or any((differ.new, differ.gone, differ.changed))
+            or _unknown(before, after)
         ):
             told.append((before, after, differ))
     if output_format == "json":
@@ -54,6 +56,7 @@ def _data(before: Assessment, after: Assessment, differ: Differences[BreachCase]
         "name": after.book.group.name,
         "rules": [rule_data(after.book, rule) for rule in after.rules],
         "lacking": list(after.lacking),
+        "unknown_members": list(_unknown(before, after)),
         "new": [as_data(after.book, case) for case in differ.new],
         "gone": [as_data(before.book, case) for case in differ.gone],
         "changed": [
@@ -61,6 +64,12 @@ def _data(before: Assessment, after: Assessment, differ: Differences[BreachCase]
             for was, case in differ.changed
         ],
     }
+
+
+def _unknown(before: Assessment, after: Assessment) -> tuple[str, ...]:
+    """What is missing before anybody can say how breaches would differ, where other rules would apply."""
+    same = [rule.at for rule in before.rules] == [rule.at for rule in after.rules]
+    return () if same or not after.rules else unknown_members(after)
 
 
 def _lines(supposed: Supposed, told: list[tuple[Assessment, Assessment, Differences[BreachCase]]]) -> Iterator[str]:
@@ -74,7 +83,10 @@ def _lines(supposed: Supposed, told: list[tuple[Assessment, Assessment, Differen
             yield from folded(f"Rule: {rule.clause}")
         for reason in after.lacking:
             yield from folded(reason, "  - ")
-        if not any((differ.new, differ.gone, differ.changed)):
+        unknown = _unknown(before, after)
+        if unknown:
+            yield from unknown_lines(unknown, found=bool(after.cases))
+        elif not any((differ.new, differ.gone, differ.changed)):
             yield "Nothing would differ: no breach more or less, and nobody more or less at risk."
         for heading, assessment, cases in (("New", after, differ.new), ("Gone", before, differ.gone)):
             for case in cases:

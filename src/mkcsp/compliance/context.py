@@ -53,6 +53,7 @@ def provided(outcome: Outcome, under: Tristate) -> Outcome:
             outcome,
             state="cannot-be-told",
             since=None,
+            ended=None,
             summary=f"it is not known whether the clause bound the body then; if it did: {outcome.summary}",
             lacking=("a record of when the clause was in force", *outcome.lacking),
         )

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mkcsp.history.membership import SeatHolding, seat_holdings
+from mkcsp.history.counted_meetings import counted_meetings
+from mkcsp.history.membership import SeatHolding, holdings, seat_holdings
 from mkcsp.history.terms_in_force import agreed_on
 from mkcsp.history.tristate import before, covers, has_come
 from mkcsp.location import Place
@@ -62,15 +63,37 @@ def _appointed(register: Register, resolved: Resolved, effect: ExpectedEffect, o
     group = register.groups.get(effect.group or "")
     if group is None:
         return
-    if effect.seat is None and effect.organisation is None:
+    if effect.seat is None and not _asked(effect):
         for place, holding in _offices(group, effect):
-            if holding.member is not None and _began(resolved, holding, holding.by, on):
+            named = effect.member is not None or effect.office is not None
+            if named and holding.member is not None and _began(resolved, holding, holding.by, on):
                 yield place
-    if effect.office is None:
-        for tenure in _tenures(register, group, effect):
-            by = _by(tenure)
-            if tenure.member is not None and any(_began(resolved, span, by, on) for span in tenure.spans):
-                yield tenure.at
+    if effect.office is not None:
+        return
+    came = [
+        tenure
+        for tenure in _tenures(register, group, effect)
+        if tenure.member is not None and any(_began(resolved, span, _by(tenure), on) for span in tenure.spans)
+    ]
+    if _everybody(register, group, effect, came, on):
+        yield from (tenure.at for tenure in came)
+
+
+def _asked(effect: ExpectedEffect) -> tuple[str, ...]:
+    """Ids of the organisations that are asked for a representative."""
+    return (*((effect.organisation,) if effect.organisation else ()), *effect.organisations)
+
+
+def _everybody(register: Register, group: Group, effect: ExpectedEffect, came: list[SeatHolding], on: date) -> bool:
+    """Whether all came whom the effect awaits: of each organisation that is asked, or where nobody is named, in every
+    seat of the group; somebody who came before counts there."""
+    asked = _asked(effect)
+    if asked:
+        return set(asked) <= {tenure.seat.organisation for tenure in came}
+    if effect.member is not None or effect.seat is not None:
+        return bool(came)
+    seats = [one for one in holdings(register, group, Day.of(on)) if not one.seat.derived]
+    return bool(came) and all(one.state == "held" for one in seats)
 
 
 def _removed(register: Register, resolved: Resolved, effect: ExpectedEffect, on: date) -> Iterator[Place]:
@@ -92,8 +115,26 @@ def _set_up(register: Register, resolved: Resolved, effect: ExpectedEffect, on: 
     for id, group in register.groups.items():
         if effect.group not in (None, id) or group.set_up_by is None or not _cites(group.set_up_by, resolved):
             continue
-        if group.from_ is None or has_come(group.from_, on):
+        if _at_work(register, resolved, group, on):
             yield group.place.at("set-up-by")
+
+
+def _at_work(register: Register, resolved: Resolved, group: Group, on: date) -> bool:
+    """Whether a record shows that a group was at work by then: a later day, a meeting, or a report.
+
+    That it exists since the day of the resolution, or since a day that was inferred, only repeats the resolution.
+    """
+    days = [*([group.from_] if group.from_ else []), *group.seen]
+    if any(has_come(day, on) and not day.inferred and before(resolved.meeting.day, day) for day in days):
+        return True
+    if any(sitting.held for sitting in counted_meetings(register, group.id, on)):
+        return True
+    reports = (report for report in register.reports.values() if report.from_group == group.id)
+    if any(report.dated is not None and has_come(report.dated, on) for report in reports):
+        return True
+    come = (meeting for meeting in register.meetings.values() if has_come(meeting.day, on))
+    items = (item for meeting in come for item, _ in minute_items(meeting))
+    return any(entry.group == group.id for item in items for entry in item.heard)
 
 
 def _adopted(register: Register, resolved: Resolved, effect: ExpectedEffect, on: date) -> Iterator[Place]:
@@ -178,7 +219,7 @@ def _tenures(register: Register, group: Group, effect: ExpectedEffect) -> Iterat
     for tenure in seat_holdings(register, group):
         if effect.seat not in (None, tenure.seat.id) or effect.member not in (None, tenure.member):
             continue
-        if effect.organisation in (None, tenure.seat.organisation):
+        if not _asked(effect) or tenure.seat.organisation in _asked(effect):
             yield tenure
 
 
@@ -208,6 +249,10 @@ def _items(meeting: Meeting, id: str, on: date) -> Iterator[Place]:
 
 
 def _who(effect: ExpectedEffect) -> str:
+    if effect.organisations:
+        return f"a representative of each of {', '.join(effect.organisations)}"
+    if not (effect.member or effect.office or effect.seat or effect.organisation):
+        return "somebody in every seat, one of them"
     parts = [effect.member or "somebody"]
     if effect.office:
         parts.append(f"as {effect.office}")
@@ -232,7 +277,9 @@ def _report(effect: ExpectedEffect) -> str:
 _EXPECTED: dict[str, Callable[[ExpectedEffect], str]] = {
     "appoints": lambda e: f"the roster of {e.group} shows {_who(e)} from that meeting on",
     "removes": lambda e: f"the roster of {e.group} shows the end of the membership: {_who(e)}",
-    "sets-up": lambda e: f"the group {e.group or ''} is in the records, with set-up-by".replace("  ", " "),
+    "sets-up": lambda e: (
+        f"the group {e.group or ''} is in the records with set-up-by, and a record shows it at work".replace("  ", " ")
+    ),
     "adopts-terms": lambda e: f"the terms {e.terms or f'of {e.group}'} are recorded as agreed by it",
     "reporting-line": lambda e: f"{e.group} is recorded as reporting to {e.to}",
     "defers": lambda e: _plan(e, f"the item {e.item}" if e.item else "the item"),

@@ -98,13 +98,16 @@ class ExpectedEffect:
     group: str | None = None
     """The group concerned: that gains or loses a member, is set up, whose terms or reporting line change."""
     member: str | None = None
-    """With `appoints` and `removes`: the person, if the resolution names one."""
+    """With `appoints` and `removes`: the person, if the resolution names one. An `appoints` that names nobody, no seat,
+    no office and no organisation stays open until there is somebody in every seat."""
     seat: str | None = None
     """With `appoints` and `removes`: the seat."""
     office: str | None = None
     """With `appoints` and `removes`: or the office of the group, such as `chair`."""
     organisation: str | None = None
     """With `appoints`: the organisation that is asked for a representative."""
+    organisations: tuple[str, ...] = ()
+    """Or ids of several organisations that are asked: it stays open until each has a representative."""
     terms: str | None = None
     """With `adopts-terms`: id of the version."""
     to: str | None = None

@@ -99,19 +99,27 @@ def _counted(
 
 def _nobody(assessment: Assessment) -> Outcome:
     """Nobody is found in breach: nobody is, where the records say who sits in every seat."""
-    book = assessment.book
-    register, day = book.register, Day.of(book.on)
-    if everybody_known(register, book.group, day):
+    lacking = unknown_members(assessment)
+    if not lacking:
         return Outcome("", "met", "nobody is in breach")
-    open_ = [one for one in holdings(register, book.group, day) if one.state in ("not-recorded", "generic")]
-    lacking = [f"who held the seat of {seat_name(register, one.seat)} on {book.on}" for one in open_]
     return Outcome(
         "",
         "cannot-be-told",
         "nobody is known to be in breach, but not everybody who was bound is in the records",
-        lacking=tuple(dict.fromkeys(lacking)) or (f"the seats of {book.group.name}, and who held them",),
+        lacking=lacking,
         settles="they are entered, with the rolls of the meetings",
     )
+
+
+def unknown_members(assessment: Assessment) -> tuple[str, ...]:
+    """What is missing before anybody can say that nobody is in breach: who held which seat on the day of judgement."""
+    book = assessment.book
+    register, day = book.register, Day.of(book.on)
+    if everybody_known(register, book.group, day):
+        return ()
+    open_ = [one for one in holdings(register, book.group, day) if one.state in ("not-recorded", "generic")]
+    lacking = [f"who held the seat of {seat_name(register, one.seat)} on {book.on}" for one in open_]
+    return tuple(dict.fromkeys(lacking)) or (f"the seats of {book.group.name}, and who held them",)
 
 
 def case_id(case: BreachCase) -> str:

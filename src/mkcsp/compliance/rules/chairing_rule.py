@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from mkcsp.compliance.attendees import there
 from mkcsp.compliance.context import bound_now, meetings, provided, unshown
-from mkcsp.compliance.offices import holding_of, office_on, shown_elsewhere
+from mkcsp.compliance.offices import holding_of, office_on, right_words, shown_elsewhere
 from mkcsp.compliance.offices import judged as appointment
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.membership import InOffice, in_office
@@ -73,19 +73,20 @@ def _presided(rule: ChairingRule, case: RuleContext, meeting: Meeting, about: st
             about, "cannot-be-told", f"{lack} is not recorded", lacking=(lack,), settles="the roll names the chair"
         )
     rights = [_right(rule, case, meeting, one) for one in those]
-    facts = tuple(Fact(words, one.at) for one, (_, words) in zip(those, rights, strict=True))
-    wrong = [words for right, words in rights if right is False]
+    facts = tuple(Fact(words, one.at) for one, (_, words, _) in zip(those, rights, strict=True))
+    wrong = [words for right, words, _ in rights if right is False]
     if wrong:
         summary = f"at the meeting of {meeting.day} {wrong[0]}"
         return Outcome(about, "breached", summary, since=meeting.day, ended=meeting.day, facts=facts)
-    if any(right is None for right, _ in rights):
+    open_ = tuple(dict.fromkeys(lack for right, _, lack in rights if right is None))
+    if open_:
         return Outcome(
             about,
             "cannot-be-told",
             f"by what right the meeting of {meeting.day} was presided over cannot be told",
             facts=facts,
-            lacking=(f"who was {rule.office} on {meeting.day}, and by what right another presided",),
-            settles="the office's holder that day is entered, or the right under `presiding`",
+            lacking=open_,
+            settles="that is entered; the right stands under `presiding` of the meeting",
         )
     return Outcome(about, "met", f"the meeting of {meeting.day} was presided over by right", facts=facts)
 
@@ -99,21 +100,27 @@ def _presiders(meeting: Meeting) -> Iterator[_Presider]:
         yield _Presider(one.member, one.by, meeting.place.at("presiding", number), one.from_item)
 
 
-def _right(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Presider) -> tuple[Tristate, str]:
-    """Whether somebody had the right to preside that the clause gives, and in words what they presided as."""
+def _right(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Presider) -> tuple[Tristate, str, str]:
+    """Whether somebody had the right to preside that the clause gives; what they presided as; and what is missing."""
+    wanted = " or ".join(right_words(case.register, held_by) for held_by in rule.by_office) or rule.office
+    other = f"somebody other than the {wanted} presided"
+    right = f"by what right {other} on {meeting.day}"
+    holder = f"who was {wanted} on {meeting.day}"
     holds = _holds(rule, case, meeting, one)
     if holds:
-        return True, f"the {rule.office} presided"
+        return True, f"the {wanted} presided", ""
     deputy = _deputy(rule, case, meeting, one)
     if one.by == "elected-for-the-meeting":
-        return _elected(rule, case, meeting, one)
+        elected, words = _elected(rule, case, meeting, one)
+        return elected, words, f"who else was there when somebody elected for the meeting presided on {meeting.day}"
     if deputy:
-        return rule.presides != "only-the-holder", "a vice-chair or deputy presided"
+        return rule.presides != "only-the-holder", "a vice-chair or deputy presided", right
     if holds is None or (deputy is None and rule.presides != "only-the-holder"):
-        return None, "somebody presided of whom it cannot be told whether they held the office"
+        words = f"somebody presided of whom it is not recorded whether they were the {wanted}"
+        return None, words, holder if holds is None else right
     if rule.presides in _ELECTED:
-        return None, f"somebody else than the {rule.office} presided; whether elected for the meeting is not recorded"
-    return False, f"somebody else than the {rule.office} presided"
+        return None, f"{other}; whether elected for the meeting is not recorded", right
+    return False, other, right
 
 
 def _holds(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Presider) -> Tristate:
