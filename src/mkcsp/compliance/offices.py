@@ -345,7 +345,9 @@ def _from_among(rule: ChairingRule, case: RuleContext, present: Appointment) -> 
 
 def _of_type(seat: Seat, types: frozenset[MembershipType], day: Day) -> Tristate:
     type = type_on(seat, day)
-    return None if type is None else type in types
+    if type is None:  # known all the same if it was never any other
+        return True if seat.membership and all(entry.type in types for entry in seat.membership) else None
+    return type in types
 
 
 def _in_a_row(rule: ChairingRule, made: Sequence[Appointment], present: Appointment, limit: int) -> Outcome:

@@ -17,8 +17,10 @@ def opened(rule: Any, case: RuleContext) -> Any:
         rule = replace(rule, counted="not-said")
     if isinstance(rule, ReportRule) and rule.how_often == "each-meeting" and rule.whose is None:
         return replace(rule, whose="not-said")
-    if isinstance(rule, TermOfOfficeRule) and rule.expiry is None and rule.years == 1:
-        return replace(rule, expiry="not-said")
+    if isinstance(rule, TermOfOfficeRule):
+        named = any(seat.held_by is not None and seat.representatives for seat in case.group.seats)
+        rule = replace(rule, by_office="not-said") if named and rule.by_office is None else rule
+        return replace(rule, expiry="not-said") if rule.expiry is None and rule.years == 1 else rule
     if isinstance(rule, ChairingRule) and rule.vacancy is None and rule.fill_within_months is None:
         vacant = any(one.state == "vacant" and same_office(one.office, rule.office) for one in case.group.offices)
         return replace(rule, vacancy="not-said") if vacant else rule

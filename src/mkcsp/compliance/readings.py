@@ -134,6 +134,7 @@ def _over(case: RuleContext, about: str, found: Sequence[tuple[Said, Outcome | N
         state="depends",
         summary=f"{DEPENDS}{gravest.summary}",
         since=None,
+        ended=None,
         lacking=lacking,
         settles="the body says how the clause is to be read" + (f"; {gravest.settles}" if gravest.settles else ""),
     )

@@ -70,8 +70,9 @@ class SeatsRule(Obligation):
     """Only seats of these classes. Left out: seats of any class, or of none."""
     except_classes: tuple[str, ...] = ()
     """Not the seats of these classes."""
-    by_office: Literal["bound", "not-bound"] | None = None
-    """Whether seats that come with a post or office elsewhere (`held-by`) are bound. Left out: they are."""
+    by_office: Literal["bound", "not-bound", "not-said"] | None = None
+    """Whether seats that come with a post or office elsewhere (`held-by`) are bound. Left out: they are, but of a term
+    of office both readings are tried."""
 
 
 @frozen

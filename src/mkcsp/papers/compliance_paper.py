@@ -284,7 +284,8 @@ def summary_of(standing: BodyCompliance) -> str:
         rules = "One rule binds it" if number == 1 else f"{number} rules bind it"
     counts = []
     for state in GRAVITY:
-        over = sum(answer.state == state and answer.outcome.ended is not None for answer in standing.answers)
+        ended = [answer for answer in standing.answers if answer.outcome.ended is not None]
+        over = sum(answer.state == state == "breached" for answer in ended)
         those = sum(answer.state == state for answer in standing.answers) - over
         if those:
             counts.append(f"{those} {_COUNTED[state][those > 1]}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from mkcsp.compliance.context import Seated, begun, bound_now, if_bound, in_rule, later, not_recorded, provided, seated
@@ -27,8 +26,8 @@ def judge(rule: TermOfOfficeRule, case: RuleContext) -> Iterator[Outcome]:
     Rests on section 6 of the terms of 2005: members and associate members, for three years. Each entry under a seat's
     representatives is one election or appointment; another of the same person is the next term. A term lasts until the
     same day so many years later, or until a meeting as `expiry` says; what a term of one year is has more meanings than
-    one. A seat that comes with an office or post elsewhere (`held-by`) has no term, unless `by-office: bound`. With
-    `classes` or `except-classes` the rule binds some seats only: so independents may sit for six years and others four.
+    one. `by-office` says whether somebody named for a seat that comes with an office elsewhere (`held-by`) has a term.
+    With `classes` or `except-classes` the rule binds some seats only: independents may sit for six years, others four.
     Where two rules give one seat terms of different lengths, nothing is said to be over until both are.
     With `reappointment: not-allowed`, going on in another seat is a further term too.
 
@@ -39,8 +38,7 @@ def judge(rule: TermOfOfficeRule, case: RuleContext) -> Iterator[Outcome]:
     if now is False:
         return
     day = Day.of(case.on)
-    own = rule if rule.by_office is not None else replace(rule, by_office="not-bound")
-    for one in seated(case, own, rule.binds, day):
+    for one in seated(case, rule, rule.binds, day):
         lacking = not_recorded(one, case)
         found = [lacking] if lacking else [_term(rule, case, one, tenure) for tenure in _present(case, one)]
         if found:
@@ -92,7 +90,12 @@ def _term(rule: TermOfOfficeRule, case: RuleContext, one: Seated, tenure: SeatHo
     by = entry.by if isinstance(entry, Representative) else None
     end = end_of(case, start, 12 * rule.years, rule.expiry, by)
     term = f"the term of {count_of(rule.years, 'year')} in the seat of {one.name}"
-    ends = f"ends on {end.due}" if not end.meeting else f"ends at the next {end.meeting} after {end.due}"
+    vague = end.soonest != end.due
+    ends = (
+        f"ends {'by' if vague else 'on'} {end.due}"
+        if not end.meeting
+        else f"ends at the next {end.meeting} after {end.due}"
+    )
     if end.over:
         other = _other_term(rule, case, one, start)
         if other is not None:
