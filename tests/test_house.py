@@ -16,7 +16,7 @@ SOURCE = ROOT / "src" / "mkcsp"
 
 ROWS = (
     ("location", "errors"),
-    ("findings", "files", "git"),
+    ("findings", "files", "git", "names"),
     ("model",),
     ("register",),
     ("loader",),

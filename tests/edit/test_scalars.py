@@ -9,9 +9,10 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mkcsp.edit.member_file import id_for, text
+from mkcsp.edit.member_file import text
 from mkcsp.edit.yaml_lines import emit_scalar
 from mkcsp.loader.reading import read
+from mkcsp.names import id_of
 
 # What YAML can hold at all: no control characters of old and no halves of characters.
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60).filter(str.strip)
@@ -42,6 +43,6 @@ def test_a_new_member_reads_back(name: str, style: str) -> None:
 
 @given(st.text(max_size=40))
 def test_an_id_made_of_a_name_is_one_or_nothing(name: str) -> None:
-    made = id_for(name)
+    made = id_of(name)
     assert made == "" or (made.strip("-") == made and set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-"))
-    assert id_for(made) == made
+    assert id_of(made) == made

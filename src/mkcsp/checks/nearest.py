@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mkcsp.loader.characters import odd_in
+from mkcsp.names import id_of
 
 
 class Nearest:
@@ -17,7 +18,8 @@ class Nearest:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._filed: dict[str, str | None] = {}
-        for word in sorted(known):
+        self._known = frozenset(known)
+        for word in sorted(self._known):
             for key in _slips(word):
                 self._filed.setdefault(key, word)
             for part in _long_parts(word):
@@ -25,7 +27,9 @@ class Nearest:
                 self._filed[part] = None if self._filed.get(part, word) != word else word
 
     def to(self, wrong: str) -> str | None:
-        """The nearest known word, or None."""
+        """The nearest known word, or None; for a name where an id belongs, the id that is made of it."""
+        if len(wrong) <= _LONGEST and (made := id_of(wrong)) in self._known:
+            return made
         for key in (*sorted(_slips(wrong)), *_long_parts(wrong)):
             if found := self._filed.get(key):
                 return found

@@ -91,7 +91,9 @@ def _mkcsp(
 
 def command_line() -> TyperGroup:
     """The whole command line, with none of its commands imported."""
-    app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+    app = typer.Typer(
+        no_args_is_help=True, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
+    )
     app.callback()(_mkcsp)
     group = get_command(app)
     assert isinstance(group, TyperGroup)
@@ -129,7 +131,7 @@ def run(argv: Sequence[str]) -> int:
 
 def _status_of(argv: Sequence[str]) -> int:
     try:
-        command_line().main(args=list(argv), prog_name="mkcsp")
+        command_line().main(args=_in_order(argv), prog_name="mkcsp")
     except SystemExit as ended:
         if (
             type(sys.stdout).__name__ == "PacifyFlushWrapper"
@@ -152,6 +154,29 @@ def _status_of(argv: Sequence[str]) -> int:
             "Please report it, with what you typed. MKCSP_TRACE=1 in the environment shows where it happened.",
         )
     return 2
+
+
+OTHER_WORDS = {
+    "print": "A paper is printed by its own name: mkcsp agenda MEETING, mkcsp minutes MEETING.",
+    "actions": "Actions are listed by mkcsp resolutions.",
+    "validate": "The records are checked by mkcsp check.",
+    "list": "mkcsp meetings lists the meetings, mkcsp members GROUP the members.",
+    "help": "mkcsp --help lists the commands, mkcsp COMMAND --help says what one does.",
+}
+"""Words that people try for a command, and what to type."""
+
+
+def _in_order(argv: Sequence[str]) -> list[str]:
+    """The arguments with `--root` and `--on` behind the command, where they were typed before it."""
+    rest, moved = list(argv), []
+    while rest and rest[0].partition("=")[0] in ("--root", "--on"):
+        takes = 1 if "=" in rest[0] else 2
+        moved += rest[:takes]
+        rest = rest[takes:]
+    if rest and rest[0] in OTHER_WORDS:
+        raise CannotGoOn(f"there is no command {rest[0]!r}", help=OTHER_WORDS[rest[0]])
+    end = rest.index("--") if "--" in rest else len(rest)
+    return [*rest[:end], *moved, *rest[end:]]
 
 
 def _complain(message: str, help: str | None) -> None:

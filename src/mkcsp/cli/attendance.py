@@ -62,10 +62,11 @@ def attendance(
         from mkcsp.papers.attendance_record import build
 
         person = session.find("members", member)
+        member = person.id
         if output_format != "text":
             raise CannotGoOn("the record of one member is a paper", help="Use --to text, html or pdf.")
         if member not in assessment.book.members:
-            raise CannotGoOn(f"{person.name} ({member}) holds no seat of {group} in the records")
+            raise CannotGoOn(f"{person.name} ({member}) holds no seat of {body.id} in the records")
         document = build(assessment, member, session.line, since=from_)
         return deliver(session, document, output, to, template, large_print=large_print, page=page)
     if output is not None and output_format == "text":

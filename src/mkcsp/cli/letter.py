@@ -128,7 +128,7 @@ def _cases(session: Session, assessment: Assessment, id: str, breach: str | None
     group = assessment.book.group
     seats = {seat.id for seat in group.seats} | {seat.organisation for seat in group.seats}
     if id not in seats:
-        session.find("members", id)
+        id = session.find("members", id).id
     if not assessment.rules:
         raise CannotGoOn(
             f"no letter is written to {id}: no attendance rule of {group.id} is known to be in force: "

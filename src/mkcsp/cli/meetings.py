@@ -17,7 +17,7 @@ def meetings(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
     session = open_session(root)
     day = day_or_today(on)
     if group is not None:
-        session.find("groups", group)
+        group = session.find("groups", group).id
     session.uses(f"records/meetings/{group}/" if group else "records/meetings/")
     listed = [one for one in session.register.meetings.values() if group in (None, one.group)]
     rows = [

@@ -46,6 +46,7 @@ def new_meeting(
 
     session = open_session(root)
     record = session.find("groups", group)
+    group = record.id
     try:
         plan = MeetingPlan(
             day=Day.parse(date),

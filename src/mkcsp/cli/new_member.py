@@ -30,13 +30,14 @@ def new_member(
     root: Root = None,
 ) -> int:
     """Begin the file of a member. A file that is there is left alone."""
-    from mkcsp.edit.member_file import id_for, text
+    from mkcsp.edit.member_file import text
     from mkcsp.edit.saving import create
     from mkcsp.loader.paths import wrong_name
     from mkcsp.model.dates import Day
+    from mkcsp.names import id_of
 
     folder = find_root(root)
-    own = id if id is not None else id_for(name)
+    own = id if id is not None else id_of(name)
     if wrong := wrong_name(own):
         raise CannotGoOn(
             f"no id can be made of {name!r}: {wrong}" if id is None else f"{own!r} is no id: {wrong}",
@@ -49,6 +50,9 @@ def new_member(
         day = Day.parse(since) if since else None
     except ValueError as error:
         raise CannotGoOn(f"{error}") from None
+    if post is not None and since is None:
+        out.note(f"When {name} began as {post} is not recorded, so who held the post on a day stays unknown.")
+        out.note(f"  help: add `from:` to the post in records/members/{own}.yaml, or give --from")
     path = f"records/members/{own}.yaml"
     create(folder, path, text(own, name, style=style, post=post, organisation=organisation, since=day))
     out.line(path)

@@ -53,7 +53,7 @@ def resolutions(
     register = session.register
     day = day_or_today(on)
     if group is not None:
-        session.find("groups", group)
+        group = session.find("groups", group).id
     session.uses(*(f"records/{kind}/{group}/" if group else f"records/{kind}/" for kind in ("resolutions", "meetings")))
     session.looks_everywhere()  # what a resolution was to change may stand in records of any kind
     chosen = [

@@ -232,13 +232,21 @@ class Session:
         """The group of that id. Raises CannotGoOn, with near misses, where there is none."""
         return self.find("groups", id)
 
-    def find(self, kind: str, id: str) -> Any:
-        """The record of that kind and id. Raises CannotGoOn, with near misses, where there is none."""
+    def find(self, kind: str, typed: str) -> Any:
+        """The record of that kind that is meant by an id, a path, a name, a short name or, of a meeting, a day.
+
+        Raises CannotGoOn where there is none, with near misses, or where several are meant.
+        """
+        from mkcsp.cli.finding import called, ids_meant
+
         records: Mapping[str, Record] = getattr(self.register, kind)
-        record = records.get(id)
-        if record is None:
-            raise self.missing(kind, id, records)
-        return record
+        meant = ids_meant(self.reading.register, kind, typed)
+        if not meant:
+            raise self.missing(kind, typed, records)
+        if len(meant) > 1:
+            which = ", ".join(called(getattr(self.reading.register, kind)[id]) for id in meant)
+            raise CannotGoOn(f"{typed!r} may be any of {len(meant)} {kind}", help=f"Say which: {which}.")
+        return records[meant[0]]
 
     def unread(self, path: str) -> str | None:
         """The file or folder that could not be read and may be why there is no record at this path."""
@@ -257,7 +265,9 @@ class Session:
             return CannotGoOn(f"{unread} cannot be read", help="mkcsp check shows what is wrong with it.")
         from difflib import get_close_matches
 
-        near = get_close_matches(id, list(known), n=3)
+        from mkcsp.names import id_of
+
+        near = get_close_matches(id, list(known), n=3) or get_close_matches(id_of(id), list(known), n=3)
         noun = kind.removesuffix("s")
         return CannotGoOn(
             f"there is no {noun} {id!r}: {path} does not exist",

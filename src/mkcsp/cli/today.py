@@ -45,7 +45,9 @@ def today(
     session.uses("records/")
     register = session.register
     day = day_or_today(on)
-    bodies = [session.find("groups", group)] if group else [register.groups[id] for id in sorted(register.groups)]
+    if group:
+        group = session.find("groups", group).id
+    bodies = [register.groups[group]] if group else [register.groups[id] for id in sorted(register.groups)]
     matters = gather(register, bodies, day, ahead)
     if on is not None:
         # What the desk of another day says, its commands have to be judged on that day too.

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from mkcsp.edit.yaml_lines import Lines
 from mkcsp.model.dates import Day
-
-
-def id_for(name: str) -> str:
-    """An id from a name: `j-oryan` for J O'Ryan, `zoe-muller` for Zoë Müller; empty where no letter can be told."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").casefold()
-    return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
 
 
 def text(

@@ -1,0 +1,77 @@
+"""Records by whatever a clerk would type: an id, the path that `check` prints, a name, a short name, or a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from mkcsp.model.base import Record
+from mkcsp.names import plain
+from mkcsp.register import Register
+
+_PATH = re.compile(r"(?:.*/)?records/(?P<kind>[a-z]+)/(?P<id>.+?)\.yaml(?::\d+){0,2}")
+_MONTHS = "january february march april may june july august september october november december".split()
+_DAY = re.compile(r"(?:(?P<body>.*?)[ /,]*)?\b(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[a-z]+) (?P<year>\d{4})")
+
+
+def ids_meant(register: Register, kind: str, typed: str) -> tuple[str, ...]:
+    """Ids of the records of that kind that the words may mean: one where it is clear, several, or none.
+
+    typed: as somebody wrote it. An id that is there is always just itself.
+    """
+    records = getattr(register, kind)
+    if typed in records:
+        return (typed,)
+    path = _PATH.fullmatch(typed)
+    if path is not None and path["kind"] == kind and path["id"] in records:
+        return (path["id"],)
+    if kind == "meetings":
+        return tuple(_meetings(register, typed))
+    wanted = plain(typed)
+    if not wanted:
+        return ()
+    return tuple(id for id, record in records.items() if any(plain(name) == wanted for name in _names(record)))
+
+
+def _names(record: Any) -> Iterator[str]:
+    """Every name by which a person, a body or an organisation is known."""
+    yield record.id
+    for field in ("name", "short", "title"):
+        if name := getattr(record, field, None):
+            yield name
+    for former in (*getattr(record, "aliases", ()), *getattr(record, "formerly", ()), *getattr(record, "styles", ())):
+        name = former if isinstance(former, str) else getattr(former, "name", None) or getattr(former, "as_", None)
+        if name:
+            yield name
+
+
+def _meetings(register: Register, typed: str) -> Iterable[str]:
+    """Meetings of a day in words, such as `12 November 2026` or `board 12 November 2026`; or `SMK/2016-01-21`."""
+    body, slash, day = typed.rpartition("/")
+    if slash and (groups := ids_meant(register, "groups", body)):
+        return [id for group in groups if (id := f"{group}/{day}") in register.meetings]
+    words = _DAY.fullmatch(typed.casefold().strip())
+    if words is None or words["month"] not in _MONTHS:
+        return ()
+    try:
+        wanted = date(int(words["year"]), _MONTHS.index(words["month"]) + 1, int(words["day"]))
+    except ValueError:
+        return ()
+    body = (words["body"] or "").strip()
+    groups = ids_meant(register, "groups", body) if body else tuple(register.groups)
+    of_day = (meeting for meeting in register.meetings.values() if meeting.group in groups)
+    return [meeting.id for meeting in of_day if wanted in _days(meeting)]
+
+
+def _days(meeting: Any) -> Iterator[date]:
+    for day in (meeting.called_for, meeting.day):
+        if day.exact:
+            yield day.first
+
+
+def called(record: Record) -> str:
+    """A record as it is offered where several are meant: its id, with its name."""
+    name = getattr(record, "name", None) or getattr(record, "title", None)
+    return f"{record.id} ({name})" if name else record.id
