@@ -200,7 +200,7 @@ def test_a_new_member_is_valid_and_says_what_was_given(run: Run, folder: Folder)
 @pytest.mark.parametrize(
     "args",
     [
-        ("東京",),
+        ("!?",),
         ("Con",),
         ("X" * 101,),
         ("X", "--id", "../x"),

@@ -30,7 +30,7 @@ def ids_meant(register: Register, kind: str, typed: str) -> tuple[str, ...]:
     if kind == "meetings":
         return tuple(_meetings(register, typed))
     wanted = plain(typed)
-    if not wanted:
+    if not wanted or "/" in typed:
         return ()
     return tuple(id for id, record in records.items() if any(plain(name) == wanted for name in _names(record)))
 
