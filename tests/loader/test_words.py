@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mkcsp.findings import Severity
@@ -174,6 +174,8 @@ def words_of(text: str) -> list[str]:
     ["note: ", "note:\n    ", "note: >-\n    ", "note: '", 'note: "', "note: |\n    ", "source: ", "source: |\n    "],
 )
 @given(text=typed_text)
+@example(text="x' # #")
+@example(text="x' # b")
 @settings(max_examples=250, deadline=None)
 def test_whatever_is_typed_every_word_arrives_or_check_says_so(begin: str, text: str) -> None:
     if begin[-1] == " " and text.strip()[:1] in ("'", '"', "|", ">"):

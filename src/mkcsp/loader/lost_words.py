@@ -93,8 +93,8 @@ def _texts(top: Node) -> Iterator[tuple[ScalarNode, int, str]]:
 
 def _is_a_remark(node: ScalarNode, name: str, behind: str) -> bool:
     """Whether what stands behind a value is a comment that is meant as one."""
-    if not _REMARK.match(behind):
-        return False
+    if not _REMARK.match(behind) or (node.style and behind.rstrip().endswith(node.style)):
+        return False  # a quotation mark at the end was to close the text: one within it closed it before
     return bool(node.style) or (name not in _WORDS and _NO_WORDS.fullmatch(node.value) is not None)
 
 
