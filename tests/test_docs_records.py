@@ -1,4 +1,4 @@
-"""Every example of docs/records.md is tried: together they are a folder of records that can be read and judged."""
+"""Every example of the manual is tried: together they are a folder of records that can be read and judged."""
 
 from __future__ import annotations
 
@@ -11,30 +11,35 @@ from typing import get_args, get_type_hints
 import pytest
 
 from mkcsp.checks.all_checks import check
+from mkcsp.checks.code_pages import codes
 from mkcsp.compliance.assess import assess_body
 from mkcsp.findings import Severity
 from mkcsp.loader.acknowledge import acknowledge
 from mkcsp.loader.reading import LoadedRecords, read
 from mkcsp.model.terms_of_reference import Rule
 
-MANUAL = Path(__file__).parents[1] / "docs" / "records.md"
+DOCS = Path(__file__).parents[1] / "docs"
+PAGES = {name: (DOCS / f"{name}.md").read_text("utf-8") for name in ("keeping-records", "recipes", "rules-as-data")}
+MANUAL = "\n".join(PAGES.values())
 BLOCK = re.compile(r"^```yaml\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-LABEL = re.compile(r"# (?P<path>records/[a-z0-9/-]+\.yaml)\n")
-RULE = "# a rule\n"
+LABEL = re.compile(r"^# (?P<path>records/[a-z0-9/-]+\.yaml|a rule)\n", re.MULTILINE)
+"""What each example begins with. A block may hold several."""
+RULE = "a rule"
 RULES = "records/terms/board/2025.yaml"
 """The version to which the rules belong that the manual shows by themselves."""
 
 
 def examples() -> list[tuple[str, str]]:
-    """The path and the text of each YAML block of the manual; an unlabelled one fails here."""
+    """The path and the text of each file in the YAML blocks of the manual; a block without a path fails here."""
     found, rules = [], []
-    for block in BLOCK.finditer(MANUAL.read_text(encoding="utf-8")):
-        if block["text"].startswith(RULE):
-            rules.append(block["text"].removeprefix(RULE))
-            continue
-        label = LABEL.match(block["text"])
-        assert label is not None, f"this example does not begin with the path of its file:\n{block['text']}"
-        found.append((label["path"], block["text"]))
+    for block in BLOCK.finditer(MANUAL):
+        before, *labelled = LABEL.split(block["text"])
+        assert not before and labelled, f"this example does not begin with the path of its file:\n{block['text']}"
+        for label, text in zip(labelled[::2], labelled[1::2], strict=True):
+            if label == RULE:
+                rules.append(text)
+            else:
+                found.append((label, text))
     return [*found, (RULES, version(rules))]
 
 
@@ -130,7 +135,34 @@ def test_every_kind_of_rule_has_an_example_and_can_be_judged(manual: tuple[Path,
 
 
 def test_every_situation_has_an_example() -> None:
-    parts = re.split(r"^### (?=[0-9]+\. )", MANUAL.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    parts = re.split(r"^### (?=[0-9]+\. )", PAGES["recipes"], flags=re.MULTILINE)[1:]
     assert [part.split(".")[0] for part in parts] == [str(number) for number in range(1, 22)]
     for part in parts:
         assert BLOCK.search(part), part.splitlines()[0]
+        named = [each for line in part.split("Codes:")[1:] for each in re.findall(r"MK[0-9]{3}", line)]
+        assert named, f"no code that this recipe can meet: {part.splitlines()[0]}"
+
+
+def test_every_code_of_the_manual_exists() -> None:
+    named = set(re.findall(r"MK[0-9]{3}", MANUAL))
+    assert len(named) > 40
+    assert sorted(named - set(codes())) == []
+
+
+def test_every_page_is_short_and_leads_somewhere() -> None:
+    for name, text in PAGES.items():
+        assert len(text.splitlines()) <= 500, name
+    pages = [*DOCS.glob("*.md"), DOCS.parent / "README.md", DOCS.parent / "CONTRIBUTING.md"]
+    for page in pages:
+        for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", page.read_text("utf-8")):
+            path, _, anchor = target.partition("#")
+            led = page.parent / path if path else page
+            assert led.exists(), f"{page.name}: {target}"
+            if anchor:
+                assert anchor in anchors(led.read_text("utf-8")), f"{page.name}: {target}"
+
+
+def anchors(text: str) -> set[str]:
+    """The names by which links reach the headings of a page."""
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}

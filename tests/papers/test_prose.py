@@ -318,7 +318,7 @@ def test_a_table_keeps_to_the_width_of_the_terminal(run: Run, folder: Folder, mo
 
 
 def test_the_manual_shows_what_it_says(run: Run, folder: Folder) -> None:
-    manual = (ROOT / "docs" / "records.md").read_text("utf-8")
+    manual = (ROOT / "docs" / "keeping-records.md").read_text("utf-8")
     (block,) = re.findall(r"^```text\ntext: \|\n(.*?)^```$", manual, re.MULTILINE | re.DOTALL)
     text = run("minutes", "b/2016-01-21", root=folder(minutes(re.sub(r"^  ", "", block, flags=re.MULTILINE)))).out
     for line in (

@@ -23,12 +23,12 @@ _NAMES = {
 
 _BEGINNING = """# Every kind of record, field by field
 
-Made from the source by `mkcsp schema --fields`; `docs/records.md` tells how the records belong together.
+Made from the source by `mkcsp schema --fields`. `docs/keeping-records.md` says what is typed where.
 
 Every text is literal: `14:04`, `no`, `01908 252362` and `007` arrive as they are typed. A date is `2016-01-21`,
 `2016-04` or `2008`, with `?` after it where it was inferred. A field with nothing after its colon counts as not filled
 in. The id of a record is its path and is not typed. A text has one line; prose may be typed as a block (`|`) of
-paragraphs, lists and tables, see "Prose" in `docs/records.md`.
+paragraphs, lists and tables, see "Prose" in `docs/keeping-records.md`.
 """
 
 

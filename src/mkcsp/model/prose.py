@@ -1,5 +1,5 @@
 """Running words typed as a block: paragraphs, lists with their labels, headings and tables. The grammar is in
-docs/records.md, "Prose".
+docs/keeping-records.md, "Prose".
 
 Nothing within a line has a meaning, every word and label stays as it is typed, and what is no mark is words. CommonMark
 would number labels anew ("3." after "1."), and eat asterisks, underscores and angle brackets.
