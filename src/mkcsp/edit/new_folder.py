@@ -34,12 +34,12 @@ _README = """\
 The committee records of {name}, as plain text under git, kept with mkcsp.
 
 - `records/` holds the facts, a file for each body, person, organisation, meeting and so on. A file's path is its id.
-- `templates/` holds the templates of the papers, to be changed to your own style. Delete one to go back to the
+- `templates/` holds the templates of the papers. Change them to your own style. Delete one to go back to the
   program's own.
-- `schemas/` tells editors with a YAML language server what may be typed. `mkcsp schema --all schemas` renews it.
+- `schemas/` helps editors with a YAML language server check what you type. `mkcsp schema --all schemas` updates it.
 
-    mkcsp check                          what is wrong, with file, line and column
-    mkcsp new meeting GROUP 2026-01-15   begin a meeting's file
+    mkcsp check                          list every problem, with file, line and column
+    mkcsp new meeting GROUP 2026-01-15   create a meeting's file
     mkcsp agenda GROUP/2026-01-15 -o agenda.pdf
     mkcsp minutes GROUP/2026-01-15 -o minutes.pdf
 
