@@ -32,6 +32,12 @@ def folder(tmp_path: Path) -> Folder:
 
 
 @pytest.fixture
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal in which no cell of a table has to be broken."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+
+@pytest.fixture
 def run(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> Run:

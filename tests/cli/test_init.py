@@ -70,6 +70,7 @@ def test_a_name_that_git_knows_is_used(run: Run, tmp_path: Path, nobody: Path) -
     assert run("check", root=tmp_path / "new").status == 0
 
 
+@pytest.mark.usefixtures("wide")
 def test_the_example_is_valid_and_every_meeting_prints(run: Run, tmp_path: Path) -> None:
     root = tmp_path / "example"
     assert run("init", root, "--example").status == 0

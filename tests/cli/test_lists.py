@@ -58,6 +58,7 @@ seats:
 """
 
 
+@pytest.mark.usefixtures("wide")
 @pytest.mark.parametrize(
     ("on", "there", "not_there"),
     [
@@ -84,6 +85,7 @@ def test_a_group_without_seats_has_no_members(run: Run, folder: Folder) -> None:
     assert "No members are recorded." in out
 
 
+@pytest.mark.usefixtures("wide")
 def test_meetings_stand_in_order_with_the_state_of_their_minutes_that_day(run: Run, folder: Folder) -> None:
     root = folder(
         BODIES

@@ -95,6 +95,7 @@ def test_what_came_and_what_was_entered_later_is_on_no_list(run: Run, folder: Fo
     assert "report" not in matters(run, folder(RECORDS), "2024-04-30"), "the report was not written then"
 
 
+@pytest.mark.usefixtures("wide")
 @pytest.mark.parametrize(
     ("words", "there"),
     [

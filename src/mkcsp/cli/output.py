@@ -76,9 +76,9 @@ def in_colour() -> bool:
     return at_terminal() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def width() -> int | None:
-    """The columns of the terminal, or None where the output goes to a file or another program: then nothing wraps."""
-    return shutil.get_terminal_size().columns if at_terminal() else None
+def width() -> int:
+    """How many characters wide a line may be: the terminal's width, 80 through a pipe, or what COLUMNS says."""
+    return max(40, shutil.get_terminal_size().columns)
 
 
 def begin() -> None:

@@ -13,6 +13,7 @@ from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Restricted
 from mkcsp.model.prose import blocks_of
 from mkcsp.model.prose import lines as lines_of
+from mkcsp.model.report import Report
 from mkcsp.model.terms_of_reference import Terms
 from mkcsp.papers import prose_blocks
 from mkcsp.papers.agenda_view import (
@@ -27,7 +28,7 @@ from mkcsp.papers.agenda_view import (
 from mkcsp.papers.common import Future, Restriction
 from mkcsp.papers.membership_list import COLUMNS, none_recorded, seat_groups
 from mkcsp.papers.prose_blocks import Remark
-from mkcsp.papers.words import ThatDay, ended, in_venue, in_words, without_preposition
+from mkcsp.papers.words import ThatDay, ended, in_venue, in_words, listed, without_preposition
 from mkcsp.register import Register
 
 FUTURE_KIND = "future-meetings"
@@ -320,7 +321,7 @@ def _entry(register: Register, item: recorded.AgendaItem, future: Future | None,
         duration=item.duration or "",
         pages=_pages(item.pages),
         presenter=_presenter(item, names),
-        notes=() if item.restricted else tuple(_notes(register, item)),
+        notes=() if item.restricted else tuple(_notes(register, item, names)),
         blocks=() if item.restricted else prose_blocks.blocks(item.text),
         restriction=_restriction(item.restricted),
         parts=() if item.restricted else tuple(part for one in item.parts for part in _parts(register, one, names)),
@@ -338,7 +339,7 @@ def _parts(register: Register, item: recorded.AgendaItem, names: ThatDay) -> Ite
         pages=_pages(item.pages),
         presenter=_presenter(item, names),
         duration=item.duration or "",
-        notes=() if item.restricted else tuple(_notes(register, item)),
+        notes=() if item.restricted else tuple(_notes(register, item, names)),
         blocks=() if item.restricted else prose_blocks.blocks(item.text),
         restriction=_restriction(item.restricted),
     )
@@ -354,7 +355,7 @@ def _presenter(item: recorded.AgendaItem, names: ThatDay) -> str:
     return item.presenter or (names.person(item.member) if item.member else "")
 
 
-def _notes(register: Register, item: recorded.AgendaItem) -> Iterator[str]:
+def _notes(register: Register, item: recorded.AgendaItem, names: ThatDay) -> Iterator[str]:
     if item.urgent:
         yield ended(f"Urgent, by leave of the Chair: {item.urgent}")
     for paper in item.papers:
@@ -365,9 +366,17 @@ def _notes(register: Register, item: recorded.AgendaItem) -> Iterator[str]:
             if paper.restricted.summary:
                 yield paper.restricted.summary
             continue
-        words = ", ".join(filter(None, (title, _pages(paper.pages), PAPER_STATES[paper.state])))
+        by = _written_by(report, names) if report is not None else ""
+        words = ", ".join(filter(None, (title, by, _pages(paper.pages), PAPER_STATES[paper.state])))
         if words:
             yield f"{words[0].upper()}{words[1:]}"
+
+
+def _written_by(report: Report, names: ThatDay) -> str:
+    """By whom a report was written, as it is printed on it or else by name."""
+    written = (author.as_ or (names.person(author.member) if author.member else "") for author in report.authors)
+    named = [name for name in written if name]
+    return f"by {listed(named)}" if named else ""
 
 
 def _pages(pages: str | None) -> str:

@@ -13,6 +13,7 @@ from mkcsp.history.tristate import covers, undated
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.papers.common import Paper
+from mkcsp.papers.prose_blocks import Block, prose
 from mkcsp.papers.words import ThatDay, in_words, seat_words
 from mkcsp.register import Register
 
@@ -26,7 +27,7 @@ class SeatLine:
 
     organisation: str
     seat: str = ""
-    """The seat's own name where the organisation does not say enough: ``Rural parishes``."""
+    """At what level the seat is to be filled, as the terms say: ``chief officer and/or Member``."""
 
     holders: tuple[str, ...] = ()
     """Each with post or office as it should print; the words for a vacancy where nobody holds it."""
@@ -56,6 +57,9 @@ class Membership(Paper):
     body: str
     as_on: str
     """The day, as words."""
+
+    remit: tuple[Block, ...] = ()
+    """What the body is for."""
 
     groups: tuple[SeatGroup, ...] = ()
     columns: tuple[str, str] = COLUMNS
@@ -102,6 +106,7 @@ def build(register: Register, group: Group, on: date) -> Membership:
         footer=f"{body}, {in_words(day)}",
         body=body,
         as_on=in_words(day),
+        remit=prose(group.remit) if group.remit else (),
         groups=seat_groups(register, group, day),
         none_recorded=none_recorded(register, group, day),
     )
@@ -189,8 +194,10 @@ def _line(register: Register, group: Group, holding: Holding, day: Day) -> SeatL
         if tenure.member and tenure.member not in holding.members
     ]
     deputies = [name_on(register, deputy.member, day) for deputy in seat.deputies if covers(deputy, day)]
+    words = seat_words(register, seat)
     return SeatLine(
-        organisation=seat_words(register, seat),
+        organisation=words,
+        seat=seat.level if seat.level and seat.level not in words else "",
         holders=tuple(holders) or (STATES[holding.state],),
         deputies=tuple(deputies),
         vote=_vote(holding, day),
