@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shlex
+import struct
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -68,13 +74,18 @@ def write(root: Path, **more: Any) -> Path:
 def test_the_page_has_breaches_first_then_what_depends_and_at_the_end_what_is_not_applied(
     run: Any, tmp_path: Path
 ) -> None:
+    """A line for each clause comes before all, the worst first; what only depends is not counted as a breach."""
     ran = run("compliance", "grp", "--on", "2016-12-31", root=write(tmp_path))
     assert ran.status == 0
     headings = [
         line for line, below in zip(ran.out.split("\n"), ran.out.split("\n")[1:], strict=False) if below[:4] == "----"
     ]
-    assert headings[0] == "Breached"
-    assert headings[-1] == "Not applied, and why"
+    assert headings[1:4] == ["Breached", "Was breached, now over", "Due soon"]
+    assert headings[4:] == ["Depends on how the clause is read", "Not applied, and why"]
+    assert "1 is breached, 2 were breached and are over, 1 depends" in " ".join(ran.out.split())
+    rows = ran.out.partition("Clause")[2].partition("\n\n")[0].split("\n")[2:]
+    assert [row.split("  ")[0] for row in rows] == ["3. gap", "3. place", "3. often"]
+    assert "was breached" in rows[1]
     assert "A draft, which no record shows to be agreed." in ran.out
     assert "agreed by G1, 2 February 2015" in ran.out
     assert all(len(line) <= 80 for line in ran.out.split("\n"))
@@ -114,10 +125,10 @@ def test_it_can_be_a_paper(run: Any, tmp_path: Path, form: str) -> None:
     assert data.startswith(b"%PDF" if form == "pdf" else b"<!DOCTYPE html>")
 
 
-def test_json_is_no_paper(run: Any, tmp_path: Path) -> None:
+def test_json_goes_to_no_paper(run: Any, tmp_path: Path) -> None:
     ran = run("compliance", "--output-format", "json", "--to", "pdf", root=write(tmp_path))
     assert (ran.status, ran.out) == (2, "")
-    assert "JSON is no paper" in ran.err
+    assert "JSON goes to the terminal, not to a paper" in ran.err
 
 
 def test_nobody_is_named_unless_that_is_asked_for(run: Any) -> None:
@@ -221,3 +232,76 @@ def test_records_with_errors_are_named(run: Any, tmp_path: Path) -> None:
     assert "records/meetings/grp/2016-09-01.yaml" in ran.err
     data = run("compliance", "grp", "--on", "2016-12-31", "--output-format", "json", root=root)
     assert json.loads(data.out)["incomplete"] == ["records/meetings/grp/2016-09-01.yaml"]
+
+
+SMK = ("compliance", "smk", "--on", "2016-01-21")
+
+
+def test_on_the_partnerships_records_the_answer_comes_first(run: Any) -> None:
+    """236 lines became about 40; the councillor in the chair, where the clause has the police, is in the first row."""
+    short, full = run(*SMK, root=ROOT).out, run(*SMK, "--full", root=ROOT).out
+    lines = short.split("\n")
+    assert len(lines) <= 52
+    assert max(map(len, lines)) <= 80
+    rows = short.partition("\n-----")[2].partition("\n\n")[0].split("\n")[1:]
+    assert len(rows) == 8
+    assert re.match(r"7\. chair +may be breached \(2\) +The chair is somebody", rows[0])
+    assert rows[-1].startswith("4. strategy")
+    assert "6. term: 6 seats: start date of the representative not recorded.\n" in short
+    assert "start date" not in full
+    assert full.count("Since when the seat of") == 6
+    assert "more of the kind" not in full
+
+
+def test_what_is_unknown_is_counted_by_what_is_missing_and_not_by_clause(run: Any) -> None:
+    short = run(*SMK, root=ROOT).out
+    assert "8. place: 2 meetings: venue not recorded. 2 meetings: minutes missing.\n" in short
+    assert "If the clause covers voting members only - met; else unknown\n" in short
+    assert "Milton Keynes Council has 2 representatives" in " ".join(short.split())
+
+
+def test_years_before_the_body_is_known_stand_in_the_full_account_alone(run: Any) -> None:
+    short, full = run(*SMK, root=ROOT).out, run(*SMK, "--full", root=ROOT).out
+    assert "0 of at least 6 meetings shown to have been held in 2007" in full
+    assert "2007" not in short
+    assert "The body is first known on 1 March 2015; earlier years are left out." in short
+
+
+def test_every_command_that_is_printed_opens_what_it_stands_with_on_that_day(run: Any) -> None:
+    for args, root in ((SMK, ROOT), (("compliance", "board", "--on", "2026-06-15"), EXAMPLE)):
+        words = " ".join(run(*args, root=root).out.split())
+        commands = re.findall(r"mkcsp (explain \S+ --on [0-9-]+)", words)
+        assert len(commands) == words.count("mkcsp explain") >= 2
+        for command in commands:
+            opened = run(*shlex.split(command), root=root)
+            assert (opened.status, opened.err) == (0, "")
+            assert command.split()[1] in opened.out
+
+
+@pytest.mark.parametrize("more", [(), ("--full",)])
+def test_the_paper_has_names_and_dates_in_words_and_no_ids_fields_or_commands(
+    run: Any, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    for number, (args, root) in enumerate(((SMK, ROOT), (("compliance", "board", "--on", "2026-06-15"), EXAMPLE))):
+        paper = tmp_path / f"{number}.html"
+        assert run(*args, *more, "-o", paper, root=root).status == 0
+        text = re.sub(r"<[^>]+>", " ", paper.read_text(encoding="utf-8").partition("<main")[2])
+        assert re.findall(r"\bmkcsp\b|`|meetings-complete|[0-9]{4}-[0-9]{2}-[0-9]{2}|[a-z-]+/[0-9]{4}", text) == []
+        assert "cannot be told" not in text or more
+
+
+def test_the_table_keeps_to_the_terminal_also_through_a_pipe(tmp_path: Path) -> None:
+    import fcntl
+    import pty
+    import termios
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 60, 0, 0))
+    command = [sys.executable, "-m", "mkcsp", *SMK, "--root", str(ROOT)]
+    env = {**os.environ, "XDG_STATE_HOME": str(tmp_path)}
+    ran = subprocess.run(command, stdout=subprocess.PIPE, stderr=theirs, stdin=theirs, env=env, check=True)
+    os.close(theirs)
+    os.close(ours)
+    table = ran.stdout.decode().partition("\nClause")[2].partition("\n\n")[0].split("\n")
+    assert len(table) == 10
+    assert max(map(len, table)) <= 60

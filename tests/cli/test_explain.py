@@ -19,17 +19,18 @@ def test_an_answer_is_opened_down_to_the_lines(run: Any, tmp_path: Path) -> None
 
 def test_readings_stand_side_by_side(run: Any, tmp_path: Path) -> None:
     ran = run("explain", "grp/v1/gap/grp/2015-02-02", "--on", "2016-12-31", root=write(tmp_path))
-    _, _, sides = ran.out.partition("The readings, side by side\n")
-    assert "  - If gap: day to day\n    then breached: " in sides
-    assert "  - If gap: calendar months\n    then met: " in sides
+    _, _, sides = ran.out.partition("How the clause can be read\n")
+    assert "  - If months are counted from day to day\n    then breached: " in sides
+    assert "  - If months are counted from calendar month to calendar month\n    then met: " in sides
     assert "The body says how the clause is to be read" in sides
 
 
 def test_a_clause_shows_all_that_it_is_about(run: Any, tmp_path: Path) -> None:
     ran = run("explain", "grp/v1/place", "--on", "2016-12-31", root=write(tmp_path))
-    assert [line for line in ran.out.split("\n") if line.startswith("grp/v1/place/")] == [
+    assert [line.strip() for line in ran.out.split("\n") if line.startswith("  grp/v1/place/")] == [
         f"grp/v1/place/grp/{day}/place" for day in ("2015-08-20", "2015-02-02", "2016-03-01")
     ]
+    assert ran.out.count("The clause\n") == 1
 
 
 def test_a_finding_of_another_day_is_not_there_and_near_ones_are_offered(run: Any, tmp_path: Path) -> None:
@@ -65,7 +66,7 @@ def test_a_breach_counts_under_the_version_that_it_was_found_by(run: Any) -> Non
     older = run("explain", "board/2024-03/three-meetings/open", "--on", on, root=root)
     assert "Breached, since 15 May 2025: 1 member" in older.out
     assert "who may deputise: anybody" in older.out
-    assert "binds the body no more" in older.out
+    assert "no longer binds the body" in older.out
     assert run("explain", "board/2025-05/three-meetings/open", "--on", on, root=root).status == 2
     newer = run("explain", "board/2025-05/three-meetings/provisional", "--on", on, root=root)
     assert "Breached, since 20 November 2025: 1 member" in newer.out
@@ -127,3 +128,33 @@ def test_completion_offers_versions_then_what_stands_below_them_and_codes(tmp_pa
     assert findings(ctx, "MK61")[:2] == ["MK610", "MK611"]
     ctx.params = {"root": str(tmp_path / "nowhere"), "on": None}
     assert findings(ctx, "grp/v1/pl") == []
+
+
+def test_an_id_that_names_the_body_opens_that_of_the_body_alone(run: Any) -> None:
+    """The terms of 2005 may bind two bodies, and the clause on meetings has an answer for each of them in 2006."""
+    on = ("--on", "2016-01-21")
+    ours = run("explain", "smk:csp/2005-05/term", *on, root=ROOT)
+    assert ours.out.startswith("SaferMK Partnership, as things stood on 21 January 2016\n")
+    assert ours.out.count("as things stood on") == 1
+    assert run("explain", "bmg:csp/2005-05/term", *on, root=ROOT).status == 2
+    assert run("explain", "smq:csp/2005-05/term", *on, root=ROOT).status == 2
+
+
+def test_what_is_missing_is_shown_with_the_file_and_line_where_it_goes(run: Any) -> None:
+    on = ("--on", "2016-01-21")
+    seat = run("explain", "smk:csp/2005-05/term/council", *on, root=ROOT).out
+    missing = seat.partition("What is missing, and where it goes\n")[2].split("\n")
+    line = (ROOT / "records/groups/smk.yaml").read_text(encoding="utf-8").split("\n").index("  - id: council") + 1
+    assert missing[:2] == [
+        "  - since when the seat of Milton Keynes Council is held",
+        f"    records/groups/smk.yaml:{line}",
+    ]
+    venue = run("explain", "smk:csp/2005-05/place/smk/2015-03/place", *on, root=ROOT).out
+    assert "  - the venue of smk/2015-03\n    records/meetings/smk/2015-03.yaml:" in venue
+    groups = run("explain", "smk:csp/2005-05/working-groups/council", *on, root=ROOT).out
+    assert "    records/groups/cctv-group.yaml:" in groups.partition("What is missing")[2].partition("To settle")[0]
+
+
+def test_the_rules_own_note_is_shown(run: Any) -> None:
+    ran = run("explain", "smk:csp/2005-05/term/council", "--on", "2016-01-21", root=ROOT)
+    assert "Note: Members and associate members." in ran.out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -26,11 +27,14 @@ Named = Annotated[
     bool, typer.Option("--named", help="Say who is meant by the rules on attendance. It is then not for publication.")
 ]
 
+Full = Annotated[bool, typer.Option("--full", help="Every answer of every clause, with what is missing.")]
+
 
 def compliance(
     group: GroupIfAny = None,
     on: On = None,
     output_format: Form = "text",
+    full: Full = False,
     named: Named = False,
     what_if: WhatIf = None,
     from_: Since = None,
@@ -41,23 +45,28 @@ def compliance(
     page: PageSize = "a4",
     root: Root = None,
 ) -> int:
-    """Show where bodies stand with their terms of reference on a day: what is breached first, then what cannot be told.
+    """Show where bodies stand with their terms of reference on a day: a line for each clause, the worst first.
 
-    Clauses are met, breached and since when, dependent on how they are read, or cannot be told, with what would settle
-    it; some bind only as adopted practice. `mkcsp explain` opens each answer down to the lines of the records. It can
-    be a paper for an agenda: -o compliance.pdf. Nobody is named.
+    Below the table stands what is breached or due, and what is unknown, counted by what is missing; --full shows every
+    answer. `mkcsp explain` opens an answer down to the lines of the records. It can be a paper for an agenda:
+    -o compliance.pdf. Nobody is named.
 
     With --what-if it shows what would differ under terms that are not in force, such as a draft.
     """
     from mkcsp.compliance.assess import assess_body
 
     if output_format == "json" and wants_paper(output, to):
-        raise CannotGoOn("JSON is no paper", help="Leave out --output and --to, or --output-format json.")
+        raise CannotGoOn(
+            "JSON goes to the terminal, not to a paper",
+            help="To get JSON, leave out --output and --to; to get a paper, leave out --output-format json.",
+        )
     session = open_session(root)
     day = day_or_today(on)
     bodies = bodies_of(session, group)
     if what_if is not None:
         supposed = suppose(session, what_if, from_, group)
+        if on is not None:
+            supposed = replace(supposed, option=f"{supposed.option} --on {on}")
         return _differences(
             session,
             supposed,
@@ -85,7 +94,8 @@ def compliance(
         return session.ended()
     from mkcsp.papers.compliance_paper import build
 
-    document = build(session.register, found, day, title=TITLE, named=named)
+    option = f"--on {on}" if on is not None else ""
+    document = build(session.register, found, day, title=TITLE, named=named, full=full, option=option)
     return deliver(session, document, output, to, template, large_print=large_print, page=page)
 
 

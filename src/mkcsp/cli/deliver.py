@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -56,6 +57,8 @@ def deliver(
     if to_terminal and format == "pdf":
         raise CannotGoOn("a PDF cannot be shown at a terminal", help="Write it to a file: -o FILE.pdf")
     width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST)) if to_terminal else WIDTH
+    if output is None and not to_terminal:
+        width = max(NARROWEST, min(width, _beside_the_pipe() or width))
     missing: set[str] = set()
     data = render(document, format, template_dirs=dirs, width=width, look=look, missing=missing)
     if output is not None:
@@ -91,6 +94,16 @@ def _named(characters: list[str]) -> str:
     first = characters[:12]
     more = f" and {len(characters) - 12} more" if len(characters) > 12 else ""
     return f"{' '.join(first)} ({', '.join(code_point(one)[1:-1] for one in first)}){more}"
+
+
+def _beside_the_pipe() -> int | None:
+    """The width of the terminal at which a pager shows what goes into a pipe; None where there is none."""
+    for stream in (2, 0):
+        try:
+            return os.get_terminal_size(stream).columns or None
+        except OSError:
+            continue
+    return None
 
 
 def save(session: Session, output: Path, data: bytes, *, public: bool) -> None:

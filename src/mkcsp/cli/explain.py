@@ -34,7 +34,8 @@ def explain(
         str,
         typer.Argument(
             metavar="FINDING",
-            help="The id of an answer (csp/2005-05/frequency/2006) or a clause, a code of check, or a kind of rule.",
+            help="The id of an answer (csp/2005-05/frequency/2006) or a clause, a code of check, or a kind of rule. "
+            "Where several bodies have the clause, name one: smk:csp/2005-05/frequency/2006.",
             autocompletion=completion.findings,
         ),
     ],
@@ -65,7 +66,7 @@ def explain(
     if what_if is not None:
         from mkcsp.cli.attendance_output import folded
 
-        supposed = suppose(session, what_if, from_, finding.split("/")[0])
+        supposed = suppose(session, what_if, from_, finding.rpartition(":")[2].split("/")[0])
         register, head = supposed.register, ["HYPOTHETICAL", *folded(supposed.words), ""]
     else:
         without_what_if(from_)
@@ -102,35 +103,60 @@ def _code(code: str) -> Iterator[str]:
 
 
 def _found(session: Session, register: Register, finding: str, on: date) -> Iterator[str]:
-    """What has that id, of every body that it may concern. Raises CannotGoOn where nothing has it."""
-    from mkcsp.cli.compliance import bodies_of
-    from mkcsp.cli.explain_output import answer_lines, case_lines
-    from mkcsp.compliance.assess import assess_body
-    from mkcsp.history.binding_clauses import binding_clauses
+    """What has that id, of the body that it names, else of the one whose terms they are or the first that has it.
 
-    bodies = bodies_of(session, None)
+    Raises CannotGoOn where nothing has it.
+    """
+    from mkcsp.cli.compliance import bodies_of
+    from mkcsp.cli.explain_output import answers_lines, case_lines
+
+    body, _, id = finding.rpartition(":")
+    bodies = [session.find("groups", body)] if body else bodies_of(session, None)
     known: list[str] = []
-    told = 0
-    for body in bodies:
-        binding = binding_clauses(register, body, on)
-        # A version that binds no more may still have answers: breaches that were found by it and are open.
-        of_version = "/".join(finding.split("/")[:2]) in register.terms
-        if not of_version and not any(finding == one.clause.id or _below(finding, one.clause.id) for one in binding):
-            known += [each.clause.id for each in binding]
-            continue
-        found = assess_body(register, body, on)
-        known += [answer.id for answer in found.answers]
-        for answer in _chosen(found, finding):
-            yield from [""] * bool(told)
-            yield from answer_lines(session, found, answer)
-            told += 1
+    having = list(_having(register, bodies, id, on, known))
+    if having:
+        own = id.split("/")[1 if id.startswith("practices/") else 0]
+        standing, answers = next((one for one in having if one[0].group.id == own), having[0])
+        yield from answers_lines(session, standing, answers)
+        others = [one[0].group for one in having if one[0] is not standing]
+        if others:
+            yield ""
+            yield from folded_list("Other bodies have this clause too", [f"{one.id}:{id}" for one in others])
+        return
     # A breach stays open though the version that it was found by has been superseded, and binds nobody any more.
-    for assessment, case in _cases(register, bodies, finding, on) if not told else ():
+    told = 0
+    for assessment, case in _cases(register, bodies, id, on):
         yield from [""] * bool(told)
         yield from case_lines(session, assessment, case)
         told += 1
     if not told:
-        raise _unknown(finding, known)
+        raise _unknown(finding, [f"{body}:{one}" if body else one for one in known])
+
+
+def folded_list(heading: str, ids: list[str]) -> list[str]:
+    """Ids under a heading, one to a line, so that each can be copied."""
+    return [f"{heading}:", *(f"  mkcsp explain {id}" for id in ids)]
+
+
+def _having(
+    register: Register, bodies: Sequence[Group], id: str, on: date, known: list[str]
+) -> Iterator[tuple[BodyCompliance, list[Answer]]]:
+    """The bodies that have an answer of that id. known: takes the ids that there are, to offer near ones."""
+    from mkcsp.compliance.assess import assess_body
+    from mkcsp.history.binding_clauses import binding_clauses
+
+    for body in bodies:
+        binding = binding_clauses(register, body, on)
+        # A version that binds no more may still have answers: breaches that were found by it and are open.
+        of_version = "/".join(id.split("/")[:2]) in register.terms
+        if not of_version and not any(id == one.clause.id or _below(id, one.clause.id) for one in binding):
+            known += [each.clause.id for each in binding]
+            continue
+        found = assess_body(register, body, on)
+        known += [answer.id for answer in found.answers]
+        chosen = _chosen(found, id)
+        if chosen:
+            yield found, chosen
 
 
 def _chosen(found: BodyCompliance, finding: str) -> list[Answer]:

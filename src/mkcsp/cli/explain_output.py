@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -16,26 +16,43 @@ from mkcsp.compliance.results import Answer
 from mkcsp.history.binding_clauses import BindingClause, Interval
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
-from mkcsp.papers.compliance_paper import HEADINGS, answers_in_words, outcome_in_words, sentence, source_of, time_of
+from mkcsp.papers.compliance_kinds import places_of
+from mkcsp.papers.compliance_paper import HEADINGS
+from mkcsp.papers.compliance_words import (
+    answers_in_words,
+    explain_id,
+    outcome_in_words,
+    sentence,
+    source_of,
+    time_of,
+)
 from mkcsp.papers.words import dated, in_words
 
 _UNSAID = ("id", "kind", "group", "note")
 
 
-def answer_lines(session: Session, standing: BodyCompliance, answer: Answer) -> Iterator[str]:
+def answers_lines(session: Session, standing: BodyCompliance, answers: Sequence[Answer]) -> Iterator[str]:
+    """Answers of a body, each with its evidence; a clause is printed once, below the last answer that rests on it."""
+    yield from folded(f"{standing.group.name}, as things stood on {in_words(Day.of(standing.on))}")
+    last = {answer.clause.at: answer.id for answer in answers}
+    for answer in answers:
+        yield ""
+        yield from answer_lines(session, standing, answer, with_clause=last[answer.clause.at] == answer.id)
+
+
+def answer_lines(
+    session: Session, standing: BodyCompliance, answer: Answer, *, with_clause: bool = True
+) -> Iterator[str]:
     """An answer: how it stands, the clause, the readings, the facts, and what would end or settle it."""
     outcome = answer.outcome
-    yield from folded(answer.id, "", "  ")
-    yield from folded(f"{standing.group.name}, as things stood on {in_words(Day.of(standing.on))}")
-    yield ""
     time = f", {time_of(outcome)}" if time_of(outcome) else ""
     yield from folded(f"{HEADINGS[answer.state]}{time}: {sentence(outcome.summary.removeprefix(DEPENDS))}")
     if outcome.due is not None:
         yield from folded(f"Due by {in_words(Day.of(outcome.due))}.")
-    yield from _clause(session, standing, answer.clause)
+    yield from folded(explain_id(answer.clause, answer.id), "  ", "  ")
     if answer.readings:
         yield ""
-        yield "The readings, side by side"
+        yield "How the clause can be read"
         for reading in answer.readings:
             yield from folded(f"If {answers_in_words(reading.answers)}", "  - ")
             yield from folded(outcome_in_words(reading.outcome), "    then ", "      ")
@@ -43,6 +60,17 @@ def answer_lines(session: Session, standing: BodyCompliance, answer: Answer) -> 
                 yield from folded(dated(fact.text), "      - ")
                 if fact.at is not None:
                     yield f"        {session.line(fact.at)}"
+    if outcome.lacking:
+        yield ""
+        yield "What is missing, and where it goes"
+        for record in outcome.lacking:
+            yield from folded(dated(record), "  - ")
+            for at in places_of(session.register, answer, record):
+                yield f"    {session.line(at)}"
+    if outcome.settles:
+        yield ""
+        yield "To settle it"
+        yield from folded(sentence(outcome.settles), "  ", "  ")
     if outcome.facts and not answer.readings:
         yield ""
         yield "What the records say"
@@ -50,36 +78,30 @@ def answer_lines(session: Session, standing: BodyCompliance, answer: Answer) -> 
             yield from folded(dated(fact.text), "  - ")
             if fact.at is not None:
                 yield f"    {session.line(fact.at)}"
-    if outcome.lacking:
-        yield ""
-        yield "What is lacking"
-        for record in outcome.lacking:
-            yield from folded(dated(record), "  - ")
-    if outcome.settles:
-        yield ""
-        yield "What would end or settle it"
-        yield from folded(sentence(outcome.settles), "  ", "  ")
+    if with_clause:
+        yield from _clause(session, standing, answer.clause)
 
 
 def _clause(session: Session, standing: BodyCompliance, clause: BindingClause) -> Iterator[str]:
     binding = next((each for each in standing.clauses if each.clause.at == clause.at), None)
+    certain = binding is None or binding.certain
     yield ""
     yield "The clause"
     yield from folded(clause.cited, "  ", "  ")
-    yield from folded(
-        sentence(source_of(session.register, clause, certain=binding is None or binding.certain)), "  ", "  "
-    )
+    yield from folded(sentence(source_of(session.register, clause, certain=certain, ids=True)), "  ", "  ")
     if clause.section is not None:
         for words in lines(clause.section.text):
             yield from folded(words, "    ", "    ")
     elif clause.practice is not None and clause.practice.words:
         yield from folded(clause.practice.words, "    ", "    ")
     yield from folded(f"As data: {'; '.join(_questions(clause.rule))}", "  ", "    ")
+    for words in lines((clause.rule.note,) if clause.rule.note else ()):
+        yield from folded(f"Note: {words}", "  ", "    ")
     yield f"  {session.line(clause.at)}"
     for words in _adopted(session, clause):
         yield f"  {words}"
     if binding is None:
-        yield "  binds the body no more; a breach found by it stays open until it has been dealt with"
+        yield "  no longer binds the body; a breach found by it stays open until it has been dealt with"
     for span in binding.spans if binding is not None else ():
         yield from folded(f"{'bound' if span.certain else 'may have bound'} the body {_time(span)}", "  ", "    ")
 

@@ -56,6 +56,7 @@ def provided(outcome: Outcome, under: Tristate) -> Outcome:
             ended=None,
             summary=f"it is not known whether the clause bound the body then; if it did: {outcome.summary}",
             lacking=("a record of when the clause was in force", *outcome.lacking),
+            suspected=outcome.summary,
         )
     return outcome
 
@@ -68,6 +69,7 @@ def unshown(sitting: CountedMeeting, about: str | None = None, asked: str = "") 
         f"nothing shows whether the meeting of {sitting.day} was held{f', and {asked}' if asked else ''}",
         lacking=(f"the minutes or the roll of {sitting.id}, or that it was cancelled",),
         settles=f"the status of {sitting.id} and its minutes are entered",
+        gap="not recorded whether it was held",
     )
 
 
@@ -192,6 +194,7 @@ def not_recorded(one: Seated, case: RuleContext) -> Outcome | None:
         facts=(one.fact,),
         lacking=(lack,),
         settles="that is entered",
+        gap="holder not recorded",
     )
 
 
@@ -213,5 +216,6 @@ def if_bound(outcome: Outcome, one: Seated) -> Outcome:
             facts=outcome.facts,
             lacking=(lack, *outcome.lacking),
             settles="that is entered",
+            suspected=outcome.summary,
         )
     return outcome

@@ -94,7 +94,8 @@ class Counter:
             return Outcome(about, "breached", f"{counted} held in {called}", Day.of(last), why, ended=past)
         lacking = self.lacking(tally, surely)
         summary = f"{counted} shown to have been held in {called}{_perhaps(tally)}"
-        return Outcome(about, "cannot-be-told", summary, None, facts, lacking, "these records are entered")
+        gap = _gap(tally.surely, least)
+        return Outcome(about, "cannot-be-told", summary, None, facts, lacking, "these records are entered", gap=gap)
 
     def lacking(self, tally: Tally, surely: bool) -> tuple[str, ...]:
         """The records without which it cannot be told. surely: whether the clause bound the body then."""
@@ -225,8 +226,19 @@ def _rolling(counter: Counter, year: int) -> Outcome:
     lacking = counter.lacking(Tally(0, (), tuple(perhaps), unknown), surely)
     facts = tuple(counter.facts(tally, Days((window,)), ()))
     return Outcome(
-        str(year), "cannot-be-told", f"{summary}{_perhaps(tally)}", None, facts, lacking, "these records are entered"
+        str(year),
+        "cannot-be-told",
+        f"{summary}{_perhaps(tally)}",
+        None,
+        facts,
+        lacking,
+        "these records are entered",
+        gap=_gap(tally.surely, least),
     )
+
+
+def _gap(surely: int, least: int) -> str:
+    return f"{surely} of {least} {'meeting' if least == 1 else 'meetings'} known, others may be unrecorded"
 
 
 def _turns(counter: Counter, begins: date, ends: date) -> set[date]:

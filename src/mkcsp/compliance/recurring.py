@@ -35,6 +35,9 @@ class Mark:
     hole: str | None = None
 
 
+_GAP = "not recorded whether it was done in time"
+
+
 @dataclass(frozen=True, slots=True)
 class RecurrenceInterval:
     """The time from one mark to the next.
@@ -212,7 +215,9 @@ def told(
         return Outcome(about, "breached", summary, since, facts, (), "it is done, and minuted", by)
     if stretch.state == "cannot-be-told":
         summary = f"{what} was due by {due}{last}, but a record may be lacking"
-        return Outcome(about, "cannot-be-told", summary, None, facts, stretch.lacking, "these records are entered", due)
+        return Outcome(
+            about, "cannot-be-told", summary, None, facts, stretch.lacking, "these records are entered", due, gap=_GAP
+        )
     sure = any(span.certain and span.holds(case.on) for span in case.spans)
     soon = sure and near(due, case.on, warn)
     state: State = "due-soon" if soon else "not-yet" if start is None else "met"

@@ -38,6 +38,10 @@ class Outcome:
     facts: what it rests on. lacking: records whose lack keeps it from being told. settles: what would end or settle it.
     due: with `due-soon` and others: the day by which something falls due.
     ended: with `breached`: the day on which it came to an end, where it is over; what was late stays late.
+    gap: where it is unknown, what is missing, in a few words without the thing's name: `holder not recorded`. Answers
+        of a clause with the same gap are equal in kind, and are counted together.
+    suspected: where it is unknown whether the clause binds, what would be breached if it does; else empty.
+    goes_to: where in the records what is missing goes, where that is elsewhere than with the thing itself.
     """
 
     about: str
@@ -49,6 +53,9 @@ class Outcome:
     settles: str | None = None
     due: date | None = None
     ended: Day | None = None
+    gap: str = ""
+    suspected: str = ""
+    goes_to: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from mkcsp.attendance.assessment import Assessment
 from mkcsp.attendance.breach_cases import BreachCase
 from mkcsp.compliance.assess import BodyCompliance
 from mkcsp.compliance.results import Answer
+from mkcsp.history.counted_meetings import first_known
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.terms_of_reference import Terms
 from mkcsp.register import Register
@@ -39,7 +40,7 @@ def supposing(register: Register, terms: Terms, from_: date | None) -> Register:
     them.
     """
     own = terms.in_force.from_ if terms.in_force is not None else None
-    begins = own or Day.of(from_ if from_ is not None else _first_day(register, terms.group))
+    begins = own or Day.of(from_ if from_ is not None else first_known(register, terms.group))
     ends = terms.in_force.until if terms.in_force is not None else None
     supposed = replace(terms, status="agreed", agreed=None, in_force=Dated(from_=begins, until=ends))
     # Through `items`, not by the ids: a session notes every record that is asked for by its id as used.
@@ -53,15 +54,6 @@ def supposing(register: Register, terms: Terms, from_: date | None) -> Register:
                 versions[id] = cut
     versions[terms.id] = supposed
     return replace(register, terms=MappingProxyType(versions))
-
-
-def _first_day(register: Register, group: str) -> date:
-    """The first day of which the records know anything of a body."""
-    body = register.groups.get(group)
-    days = [meeting.day for meeting in register.meetings_of(group)]
-    if body is not None:
-        days += [*body.seen, *([body.from_] if body.from_ else [])]
-    return min((day.first for day in days), default=date.min)
 
 
 def _cut(other: Terms, begins: Day, ends: Day | None) -> Terms | None:

@@ -135,3 +135,12 @@ def root_of(sitting: CountedMeeting, among: Mapping[str, CountedMeeting]) -> str
         at = among[before]
         seen.add(before)
     return at.id
+
+
+def first_known(register: Register, group: str) -> date:
+    """The first day of which the records know anything of a body."""
+    body = register.groups.get(group)
+    days = [meeting.day for meeting in register.meetings_of(group)]
+    if body is not None:
+        days += [*body.seen, *([body.from_] if body.from_ else [])]
+    return min((day.first for day in days), default=date.min)

@@ -11,17 +11,30 @@ from typing import ClassVar
 from mkcsp.compliance.assess import BodyCompliance
 from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.readings import DEPENDS, GRAVITY
-from mkcsp.compliance.results import Answer, Outcome, State
+from mkcsp.compliance.results import Answer, State
 from mkcsp.compliance.what_if import Differences
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.body_status import body_status
+from mkcsp.history.counted_meetings import first_known
 from mkcsp.history.names_of_the_day import group_name
-from mkcsp.history.terms_in_force import agreed_by
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.papers.common import Paper
-from mkcsp.papers.words import dated, in_words, listed, status_words
-from mkcsp.register import Minute, Register
+from mkcsp.papers.compliance_kinds import Kind, before_known, kinds_of, phrase
+from mkcsp.papers.compliance_words import (
+    STATE_WORDS,
+    answers_in_words,
+    clause_words,
+    explain_id,
+    outcome_in_words,
+    printed,
+    sentence,
+    short_clause,
+    source_of,
+    time_of,
+)
+from mkcsp.papers.words import in_words, listed, status_words
+from mkcsp.register import Register
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,25 +61,25 @@ class ComplianceLine:
     settles: str = ""
     """What would end or settle it, a sentence."""
 
-    lacking: tuple[str, ...] = ()
-    """Records whose lack keeps it from being told."""
+    missing: tuple[str, ...] = ()
+    """Records without which it is unknown."""
 
     readings: tuple[ReadingLine, ...] = ()
     facts: tuple[str, ...] = ()
     """Evidence; printed only where it was asked for, since it may name people."""
 
     reference: str = ""
-    """What ``mkcsp explain`` takes."""
+    """What ``mkcsp explain`` takes, for the terminal alone; empty where no line of its own helps."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseBlock:
     """A clause, and what is to be said of it under one heading."""
 
-    clause: str
-    """``9. Frequency of meetings``."""
+    clause: str = ""
+    """``9. Frequency of meetings``; empty where each line names its own."""
 
-    source: str
+    source: str = ""
     """The version that it stands in, the minute that adopted it; or that it binds only as adopted practice."""
 
     lines: tuple[ComplianceLine, ...]
@@ -78,6 +91,20 @@ class StateBlock:
 
     heading: str
     clauses: tuple[ClauseBlock, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseRow:
+    """A clause in the table with which a body begins: one line."""
+
+    clause: str
+    """By its number and what it is about: ``9. frequency``."""
+
+    answer: str
+    """The worst answer, in a word or two: ``breached``, ``unknown``."""
+
+    words: str
+    """What it is about, in a few words: ``6 seats: holder not recorded``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +122,12 @@ class BodyBlock:
     name: str
     summary: str
     """In a sentence: how many clauses bind it, and how they stand."""
+
+    remarks: tuple[str, ...] = ()
+    """Which terms these are, and what is left out."""
+
+    rows: tuple[ClauseRow, ...] = ()
+    """A line for each clause, the worst first, then the newest; empty in the full account."""
 
     states: tuple[StateBlock, ...] = ()
     """The gravest first."""
@@ -118,39 +151,49 @@ class Compliance(Paper):
 HEADINGS: dict[State, str] = {
     "breached": "Breached",
     "depends": "Depends on how the clause is read",
-    "cannot-be-told": "Cannot be told from the records",
-    "due-soon": "Falls due soon",
+    "cannot-be-told": "Unknown",
+    "due-soon": "Due soon",
     "not-yet": "Nothing to judge yet",
     "met": "Met",
 }
-OVER = "Breached, and since over"
+OVER = "Was breached, now over"
 _COUNTED: dict[State, tuple[str, str]] = {
     "breached": ("is breached", "are breached"),
     "depends": ("depends on how the clause is read", "depend on how the clause is read"),
-    "cannot-be-told": ("cannot be told", "cannot be told"),
-    "due-soon": ("falls due soon", "fall due soon"),
-    "not-yet": ("is not yet to be judged", "are not yet to be judged"),
+    "cannot-be-told": ("is unknown", "are unknown"),
+    "due-soon": ("is due soon", "are due soon"),
+    "not-yet": ("is not to be judged yet", "are not to be judged yet"),
     "met": ("is met", "are met"),
 }
-_AT_MOST = 3
-"""So many lines are printed for a clause under a heading, but for what is breached or falls due; then how many more."""
+_OPENED: tuple[State, ...] = ("breached", "due-soon", "depends", "cannot-be-told")
+"""What is given in detail below the table, in this order; what is met, or not judged yet, stands in the table alone."""
 
 
 def build(
-    register: Register, standings: Iterable[BodyCompliance], on: date, *, title: str, named: bool = False
+    register: Register,
+    standings: Iterable[BodyCompliance],
+    on: date,
+    *,
+    title: str,
+    named: bool = False,
+    full: bool = False,
+    option: str = "",
 ) -> Compliance:
-    """The bodies in the order given, each with what is breached first.
+    """The bodies in the order given, each with a table of its clauses, the worst first.
 
     named: whether facts are printed, which name people; the paper is then headed not for publication.
+    full: every answer, instead of the table and what is breached, due or unknown.
+    option: what `mkcsp explain` is given besides an id, to judge as of the same day.
     """
     day = in_words(Day.of(on))
+    body = _body if full else _first
     return Compliance(
         heading=f"{title}, {day}",
         footer=f"{title}, {day}",
         marks=("NOT FOR PUBLICATION",) if named else (),
         title=title,
         as_on=f"As things stood on {day}",
-        bodies=tuple(_body(register, each, named=named) for each in standings),
+        bodies=tuple(body(register, each, option, named=named) for each in standings),
     )
 
 
@@ -182,7 +225,7 @@ def _differing(
     changed = tuple(after for _, after in those.changed)
     for word, answers in (("New", those.new), ("Changed", changed), ("Gone", those.gone)):
         for heading, blocks in _blocks(register, standing, answers, named=named, was=was if word == "Changed" else {}):
-            opened = tuple(_with_option(block, "" if word == "Gone" else f" {option}") for block in blocks)
+            opened = tuple(_with_option(block, "" if word == "Gone" else option) for block in blocks)
             states.append(StateBlock(heading=f"{word}: {heading.casefold()}", clauses=opened))
     counts = f"{len(those.new)} new, {len(changed)} changed, {len(those.gone)} gone."
     return BodyBlock(
@@ -193,52 +236,132 @@ def _differing(
 
 
 def _with_option(block: ClauseBlock, option: str) -> ClauseBlock:
-    return replace(block, lines=tuple(replace(line, reference=f"{line.reference}{option}") for line in block.lines))
+    given = f" {option}" if option else ""
+    lines = (replace(line, reference=f"{line.reference}{given}" if line.reference else "") for line in block.lines)
+    return replace(block, lines=tuple(lines))
 
 
-def clause_words(clause: BindingClause) -> str:
-    """The clause as cited, with what the rule in it is about: one section may hold several."""
-    about = clause.rule.id.replace("-", " ")
-    return clause.cited if about.casefold() in clause.cited.casefold() else f"{clause.cited}: {about}"
+def _body(register: Register, standing: BodyCompliance, option: str, *, named: bool) -> BodyBlock:
+    """Everything: each answer of each clause."""
+    blocks = _blocks(register, standing, standing.answers, named=named, was={})
+    return BodyBlock(
+        name=group_name(register, standing.group.id, Day.of(standing.on)),
+        summary=_summary(register, standing),
+        states=tuple(
+            StateBlock(heading=heading, clauses=tuple(_with_option(block, option) for block in clauses))
+            for heading, clauses in blocks
+        ),
+        left=_left(register, standing),
+    )
 
 
-def source_of(register: Register, clause: BindingClause, *, certain: bool = True) -> str:
-    """Where a clause comes from, with the minute that adopted it: what a reader needs to look it up."""
-    if clause.terms is None:
-        minute = register.minute(clause.practice.by) if clause.practice and clause.practice.by else None
-        by = f" by {minute_words(minute)}" if minute else ""
-        return f"binds only because it was adopted as practice{by}"
-    minute = agreed_by(register, clause.terms)
-    agreed = f", agreed by {minute_words(minute)}" if minute else ""
-    if clause.terms.agreed is not None and not minute and clause.terms.agreed.on is not None:
-        agreed = f", agreed {in_words(clause.terms.agreed.on)}"
-    doubt = "" if certain else "; whether it binds is not known"
-    return f"{clause.source}{agreed}{doubt}"
-
-
-def minute_words(minute: Minute) -> str:
-    """A minute as cited in print, with the day of its meeting."""
-    return f"{minute.cited}, {in_words(minute.meeting.day)}"
-
-
-def sentence(words: str) -> str:
-    """The words as a sentence, with a capital, a full stop and days as papers print them."""
-    words = dated(words)
-    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}" if words else ""
-
-
-def _body(register: Register, standing: BodyCompliance, *, named: bool) -> BodyBlock:
+def _summary(register: Register, standing: BodyCompliance) -> str:
     status = body_status(register, standing.group, standing.on)
     # That a body is active goes without saying.
     said = f"{status_words(register, status)} " if status.state in ("dormant", "ended", "replaced", "not-yet") else ""
+    return f"{said}{summary_of(standing)}"
+
+
+def _left(register: Register, standing: BodyCompliance) -> tuple[Left, ...]:
+    return tuple(
+        Left(what=printed(register, each.cited), why=sentence(printed(register, each.why)))
+        for each in standing.not_applied
+    )
+
+
+def _first(register: Register, standing: BodyCompliance, option: str, *, named: bool) -> BodyBlock:
+    """The answer first: a line for each clause, then what is breached or due, and what is unknown, counted."""
+    early = before_known(register, standing.group, standing.answers)
+    kinds = kinds_of(register, standing.group, standing.on, [one for one in standing.answers if one not in early])
+    certain = {binding.clause.at: binding.certain for binding in standing.clauses}
+    remarks = list(dict.fromkeys(_source(register, kind.clause, certain.get(kind.clause.at, True)) for kind in kinds))
+    if early:
+        known = in_words(Day.of(first_known(register, standing.group.id)))
+        remarks.append(f"The body is first known on {known}; earlier years are left out.")
     return BodyBlock(
         name=group_name(register, standing.group.id, Day.of(standing.on)),
-        summary=f"{said}{summary_of(standing)}",
-        states=tuple(
-            StateBlock(heading=heading, clauses=blocks)
-            for heading, blocks in _blocks(register, standing, standing.answers, named=named, was={})
-        ),
-        left=tuple(Left(what=each.cited, why=sentence(each.why)) for each in standing.not_applied),
+        summary=_summary(register, standing),
+        remarks=tuple(remarks),
+        rows=tuple(_rows(register, standing, kinds)),
+        states=tuple(_opened(register, kinds, option, named=named)),
+        left=_left(register, standing),
+    )
+
+
+def _source(register: Register, clause: BindingClause, certain: bool) -> str:
+    words = source_of(register, clause, certain=certain)
+    return sentence(words) if clause.terms is not None else f"{clause.cited}: {words}."
+
+
+def _rows(register: Register, standing: BodyCompliance, kinds: Sequence[Kind]) -> Iterator[ClauseRow]:
+    """A line for each clause, with the worst of its answers."""
+    binding = {each.clause.at for each in standing.clauses}
+    by_clause: dict[Place, list[Kind]] = {}
+    for kind in kinds:
+        by_clause.setdefault(kind.clause.at, []).append(kind)
+    for at, those in by_clause.items():
+        worst = those[0]
+        alike = sum(kind.rank == worst.rank for kind in those)
+        over = worst.answer.state == "breached" and worst.answer.outcome.ended is not None
+        words = sentence(phrase(register, worst)).removesuffix(".")
+        answer = "was breached" if over else STATE_WORDS[worst.answer.state]
+        if worst.answer.outcome.suspected and not worst.answer.outcome.gap:
+            # What may be breached comes first where room is short; below the table stands on what it depends.
+            answer = "may be breached"
+            words = sentence(printed(register, worst.answer.outcome.suspected)).removesuffix(".")
+        if alike > 1:
+            answer = f"{answer} ({alike})"
+        yield ClauseRow(
+            clause=f"{short_clause(worst.clause)}{'' if at in binding else ' (superseded)'}",
+            answer=answer,
+            words=words,
+        )
+
+
+def _opened(register: Register, kinds: Sequence[Kind], option: str, *, named: bool) -> Iterator[StateBlock]:
+    """What is breached or due, each with what ends it; what depends or is unknown, counted by what is missing."""
+    by_heading: dict[str, list[Kind]] = {}
+    for state in _OPENED:
+        for kind in kinds:
+            if kind.answer.state == state:
+                over = state == "breached" and kind.answer.outcome.ended is not None
+                by_heading.setdefault(OVER if over else HEADINGS[state], []).append(kind)
+    for heading, those in by_heading.items():
+        if those[0].answer.state == "cannot-be-told":
+            lines = tuple(_unknown_lines(register, those, named=named))
+        else:
+            lines = tuple(_opened_line(register, kind, named=named) for kind in those)
+        yield StateBlock(heading=heading, clauses=(_with_option(ClauseBlock(lines=lines), option),))
+
+
+def _unknown_lines(register: Register, kinds: Sequence[Kind], *, named: bool) -> Iterator[ComplianceLine]:
+    """What may be a breach, each by itself; then a line for each clause, with all that is missing for it."""
+    by_clause: dict[object, list[Kind]] = {}
+    for kind in kinds:
+        alone = kind.answer.outcome.suspected and not kind.answer.outcome.gap
+        by_clause.setdefault(kind.answer.id if alone else kind.clause.at, []).append(kind)
+    for number, those in enumerate(by_clause.values()):
+        line = _opened_line(register, those[0], named=named)
+        said = " ".join(sentence(phrase(register, kind)) for kind in those)
+        facts = dict.fromkeys(fact for kind in those for fact in _opened_line(register, kind, named=named).facts)
+        # One command shows how; that for each line would be as long as the line.
+        reference = line.reference if number == 0 else ""
+        text = f"{short_clause(those[0].clause)}: {said}"
+        yield replace(line, text=text, facts=tuple(facts), reference=reference)
+
+
+def _opened_line(register: Register, kind: Kind, *, named: bool) -> ComplianceLine:
+    answer, several = kind.answer, len(kind.answers) > 1
+    line = _line(register, answer, named=named)
+    own = "" if several or answer.outcome.settles is None or answer.state == "cannot-be-told" else line.settles
+    said = sentence(answer.outcome.summary.removeprefix(DEPENDS))
+    return replace(
+        line,
+        text=f"{short_clause(kind.clause)}: {sentence(phrase(register, kind))}",
+        settles=own if answer.state in ("breached", "due-soon") else "",
+        missing=(),
+        readings=_readings(register, answer, said, alike=several),
+        reference=quote(explain_id(kind.clause, kind.clause.id if several else answer.id)),
     )
 
 
@@ -258,7 +381,7 @@ def _blocks(
                 ClauseBlock(
                     clause=clause_words(found[0].clause),
                     source=source_of(register, found[0].clause, certain=certain.get(at, True)),
-                    lines=_lines(found, named=named, was=was),
+                    lines=_lines(register, found, named=named, was=was),
                 )
                 for at, found in by_clause.items()
             ),
@@ -296,54 +419,48 @@ def summary_of(standing: BodyCompliance) -> str:
     return f"{rules}. Of what is asked, {listed(counts)}.{bare}" if counts else f"{rules}.{bare}"
 
 
-def _lines(answers: list[Answer], *, named: bool, was: Mapping[str, Answer]) -> tuple[ComplianceLine, ...]:
-    shortened = answers[0].state not in ("breached", "due-soon") and len(answers) > _AT_MOST + 1
+def _readings(register: Register, answer: Answer, said: str, *, alike: bool) -> tuple[ReadingLine, ...]:
+    """What follows from each reading. said: what need not be said again. alike: of several things, only the states."""
+    states = [reading.outcome.state if reading.outcome else "met" for reading in answer.readings]
+    first, rest = states[:1], set(states[1:])
+    if alike and len(states) > 2 and len(rest) == 1 and first[0] not in rest:
+        other = STATE_WORDS[states[1]]
+        then = f"{STATE_WORDS[states[0]]}; else {other}"
+        return (ReadingLine(if_=answers_in_words(answer.readings[0].answers), then=then),)
     lines = []
-    for answer in answers[:_AT_MOST] if shortened else answers:
-        line = _line(answer, named=named)
-        if answer.id in was:
-            before = was[answer.id]
-            line = replace(line, text=f"{line.text} As things are: {sentence(outcome_in_words(before.outcome))}")
-        lines.append(line)
-    if shortened:
-        more = f"And {len(answers) - _AT_MOST} more of the kind."
-        lines.append(ComplianceLine(text=more, reference=quote(answers[0].clause.id)))
+    for reading, state in zip(answer.readings, states, strict=True):
+        bare = alike or reading.outcome is None or sentence(reading.outcome.summary) == said
+        then = STATE_WORDS[state] if bare else printed(register, outcome_in_words(reading.outcome))
+        lines.append(ReadingLine(if_=answers_in_words(reading.answers), then=then))
     return tuple(lines)
 
 
-def _line(answer: Answer, *, named: bool) -> ComplianceLine:
+def _lines(
+    register: Register, answers: Iterable[Answer], *, named: bool, was: Mapping[str, Answer]
+) -> tuple[ComplianceLine, ...]:
+    lines = []
+    for answer in answers:
+        line = _line(register, answer, named=named)
+        if answer.id in was:
+            before = printed(register, outcome_in_words(was[answer.id].outcome))
+            line = replace(line, text=f"{line.text} As things are: {sentence(before)}")
+        lines.append(line)
+    return tuple(lines)
+
+
+def _line(register: Register, answer: Answer, *, named: bool) -> ComplianceLine:
     outcome = answer.outcome
     return ComplianceLine(
-        text=sentence(outcome.summary.removeprefix(DEPENDS)),
+        text=sentence(printed(register, outcome.summary.removeprefix(DEPENDS))),
         since=time_of(outcome) if answer.state == "breached" else "",
-        settles=sentence(outcome.settles or "") if answer.state != "met" else "",
-        lacking=tuple(dated(record) for record in outcome.lacking),
+        settles=sentence(printed(register, outcome.settles or "")) if answer.state != "met" else "",
+        missing=tuple(printed(register, record) for record in outcome.lacking),
         readings=tuple(
-            ReadingLine(if_=answers_in_words(reading.answers), then=outcome_in_words(reading.outcome))
+            ReadingLine(
+                if_=answers_in_words(reading.answers), then=printed(register, outcome_in_words(reading.outcome))
+            )
             for reading in answer.readings
         ),
-        facts=tuple(fact.text for fact in outcome.facts) if named else (),
-        reference=quote(answer.id),
+        facts=tuple(printed(register, fact.text) for fact in outcome.facts) if named else (),
+        reference=quote(explain_id(answer.clause, answer.id)),
     )
-
-
-def time_of(outcome: Outcome) -> str:
-    """`since 1 May 2016`, `from 1 May 2016 until 3 July 2016`, `on 3 July 2016`; nothing where it cannot be told."""
-    if outcome.ended is not None and outcome.ended == outcome.since:
-        return f"on {in_words(outcome.ended)}"
-    if outcome.ended is not None:
-        begun = f"from {in_words(outcome.since)} " if outcome.since else ""
-        return f"{begun}until {in_words(outcome.ended)}"
-    return f"since {in_words(outcome.since)}" if outcome.since else ""
-
-
-def answers_in_words(answers: Iterable[tuple[str, str]]) -> str:
-    """One reading: `period: calendar year; inquorate: counts`."""
-    return "; ".join(f"{question.replace('-', ' ')}: {answer.replace('-', ' ')}" for question, answer in answers)
-
-
-def outcome_in_words(outcome: Outcome | None) -> str:
-    """What follows from one reading: its state and what is said of it."""
-    if outcome is None:
-        return "met: nothing is asked"
-    return f"{outcome.state.replace('-', ' ')}: {dated(outcome.summary)}"

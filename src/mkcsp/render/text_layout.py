@@ -113,6 +113,35 @@ def grid(
     return _laid(lines)
 
 
+def cut(text: str, width: int) -> str:
+    """The text, or as many of its words as fit the width, with … behind them."""
+    if columns(text) <= width:
+        return text
+    kept: list[str] = []
+    for word in text.split(" "):
+        if columns(" ".join([*kept, word])) > width - 2:
+            break
+        kept.append(word)
+    if kept:
+        return f"{' '.join(kept)} …"
+    while text and columns(text) > width - 1:
+        text = text[:-1]
+    return f"{text}…"
+
+
+@pass_context
+def one_line(context: Context, rows: Sequence[Sequence[object]], headings: Sequence[object]) -> Markup:
+    """Return the rows under their headings, one line for each: the first and the last column give way to the width."""
+    table = [[shown(cell) for cell in row] for row in (headings, *rows)]
+    widths = [max(columns(row[at]) for row in table) for at in range(len(headings))]
+    room = context["width"] - GAP * (len(widths) - 1)
+    widths[0] = min(widths[0], max(room * 2 // 5, room - sum(widths[1:])))
+    widths[-1] = min(widths[-1], room - sum(widths[:-1]))
+    table.insert(1, ["-" * width for width in widths])
+    laid = [[cut(cell, width) for cell, width in zip(row, widths, strict=True)] for row in table]
+    return _laid(_row(row, widths, flush=False) for row in laid)
+
+
 def _cells(row: Sequence[str], widths: Sequence[int], figures: Sequence[bool]) -> list[str]:
     blocks = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
     lines = []
@@ -206,6 +235,7 @@ FILTERS: Final[dict[str, Callable[..., Markup]]] = {
     "hanging": hanging,
     "columns": columns_of_layout,
     "grid": grid,
+    "one_line": one_line,
     "ends": ends,
     "centred": centred,
     "ruled": ruled,

@@ -15,6 +15,8 @@ from mkcsp.model.dates import Day
 from mkcsp.model.report import Recommendation
 from mkcsp.model.rules import ActionsRule
 
+_NOT_DONE = "not recorded whether it was done"
+
 
 def judge(rule: ActionsRule, case: RuleContext) -> Iterator[Outcome]:
     """Actions: what the body resolved, or somebody undertook before it, is done when it is due.
@@ -59,7 +61,7 @@ def _of(rule: ActionsRule, case: RuleContext, task: OpenAction) -> Iterator[Outc
     elif hole is not None:
         summary = f"{name} was due {_by(day)}, and that it was done is not recorded"
         settles = "these records are entered"
-        yield Outcome(task.reference, "cannot-be-told", summary, None, facts, (hole,), settles, day.last)
+        yield Outcome(task.reference, "cannot-be-told", summary, None, facts, (hole,), settles, day.last, gap=_NOT_DONE)
     else:
         summary = f"{name} was due {_by(day)} and is open"
         settles = "it is done and closed, or put off"

@@ -92,6 +92,8 @@ def _belongs(rule: BelongingRule, case: RuleContext, one: Seated, groups: list[t
             facts=facts,
             lacking=(lack,),
             settles="they are entered",
+            gap=f"membership of {wanted} not recorded",
+            goes_to=tuple(group.place.at("seats") for group, _ in groups if group.name in open_),
         )
     return Outcome(
         one.id,

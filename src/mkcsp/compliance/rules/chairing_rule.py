@@ -70,7 +70,12 @@ def _presided(rule: ChairingRule, case: RuleContext, meeting: Meeting, about: st
     if not those:
         lack = f"who presided at {meeting.id}"
         return Outcome(
-            about, "cannot-be-told", f"{lack} is not recorded", lacking=(lack,), settles="the roll names the chair"
+            about,
+            "cannot-be-told",
+            f"{lack} is not recorded",
+            lacking=(lack,),
+            settles="the roll names the chair",
+            gap="who presided not recorded",
         )
     rights = [_right(rule, case, meeting, one) for one in those]
     facts = tuple(Fact(words, one.at) for one, (_, words, _) in zip(those, rights, strict=True))
@@ -87,6 +92,7 @@ def _presided(rule: ChairingRule, case: RuleContext, meeting: Meeting, about: st
             facts=facts,
             lacking=open_,
             settles="that is entered; the right stands under `presiding` of the meeting",
+            gap="by what right somebody presided not recorded",
         )
     return Outcome(about, "met", f"the meeting of {meeting.day} was presided over by right", facts=facts)
 

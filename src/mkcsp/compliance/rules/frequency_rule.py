@@ -107,6 +107,7 @@ def _outcome(rule: FrequencyRule, case: RuleContext, stretch: RecurrenceInterval
             f"a meeting was due by {stretch.due} ({every}), {after}; {then}, but others may lack a record",
             facts=tuple(facts),
             lacking=stretch.lacking,
+            gap="not recorded whether a meeting was held in time",
             settles="these records are entered",
             due=stretch.due,
         )

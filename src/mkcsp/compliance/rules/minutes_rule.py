@@ -15,6 +15,9 @@ from mkcsp.model.minute import Approval
 from mkcsp.model.rules import MinutesRule
 from mkcsp.register import Minute
 
+_UNSIGNED = "not recorded whether the minutes were signed"
+_UNAPPROVED = "not recorded whether the minutes were approved in time"
+
 
 def judge(rule: MinutesRule, case: RuleContext) -> Iterator[Outcome]:
     """Minutes: those of each meeting are approved at the next suitable meeting, or within so many.
@@ -93,10 +96,20 @@ def _approved(
     elif len(between) >= rule.within_meetings:
         vague = (*between, sitting, CountedMeeting(by, True))
         holes = tuple(dict.fromkeys(hole for one in vague for hole in _hole(one)))
-        yield Outcome(about, "cannot-be-told", f"{what}; whether in time cannot be told", None, facts, holes)
+        yield Outcome(
+            about,
+            "cannot-be-told",
+            f"{what}; whether in time cannot be told",
+            None,
+            facts,
+            holes,
+            gap="exact days missing",
+        )
     elif rule.signed and approval.signed is None:
         hole = f"whether they were signed (signed, in the minute of {by.id} that approved them)"
-        yield Outcome(about, "cannot-be-told", f"{what}; whether signed is not recorded", None, facts, (hole,))
+        yield Outcome(
+            about, "cannot-be-told", f"{what}; whether signed is not recorded", None, facts, (hole,), gap=_UNSIGNED
+        )
     elif rule.signed and not approval.signed:
         yield provided(Outcome(about, "breached", f"{what}, and not signed", by.day, facts), under)
     else:
@@ -139,7 +152,9 @@ def _unapproved(
     summary = f"the minutes of {sitting.day} were to be approved on {due.day}, and that they were is not recorded"
     if holes:
         lacking = tuple(dict.fromkeys(holes))
-        yield Outcome(sitting.id, "cannot-be-told", summary, None, facts, lacking, "these records are entered")
+        yield Outcome(
+            sitting.id, "cannot-be-told", summary, None, facts, lacking, "these records are entered", gap=_UNAPPROVED
+        )
     else:
         late = Outcome(sitting.id, "breached", summary, due.day, facts, (), "a meeting approves them")
         yield provided(late, under)

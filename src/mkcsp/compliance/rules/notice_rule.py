@@ -66,6 +66,7 @@ def _upcoming(rule: NoticeRule, case: RuleContext, meeting: Meeting) -> Outcome:
             f"the agenda of the meeting on {meeting.day} had to be issued by {due}, and is not recorded as issued",
             facts=facts,
             lacking=(f"the day on which the agenda of {meeting.id} was issued",),
+            gap="day of issue of the agenda not recorded",
             settles="the day of issue is entered; if it was not issued, the notice can no longer be kept",
             due=due,
         )
@@ -84,7 +85,12 @@ def _judged(rule: NoticeRule, case: RuleContext, meeting: Meeting, sitting: Coun
     if issued is None or not day.exact:
         what = f"the day on which the agenda of {about} was issued" if issued is None else f"the day of {about}"
         return Outcome(
-            about, "cannot-be-told", f"{what} is not recorded", lacking=(what,), settles="that day is entered"
+            about,
+            "cannot-be-told",
+            f"{what} is not recorded",
+            lacking=(what,),
+            settles="that day is entered",
+            gap="day of issue of the agenda not recorded" if issued is None else "exact day not recorded",
         )
     needed, holidays = _needed(rule, meeting), _holidays(case)
     most = clear_days(issued.first, day.first, rule, holidays)
@@ -119,6 +125,7 @@ def _judged(rule: NoticeRule, case: RuleContext, meeting: Meeting, sitting: Coun
             facts=tuple(facts),
             lacking=(f"the very day on which the agenda of {about} was issued",),
             settles="that day is entered",
+            gap="exact day of issue of the agenda not recorded",
         )
     if least - MOST_HOLIDAYS * len(open_years) < needed:
         years = " and ".join(map(str, open_years))
@@ -129,6 +136,7 @@ def _judged(rule: NoticeRule, case: RuleContext, meeting: Meeting, sitting: Coun
             facts=tuple(facts),
             lacking=(f"the bank holidays of {years} (bank-holidays in the settings)",),
             settles="they are entered",
+            gap="bank holidays not recorded",
         )
     return Outcome(about, "met", f"the meeting on {day} had {least} clear days of notice", facts=tuple(facts))
 
@@ -141,6 +149,7 @@ def _perhaps(meeting: Meeting, most: int, needed: int, facts: list[Fact]) -> Out
         facts=tuple(facts),
         lacking=(f"the minutes or the roll of {meeting.id}, or that it was cancelled",),
         settles=f"the status of {meeting.id} is entered",
+        gap="not recorded whether it was held",
     )
 
 

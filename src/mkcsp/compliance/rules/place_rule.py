@@ -53,7 +53,9 @@ def judge(rule: PlaceRule, case: RuleContext) -> Iterator[Outcome]:
 def _place(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
     day, venue = meeting.day, meeting.venue
     if venue is None and meeting.mode != "remote":
-        return _lacking(about, f"where the meeting of {day} was held", f"the venue of {meeting.id}")
+        return _lacking(
+            about, f"where the meeting of {day} was held", f"the venue of {meeting.id}", gap="venue not recorded"
+        )
     fact = (
         Fact(f"the venue was “{venue}”", meeting.place.at("venue"))
         if venue is not None
@@ -77,10 +79,17 @@ def _public(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
                 about, "breached", f"the public came to the meeting of {day}", since=day, ended=day, facts=(fact,)
             )
         if meeting.roll is None or not meeting.roll.complete:
-            return _lacking(about, f"whether the public came on {day}", f"the whole roll of {meeting.id}")
+            return _lacking(
+                about,
+                f"whether the public came on {day}",
+                f"the whole roll of {meeting.id}",
+                gap="attendance list not complete",
+            )
         return Outcome(about, "met", f"nobody of the public is on the roll of {day}")
     if meeting.minutes is None:
-        return _lacking(about, f"whether the public was excluded on {day}", f"the minutes of {meeting.id}")
+        return _lacking(
+            about, f"whether the public was excluded on {day}", f"the minutes of {meeting.id}", gap="minutes missing"
+        )
     excluded = [(item.id, meeting.place.at(*keys, "excluded")) for item, keys in minute_items(meeting) if item.excluded]
     facts = tuple(Fact(f"the public was excluded for the item {id}", at) for id, at in excluded)
     if not excluded:
@@ -117,7 +126,13 @@ def _resolved(meeting: Meeting, about: str, facts: tuple[Fact, ...]) -> Outcome:
         return Outcome(about, "breached", summary, day, facts, (), settles, ended=day)
     if unclear:
         what = f"whether the meeting of {day} resolved to exclude the public ({', '.join(unclear)})"
-        return _lacking(about, what, f"the clause by which {meeting.id} excluded the public", facts)
+        return _lacking(
+            about,
+            what,
+            f"the clause by which {meeting.id} excluded the public",
+            facts,
+            gap="resolution to exclude the public not recorded",
+        )
     return Outcome(about, "met", f"the public was excluded on {day} by resolution", facts=facts)
 
 
@@ -130,7 +145,11 @@ def _notified(meeting: Meeting, about: str, ids: list[str], facts: tuple[Fact, .
     day, agenda = meeting.day, meeting.agenda
     if agenda is None:
         return _lacking(
-            about, f"whether the exclusion on {day} was notified beforehand", f"the agenda of {meeting.id}", facts
+            about,
+            f"whether the exclusion on {day} was notified beforehand",
+            f"the agenda of {meeting.id}",
+            facts,
+            gap="agenda missing",
         )
     items = [*agenda.items, *(item for supplement in agenda.supplements for item in supplement.items)]
     restricted = {item.id for item in _all(items) if item.restricted is not None or _papers_restricted(item)}
@@ -151,7 +170,9 @@ def _notified(meeting: Meeting, about: str, ids: list[str], facts: tuple[Fact, .
 def _papers(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
     day = meeting.day
     if meeting.minutes is None:
-        return _lacking(about, f"whether the papers of {day} are public", f"the minutes of {meeting.id}")
+        return _lacking(
+            about, f"whether the papers of {day} are public", f"the minutes of {meeting.id}", gap="minutes missing"
+        )
     facts = tuple(Fact(f"restricted under {paragraph}", at) for paragraph, at in _restricted(meeting))
     if facts and rule.papers == "public":
         return Outcome(
@@ -187,7 +208,7 @@ def _papers_restricted(item: AgendaItem) -> bool:
     return any(paper.restricted is not None for paper in item.papers)
 
 
-def _lacking(about: str, what: str, record: str, facts: tuple[Fact, ...] = ()) -> Outcome:
+def _lacking(about: str, what: str, record: str, facts: tuple[Fact, ...] = (), *, gap: str) -> Outcome:
     return Outcome(
         about,
         "cannot-be-told",
@@ -195,4 +216,5 @@ def _lacking(about: str, what: str, record: str, facts: tuple[Fact, ...] = ()) -
         facts=facts,
         lacking=(record,),
         settles=f"{record} is entered",
+        gap=gap,
     )

@@ -23,6 +23,8 @@ from mkcsp.model.meeting import Quorum as Noted
 from mkcsp.model.rules import QuorumRule
 from mkcsp.register import clauses
 
+_ROOM_OPEN = "who was in the room not fully recorded"
+
 
 def judge(rule: QuorumRule, case: RuleContext) -> Iterator[Outcome]:
     """The quorum: enough members are there when a meeting opens, or throughout.
@@ -62,7 +64,13 @@ def _judged(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
         lack = (
             f"the seats of {case.group.name} on {day}" if rule.defined == "share" else "the number that the rule asks"
         )
-        return _unknown(meeting, f"how many made a quorum on {day} is not recorded", noted, lack)
+        return _unknown(
+            meeting,
+            f"how many made a quorum on {day} is not recorded",
+            noted,
+            lack,
+            gap="number for a quorum not recorded",
+        )
     unheard = [need.class_ for need in needed if need.class_ is not None and not any_of_class(case, need.class_)]
     if unheard:
         lack = f"an organisation or a seat of the class {unheard[0]}"
@@ -126,10 +134,18 @@ def _told(
         return _without(meeting, without[0], facts)
     open_ = [words for words, enough, _ in answers if enough is None]
     if open_:
-        return _unknown(meeting, f"whether there was a quorum {open_[0]} on {day} is unknown", facts, *missing)
+        return _unknown(
+            meeting, f"whether there was a quorum {open_[0]} on {day} is unknown", facts, *missing, gap=_ROOM_OPEN
+        )
     if rule.when == "throughout" and meeting.minutes is None:
         lack = f"the minutes of {meeting.id}, for its items"
-        return _unknown(meeting, f"there was a quorum at the opening on {day}; later cannot be told", facts, lack)
+        return _unknown(
+            meeting,
+            f"there was a quorum at the opening on {day}; later cannot be told",
+            facts,
+            lack,
+            gap="minutes missing",
+        )
     words = "throughout" if rule.when == "throughout" else "at the opening"
     return Outcome(meeting.id, "met", f"there was a quorum {words} on {day}", facts=facts)
 
@@ -166,8 +182,10 @@ def _noted(meeting: Meeting) -> Iterator[Fact]:
         yield Fact(f"the papers note that {words} {when}{stated}", meeting.place.at("quorum", number))
 
 
-def _unknown(meeting: Meeting, summary: str, facts: tuple[Fact, ...], *lacking: str) -> Outcome:
-    return Outcome(meeting.id, "cannot-be-told", summary, facts=facts, lacking=lacking, settles="that is entered")
+def _unknown(meeting: Meeting, summary: str, facts: tuple[Fact, ...], *lacking: str, gap: str = "") -> Outcome:
+    return Outcome(
+        meeting.id, "cannot-be-told", summary, facts=facts, lacking=lacking, settles="that is entered", gap=gap
+    )
 
 
 def _missing(

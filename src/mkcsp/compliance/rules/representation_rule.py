@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from mkcsp.compliance.attendees import Sitter, room
@@ -58,7 +58,9 @@ def judge_ballots(rule: RepresentationRule, case: RuleContext, meeting: Meeting,
     if meeting.minutes is None:
         lack = f"the minutes of {meeting.id}"
         summary = f"whether and how votes were taken on {day} is not recorded"
-        return Outcome(about, "cannot-be-told", summary, lacking=(lack,), settles="they are entered")
+        return Outcome(
+            about, "cannot-be-told", summary, lacking=(lack,), settles="they are entered", gap="votes not recorded"
+        )
     ballots = [
         _Ballot(vote, meeting.place.at(*keys, "votes", number))
         for item, keys in minute_items(meeting)
@@ -76,7 +78,15 @@ def judge_ballots(rule: RepresentationRule, case: RuleContext, meeting: Meeting,
     if holes:
         summary = f"whether one vote each was cast on {day} cannot be told"
         facts = tuple(Fact("the vote", ballot.at) for ballot in ballots)
-        return Outcome(about, "cannot-be-told", summary, facts=facts, lacking=tuple(holes), settles="that is entered")
+        return Outcome(
+            about,
+            "cannot-be-told",
+            summary,
+            facts=facts,
+            lacking=tuple(holes),
+            settles="that is entered",
+            gap="votes not fully recorded",
+        )
     facts = tuple(Fact("the vote", ballot.at) for ballot in ballots)
     return Outcome(about, "met", f"no vote of {day} is shown to be cast twice", facts=facts)
 
@@ -287,7 +297,8 @@ def _organisations(rule: RepresentationRule, case: RuleContext) -> Iterator[Outc
         if cover is None and outcome.state in ("breached", "due-soon"):
             lack = f"the class of {name} on {day}"
             summary = f"whether {name} has to be represented is not recorded; if it has: {outcome.summary}"
-            outcome = _unknown(id, summary, outcome.facts, lack)
+            suspected = outcome.summary
+            outcome = replace(_unknown(id, summary, outcome.facts, lack, gap="class not recorded"), suspected=suspected)
         yield outcome
 
 
@@ -318,7 +329,7 @@ def _represented(
     open_ = [one for one in seats if one.state in ("not-recorded", "generic", "held")]
     if open_ or any(one.possible for one in seats):
         lack = f"who held the seat of {name} on {day}"
-        return _unknown(about, f"{lack} is not recorded", facts, lack)
+        return _unknown(about, f"{lack} is not recorded", facts, lack, gap="holder not recorded")
     if not seats:
         if not case.group.seats:
             lack = f"the seats of {case.group.name}"
@@ -359,7 +370,7 @@ def _vacant(
         )
     if since is None:
         lack = f"since when the seat of {name} is vacant"
-        return _unknown(about, f"{summary}; {lack} is not recorded", facts, lack)
+        return _unknown(about, f"{summary}; {lack} is not recorded", facts, lack, gap="since when vacant not recorded")
     months = rule.fill_within_months
     soonest, due = months_after(since.first, months), months_after(since.last, months)
     if case.on <= soonest:
@@ -393,5 +404,9 @@ def _since(case: RuleContext, seats: Sequence[Holding]) -> Day | None:
     return later(*begins)
 
 
-def _unknown(about: str, summary: str, facts: tuple[Fact, ...], lack: str, due: date | None = None) -> Outcome:
-    return Outcome(about, "cannot-be-told", summary, facts=facts, lacking=(lack,), settles="that is entered", due=due)
+def _unknown(
+    about: str, summary: str, facts: tuple[Fact, ...], lack: str, due: date | None = None, gap: str = ""
+) -> Outcome:
+    return Outcome(
+        about, "cannot-be-told", summary, facts=facts, lacking=(lack,), settles="that is entered", due=due, gap=gap
+    )

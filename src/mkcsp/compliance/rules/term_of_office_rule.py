@@ -75,7 +75,8 @@ def _term(rule: TermOfOfficeRule, case: RuleContext, one: Seated, tenure: SeatHo
     )
     if start is None or not sure:
         lack = f"since when the seat of {one.name} is held" if sure else f"who held the seat of {one.name} on {case.on}"
-        return _unknown(one, f"{lack} is not recorded", facts, lack)
+        gap = "start date of the representative not recorded" if sure else "holder not recorded"
+        return _unknown(one, f"{lack} is not recorded", facts, lack, gap)
     if rule.reappointment == "not-allowed" and len(made) > 1:
         facts = (*facts, *(Fact("an earlier term of the same person", each.at) for each in made[:-1]))
         return Outcome(
@@ -116,7 +117,13 @@ def _term(rule: TermOfOfficeRule, case: RuleContext, one: Seated, tenure: SeatHo
         )
     if end.over is None:
         lack = end.missing if end.meeting else f"the exact day from which the seat of {one.name} is held"
-        return _unknown(one, f"the term in the seat of {one.name} {ends}, and may have ended", facts, lack)
+        return _unknown(
+            one,
+            f"the term in the seat of {one.name} {ends}, and may have ended",
+            facts,
+            lack,
+            "exact start date not recorded",
+        )
     soonest, warn = end.soonest, rule.warn_months
     past = end.due is not None and case.on > end.due
     warned = past or (warn is not None and soonest is not None and months_after(case.on, warn) >= soonest)
@@ -178,5 +185,5 @@ def _start(case: RuleContext, tenure: SeatHolding) -> Day | None:
     return minute.meeting.day if minute is not None and decided(minute, case.on) else None
 
 
-def _unknown(one: Seated, summary: str, facts: tuple[Fact, ...], lack: str) -> Outcome:
-    return Outcome(one.id, "cannot-be-told", summary, facts=facts, lacking=(lack,), settles="that is entered")
+def _unknown(one: Seated, summary: str, facts: tuple[Fact, ...], lack: str, gap: str = "") -> Outcome:
+    return Outcome(one.id, "cannot-be-told", summary, facts=facts, lacking=(lack,), settles="that is entered", gap=gap)

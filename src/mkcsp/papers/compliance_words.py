@@ -1,0 +1,178 @@
+"""A body's standing in words: clauses, their sources, states, times and readings, for papers and the terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mkcsp.compliance.results import Outcome, State
+from mkcsp.history.binding_clauses import BindingClause
+from mkcsp.history.names_of_the_day import group_name
+from mkcsp.history.terms_in_force import agreed_by
+from mkcsp.model.dates import Day
+from mkcsp.model.terms_of_reference import Terms
+from mkcsp.papers.words import dated, in_words, listed
+from mkcsp.register import Minute, Register
+
+STATE_WORDS: dict[State, str] = {
+    "breached": "breached",
+    "depends": "depends",
+    "cannot-be-told": "unknown",
+    "due-soon": "due soon",
+    "not-yet": "not yet",
+    "met": "met",
+}
+"""The answer in a word or two."""
+
+_READ_AS = {
+    "gap": "months are counted from {}",
+    "period": "the year is a {}",
+    "inquorate": "a meeting without a quorum {}",
+    "extraordinary": "an extraordinary meeting {}",
+    "deputies": "deputies {}",
+    "remote": "attendance from elsewhere {}",
+    "saturdays": "Saturdays {}",
+    "sundays": "Sundays {}",
+    "bank-holidays": "bank holidays {}",
+    "public": "meetings are {} to the public",
+    "papers": "papers are {}",
+    "reappointment": "a further term is {}",
+}
+"""How the answers to a question that a clause leaves open are read out; others as `question: answer`."""
+
+_ANSWERS = {
+    ("gap", "day-to-day"): "day to day",
+    ("gap", "calendar-months"): "calendar month to calendar month",
+    ("public", "open"): "open",
+}
+
+
+def clause_words(clause: BindingClause) -> str:
+    """The clause as cited, with what the rule in it is about: one section may hold several."""
+    about = clause.rule.id.replace("-", " ")
+    return clause.cited if about.casefold() in clause.cited.casefold() else f"{clause.cited}: {about}"
+
+
+def short_clause(clause: BindingClause) -> str:
+    """The clause by its number and what the rule is about: `9. frequency`; without a number, as it is cited."""
+    if clause.section is None or not clause.section.number:
+        return clause_words(clause)
+    return f"{clause.section.number} {clause.rule.id.replace('-', ' ')}"
+
+
+def explain_id(clause: BindingClause, id: str) -> str:
+    """What `mkcsp explain` takes for an answer; it names the body where the clause stands in another body's terms."""
+    other = clause.terms is not None and clause.terms.group != clause.bound.id
+    return f"{clause.bound.id}:{id}" if other else id
+
+
+def source_of(register: Register, clause: BindingClause, *, certain: bool = True, ids: bool = False) -> str:
+    """Where a clause comes from, with the minute that adopted it: what a reader needs to look it up.
+
+    ids: whether the version's id stands beside its title, as at the terminal.
+    """
+    if clause.terms is None:
+        minute = register.minute(clause.practice.by) if clause.practice and clause.practice.by else None
+        by = f" by {minute_words(minute)}" if minute else ""
+        return f"binds only because it was adopted as practice{by}"
+    minute = agreed_by(register, clause.terms)
+    agreed = f", agreed by {minute_words(minute)}" if minute else ""
+    if clause.terms.agreed is not None and not minute and clause.terms.agreed.on is not None:
+        agreed = f", agreed {in_words(clause.terms.agreed.on)}"
+    doubt = "" if certain else "; not known whether it binds"
+    of = f" of {version}" if not minute and (version := _version(clause.terms)) else ""
+    return f"{clause.source if ids else f'{clause.terms.title}{of}'}{agreed}{doubt}"
+
+
+def minute_words(minute: Minute) -> str:
+    """A minute as cited in print, with the day of its meeting."""
+    return f"{minute.cited}, {in_words(minute.meeting.day)}"
+
+
+def sentence(words: str) -> str:
+    """The words as a sentence, with a capital, a full stop and days as papers print them."""
+    words = dated(words)
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}" if words else ""
+
+
+def time_of(outcome: Outcome) -> str:
+    """`since 1 May 2016`, `from 1 May 2016 until 3 July 2016`, `on 3 July 2016`; nothing where it is unknown."""
+    if outcome.ended is not None and outcome.ended == outcome.since:
+        return f"on {in_words(outcome.ended)}"
+    if outcome.ended is not None:
+        begun = f"from {in_words(outcome.since)} " if outcome.since else ""
+        return f"{begun}until {in_words(outcome.ended)}"
+    return f"since {in_words(outcome.since)}" if outcome.since else ""
+
+
+def answers_in_words(answers: Iterable[tuple[str, str]]) -> str:
+    """One reading: `the year is a calendar year; an extraordinary meeting counts`."""
+    return "; ".join(_read(question, answer) for question, answer in answers)
+
+
+def _read(question: str, answer: str) -> str:
+    if question in ("binds", "of") and answer != "not asked":
+        types = answer.split(", ")
+        only = " only" if len(types) == 1 else ""
+        return f"the clause covers {listed(types)} members{only}"
+    words = _ANSWERS.get((question, answer), answer.replace("-", " "))
+    if question in _READ_AS and answer != "not asked":
+        return _READ_AS[question].format(words)
+    return f"{question.replace('-', ' ')}: {words}"
+
+
+def outcome_in_words(outcome: Outcome | None) -> str:
+    """What follows from one reading: its state and what is said of it."""
+    if outcome is None:
+        return "met: nothing is asked"
+    return f"{STATE_WORDS[outcome.state]}: {dated(outcome.summary)}"
+
+
+_ID = re.compile(r"(?P<the>the meeting (?:of )?)?(?<![\w/.-])[a-z0-9-]+(?:/[a-z0-9-]+)+(?![\w/-])")
+_FIELD = re.compile(
+    r"\s*\((?:[^()]*(?:`|\bmkcsp )[^()]*|(?:meetings-complete|signed|bank-holidays|resolved|restricted)\b[^()]*)\)"
+)
+
+
+def printed(register: Register, words: str) -> str:
+    """The words as papers print them: names, references and days in words, and no ids, fields or commands."""
+    words = _FIELD.sub("", words)
+    kept = [part for part in words.split("; ") if "`" not in part and "mkcsp" not in part]
+    words = "; ".join(kept)
+    words = re.sub(r"\(([a-z0-9-]+/[a-z0-9-]+)\)", lambda match: _bracketed(register, match), words)
+    words = _ID.sub(lambda match: _named(register, match), words)
+    words = re.sub(
+        r"\b(of|to|when) ([a-z][a-z0-9-]*)(?![\w/-])",
+        lambda match: f"{match[1]} {group_name(register, match[2])}" if match[2] in register.groups else match[0],
+        words,
+    )
+    return dated(re.sub(r"\s+([.,;])", r"\1", words)).strip()
+
+
+def _version(terms: Terms) -> str:
+    """`May 2005`, from the version's id, where that is a day."""
+    try:
+        return in_words(Day.parse(terms.id.partition("/")[2]))
+    except ValueError:
+        return in_words(terms.dated) if terms.dated else ""
+
+
+def _bracketed(register: Register, match: re.Match[str]) -> str:
+    terms = register.terms.get(match[1])
+    if terms is None:
+        return match[0]
+    version = _version(terms)
+    return f"({version})" if version else ""
+
+
+def _named(register: Register, match: re.Match[str]) -> str:
+    the = match["the"] or ""
+    id = match[0][len(the) :]
+    if (terms := register.terms.get(id)) is not None:
+        version = _version(terms)
+        return f"{the}{terms.title}{f' of {version}' if version else ''}"
+    meeting = register.meetings.get("/".join(id.split("/")[:2]))
+    if meeting is None:
+        return match[0]
+    minute = register.minute(id)
+    return f"{the}{minute.cited}" if minute is not None else f"the meeting of {in_words(meeting.day)}"
