@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkcsp.checks.nearest import Nearest
 from mkcsp.checks.references import FIELDS
+from mkcsp.loader.spelling import Nearest
 from mkcsp.model import breach, group, minute, people, report, resolution, settings, strategy, terms_of_reference
 from mkcsp.model import meeting as meetings
 from mkcsp.model import meeting as roll

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from mkcsp.checks.nearest import Nearest
 from mkcsp.history.membership import SeatHolding, seat_holdings
 from mkcsp.history.tristate import Tristate, covers, or_
+from mkcsp.loader.spelling import Nearest
 from mkcsp.location import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.dates import Dated, Day

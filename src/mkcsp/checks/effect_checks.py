@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from mkcsp.checks.book import Book
-from mkcsp.checks.nearest import Nearest
 from mkcsp.checks.parts import typed
 from mkcsp.checks.reference_targets import GROUP, MEETING, TERMS, UNKNOWN_SEAT
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.expected_effects import Resolved, awaited
+from mkcsp.loader.spelling import Nearest
 from mkcsp.location import Place
 from mkcsp.model.base import Record
 from mkcsp.model.resolution import ExpectedEffect

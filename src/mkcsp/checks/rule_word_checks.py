@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from mkcsp.checks.book import Book
-from mkcsp.checks.nearest import Nearest
 from mkcsp.checks.parts import typed
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.office_names import plain_office, same_office
 from mkcsp.history.terms_in_force import rules_in
+from mkcsp.loader.spelling import Nearest
 from mkcsp.location import Place
 from mkcsp.model.group import Group, GroupKind, HeldBy
 from mkcsp.model.rules import (

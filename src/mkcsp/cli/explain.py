@@ -79,16 +79,16 @@ def explain(
 
 
 def _code(code: str) -> Iterator[str]:
-    from mkcsp.checks.code_pages import code_page, codes
+    from mkcsp.checks.code_pages import code_page
     from mkcsp.cli.attendance_output import folded
 
     try:
         page = code_page(code)
     except KeyError:
-        from difflib import get_close_matches
+        from mkcsp.checks.code_pages import codes
+        from mkcsp.loader.spelling import did_you_mean_one_of, near
 
-        near = get_close_matches(code, codes(), n=3)
-        help = f"Did you mean {', '.join(near)}?" if near else None
+        help = did_you_mean_one_of(near(code, codes()))
         raise CannotGoOn(f"there is no code {code}", help=help) from None
     yield f"{page.code}: {page.title} ({page.severity.name.lower()})"
     for paragraph in page.words.split("\n\n"):
@@ -184,10 +184,11 @@ def _below(id: str, other: str) -> bool:
 
 
 def _unknown(finding: str, known: list[str]) -> CannotGoOn:
-    from difflib import get_close_matches
+    from mkcsp.loader.spelling import did_you_mean_one_of, near
 
-    near = get_close_matches(finding, sorted(set(known)), n=3)
     return CannotGoOn(
         f"nothing has the id {finding!r} on that day",
-        help=f"Did you mean {', '.join(near)}?" if near else "mkcsp compliance and mkcsp breaches print the ids.",
+        help=did_you_mean_one_of(
+            near(finding, sorted(set(known))), "mkcsp compliance and mkcsp breaches print the ids."
+        ),
     )

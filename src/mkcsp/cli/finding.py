@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from mkcsp.history.named import names_of
 from mkcsp.model.base import Record
 from mkcsp.names import plain
 from mkcsp.register import Register
@@ -32,19 +33,7 @@ def ids_meant(register: Register, kind: str, typed: str) -> tuple[str, ...]:
     wanted = plain(typed)
     if not wanted or "/" in typed:
         return ()
-    return tuple(id for id, record in records.items() if any(plain(name) == wanted for name in _names(record)))
-
-
-def _names(record: Any) -> Iterator[str]:
-    """Every name by which a person, a body or an organisation is known."""
-    yield record.id
-    for field in ("name", "short", "title"):
-        if name := getattr(record, field, None):
-            yield name
-    for former in (*getattr(record, "aliases", ()), *getattr(record, "formerly", ()), *getattr(record, "styles", ())):
-        name = former if isinstance(former, str) else getattr(former, "name", None) or getattr(former, "as_", None)
-        if name:
-            yield name
+    return tuple(id for id, record in records.items() if any(plain(name) == wanted for name in names_of(record)))
 
 
 def _meetings(register: Register, typed: str) -> Iterable[str]:

@@ -11,6 +11,7 @@ from mkcsp.cli import completion
 from mkcsp.cli.deliver import deliver
 from mkcsp.cli.options import LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import open_session
+from mkcsp.errors import CannotGoOn
 
 if TYPE_CHECKING:
     from mkcsp.history.due_days import OpenAction
@@ -46,7 +47,7 @@ def resolutions(
     from mkcsp.history.due_days import open_actions
     from mkcsp.history.names_of_the_day import group_name
     from mkcsp.model.dates import Day
-    from mkcsp.papers.action_list import build, owner_words
+    from mkcsp.papers.action_list import build
     from mkcsp.papers.words import in_words
 
     session = open_session(root)
@@ -56,12 +57,14 @@ def resolutions(
         group = session.find("groups", group).id
     session.uses(*(f"records/{kind}/{group}/" if group else f"records/{kind}/" for kind in ("resolutions", "meetings")))
     session.looks_everywhere()  # what a resolution was to change may stand in records of any kind
+    if owner is not None:
+        _require_somebody(register, owner, day)
     chosen = [
         task
         for task in open_actions(register, day, group)
         if (not open_ or task.open_on(register, day))
         and (due_by is None or (task.open_on(register, day) and task.falls is not None and task.falls.last <= due_by))
-        and (owner is None or _owned(register, task, owner, day, owner_words(register, task, day)))
+        and (owner is None or _owned(register, task, owner, day))
     ]
     named = register.settings.name if register.settings else "All bodies"
     scope = [
@@ -81,12 +84,32 @@ def resolutions(
     )
 
 
-def _owned(register: Register, task: OpenAction, owner: str, on: date, words: str) -> bool:
-    """Whether a task is somebody's: by id, by the post held that day, or by part of the words."""
-    from mkcsp.history.due_days import holders
+def _require_somebody(register: Register, owner: str, on: date) -> None:
+    """Raise CannotGoOn, with near names, where the words name no owner and nobody in the records."""
+    from mkcsp.history.due_days import open_actions
+    from mkcsp.history.named import everybody, named, names_of_owner
+    from mkcsp.loader.spelling import did_you_mean_one_of, near
+    from mkcsp.names import plain
 
-    wanted = owner.casefold()
-    for one in task.owners_on(on):
-        if owner in (one.member, one.group, one.organisation, *holders(register, one, on)):
-            return True
-    return wanted in words.casefold()
+    known = set(everybody(register))
+    for task in open_actions(register, on):
+        for one in task.owners_on(on):
+            known.update(names_of_owner(register, one, on))
+    if named(owner, iter(known)):
+        return
+    by_words: dict[str, str] = {}
+    for name in sorted(known):
+        for words in (plain(name), *plain(name).split()):
+            by_words.setdefault(words, name)
+    found = dict.fromkeys(by_words[words] for words in near(plain(owner), by_words))
+    raise CannotGoOn(
+        f"nobody in the records is called {owner!r}",
+        help=did_you_mean_one_of(found, "Give an id, or part of a name or post; without --owner the list names all."),
+    )
+
+
+def _owned(register: Register, task: OpenAction, owner: str, on: date) -> bool:
+    """Whether a task is somebody's: by an id or a part of a name, whoever holds the post that day among them."""
+    from mkcsp.history.named import named, names_of_owner
+
+    return any(named(owner, names_of_owner(register, one, on)) for one in task.owners_on(on))

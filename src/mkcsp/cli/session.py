@@ -263,15 +263,14 @@ class Session:
         path = f"records/{kind}/{id}.yaml"
         if unread := self.unread(path):
             return CannotGoOn(f"{unread} cannot be read", help="mkcsp check shows what is wrong with it.")
-        from difflib import get_close_matches
-
+        from mkcsp.loader.spelling import did_you_mean_one_of, near
         from mkcsp.names import id_of
 
-        near = get_close_matches(id, list(known), n=3) or get_close_matches(id_of(id), list(known), n=3)
+        known = list(known)
         noun = kind.removesuffix("s")
         return CannotGoOn(
             f"there is no {noun} {id!r}: {path} does not exist",
-            help=f"Did you mean {', '.join(near)}?" if near else None,
+            help=did_you_mean_one_of(near(id, known) or near(id_of(id[:100]), known)),
         )
 
 

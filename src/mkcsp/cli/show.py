@@ -115,8 +115,7 @@ def _tell_referrers(session: Session, kind: str, id: str, every: bool) -> None:
 
 
 def _unknown(session: Session, id: str) -> CannotGoOn:
-    from difflib import get_close_matches
-
+    from mkcsp.loader.spelling import did_you_mean_one_of, near
     from mkcsp.register import KINDS
 
     whole = session.reading.register
@@ -124,7 +123,5 @@ def _unknown(session: Session, id: str) -> CannotGoOn:
         if kind.KIND != "settings" and (broken := session.unread(f"records/{kind.KIND}/{id}.yaml")):
             return CannotGoOn(f"{broken} cannot be read", help="mkcsp check shows what is wrong with it.")
     known = {one for kind in KINDS if kind.KIND != "settings" for one in getattr(whole, kind.KIND)}
-    near = get_close_matches(id, sorted(known), n=3)
-    return CannotGoOn(
-        f"no record and no minute has the id {id!r}", help=f"Did you mean {', '.join(near)}?" if near else None
-    )
+    help = did_you_mean_one_of(near(id, sorted(known)))
+    return CannotGoOn(f"no record and no minute has the id {id!r}", help=help)

@@ -91,12 +91,13 @@ def without_what_if(since: date | None) -> None:
 
 def _from_file(session: Session, file: Path, group: str | None) -> Terms:
     if not file.is_file():
-        from difflib import get_close_matches
+        from mkcsp.loader.spelling import did_you_mean_one_of, near
 
-        near = get_close_matches(str(file), list(session.register.terms), n=3)
         raise CannotGoOn(
             f"there is no file {file}, nor terms of reference of that id",
-            help=f"Did you mean {', '.join(near)}?" if near else "An id is GROUP/VERSION, such as sng/2016-10.",
+            help=did_you_mean_one_of(
+                near(str(file), session.register.terms), "An id is GROUP/VERSION, such as sng/2016-10."
+            ),
         )
     folder = file.resolve().parent.name
     body = folder if folder in session.register.groups else group
