@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from mkcsp.attendance.accepted_absences import acceptances, accepted_at
-from mkcsp.history.approval import decisions
+from mkcsp.history.approval import roll_corrections
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.days import months_after
 from mkcsp.history.membership import MembershipPeriod, SeatHolding, membership_periods, seat_holdings, type_on
@@ -64,13 +64,7 @@ class AttendanceBook:
     @cached_property
     def _corrections(self) -> dict[str, dict[str, tuple[Correction, Minute]]]:
         """By meeting and member: the latest correction of the roll."""
-        found: dict[str, dict[str, tuple[Correction, Minute]]] = {}
-        for sitting in self.sittings:
-            for minute, approval in decisions(self.register, sitting.id, self.on):
-                for entry in approval.corrections if approval.outcome != "deferred" else ():
-                    if entry.member and entry.attendance:
-                        found.setdefault(sitting.id, {})[entry.member] = (entry, minute)
-        return found
+        return {one.id: roll_corrections(self.register, one.id, self.on) for one in self.sittings}
 
     def spells_of(self, member: str) -> tuple[MembershipPeriod, ...]:
         """The person's spells of membership, in order; two with a gap between are apart."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.findings import Code, Finding, Severity
+from mkcsp.history.clock import length
 from mkcsp.location import Key
 from mkcsp.model.meeting import Agenda, AgendaItem, Meeting
 
@@ -41,9 +42,9 @@ def agenda_times(sitting: MeetingFacts) -> Iterator[Finding]:
         if item.duration is not None and minutes_in(item.duration) is None:
             help = "`5 mins`, `1 hour` and `1 hour 30 mins` can be added up"
             yield UNREADABLE_TIME.finding(sitting.at(*keys, "duration"), f"`{item.duration}` cannot be added up", help)
-    if meeting.starts is None or meeting.ends is None or meeting.ends <= meeting.starts:
+    long = length(meeting.starts, meeting.ends)
+    if long is None:
         return
-    long = meeting.ends.minutes - meeting.starts.minutes
     items = _items(meeting.agenda)
     timed = sum(_timed(item) for item in items)
     if timed > long:
@@ -53,14 +54,14 @@ def agenda_times(sitting: MeetingFacts) -> Iterator[Finding]:
 
 def untimed(meeting: Meeting) -> str:
     """How much of a meeting its agenda has timed, and which items it has not; empty where it times all or none."""
-    if meeting.agenda is None or meeting.starts is None or meeting.ends is None or meeting.ends <= meeting.starts:
+    long = length(meeting.starts, meeting.ends)
+    if meeting.agenda is None or long is None:
         return ""
     items = [item for item in _items(meeting.agenda) if not item.restricted]
     timed = sum(_timed(item) for item in items)
     without = [(item.number or "").rstrip(".") or f"“{item.title}”" for item in items if not _timed(item)]
     if not timed or not without or any(_unreadable(item) for item in items):
         return ""
-    long = meeting.ends.minutes - meeting.starts.minutes
     named = f"item {without[0]} is" if len(without) == 1 else f"items {', '.join(without[:-1])} and {without[-1]} are"
     return f"{timed} of {long} minutes are timed; {named} not"
 

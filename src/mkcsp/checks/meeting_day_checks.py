@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.findings import Code, Finding, Severity
+from mkcsp.history.clock import minute_of, past_midnight
 from mkcsp.history.tristate import before, exists
 from mkcsp.model.dates import Day, TimeOfDay
 from mkcsp.model.meeting import Meeting
@@ -90,22 +91,25 @@ def clock(sitting: MeetingFacts) -> Iterator[Finding]:
         (meeting.starts, meeting.ends, "ends", "is to end at {1}, before it is to begin at {0}"),
         (meeting.began, meeting.closed, "closed", "closed at {1}, before it began at {0}"),
     ):
-        if first is not None and last is not None and last < first:
+        if first is not None and last is not None and last < first and not past_midnight(first, last):
             yield OUT_OF_ORDER.finding(sitting.at(name), "the meeting " + words.format(first, last))
-    above: TimeOfDay | None = None
+    began = minute_of(meeting, meeting.began) if meeting.began is not None else None
+    closed = minute_of(meeting, meeting.closed) if meeting.closed is not None else None
+    above: tuple[int, TimeOfDay] | None = None
     for item, keys in sitting.items:
         if item.time is None:
             continue
         wrong = None
-        if above is not None and item.time < above:
-            wrong = f"timed {item.time}, after an item timed {above}"
-        elif meeting.began is not None and item.time < meeting.began:
+        minute = minute_of(meeting, item.time)
+        if above is not None and minute < above[0]:
+            wrong = f"timed {item.time}, after an item timed {above[1]}"
+        elif began is not None and minute < began:
             wrong = f"timed {item.time}, before the meeting began at {meeting.began}"
-        elif meeting.closed is not None and item.time > meeting.closed >= (meeting.began or meeting.closed):
+        elif closed is not None and minute > closed >= (closed if began is None else began):
             wrong = f"timed {item.time}, after the meeting closed at {meeting.closed}"
         if wrong is not None:
             yield OUT_OF_ORDER.finding(sitting.at(*keys, "time"), wrong)
-        above = item.time if above is None else max(above, item.time)
+        above = (minute, item.time) if above is None else max(above, (minute, item.time))
 
 
 def status(sitting: MeetingFacts) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mkcsp.checks.meeting_facts import MeetingFacts, RollEntry, person
 from mkcsp.findings import Code, Finding, Severity
+from mkcsp.history.clock import minute_of
 from mkcsp.model.dates import TimeOfDay
 from mkcsp.model.meeting import Movement, RollLine
 
@@ -94,11 +95,12 @@ def _wrong(sitting: MeetingFacts, one: Movement, before: Movement | None, clock:
     if one.what not in _MAY_FOLLOW[before.what if before else None]:
         return f"{one.what} after having {before.what}" if before else f"{one.what} without having left"
     if one.time is not None:
-        if clock is not None and one.time < clock:
+        minute = minute_of(meeting, one.time)
+        if clock is not None and minute < minute_of(meeting, clock):
             return f"{one.what} at {one.time}, before {clock}"
-        if meeting.began is not None and one.time < meeting.began and one.what != "arrived":
+        if meeting.began is not None and one.what != "arrived" and minute < minute_of(meeting, meeting.began):
             return f"{one.what} at {one.time}, before the meeting began at {meeting.began}"
-        if meeting.closed is not None and one.time > meeting.closed:
+        if meeting.closed is not None and minute > minute_of(meeting, meeting.closed):
             return f"{one.what} at {one.time}, after the meeting closed at {meeting.closed}"
     if before is not None and one.item is not None and before.item is not None:
         order = sitting.order

@@ -8,7 +8,7 @@ from typing import Literal
 
 from mkcsp.history.tristate import has_come
 from mkcsp.model.meeting import Meeting
-from mkcsp.model.minute import Approval
+from mkcsp.model.minute import Approval, Correction
 from mkcsp.register import Minute, Register
 
 ApprovalState = Literal["none", "draft", "deferred", "approved", "approved-as-corrected", "not-in-records"]
@@ -82,3 +82,13 @@ def decided(minute: Minute, on: date) -> bool:
     if meeting.status == "held":
         return has_come(meeting.day, on)
     return meeting.status == "postponed" and meeting.held_on is not None and has_come(meeting.held_on, on)
+
+
+def roll_corrections(register: Register, meeting: str, on: date) -> dict[str, tuple[Correction, Minute]]:
+    """By member: the latest correction of the roll that a meeting held by `on` made, and the minute that made it."""
+    found: dict[str, tuple[Correction, Minute]] = {}
+    for minute, approval in decisions(register, meeting, on):
+        for entry in approval.corrections if approval.outcome != "deferred" else ():
+            if entry.member and entry.attendance:
+                found[entry.member] = (entry, minute)
+    return found

@@ -14,7 +14,10 @@ from mkcsp.model.group import MembershipType
 from mkcsp.model.meeting import Meeting, RollLine
 from mkcsp.register import Register
 
-ROOM = frozenset({"chair", "members", "co-opted", "observers", "officers", "others"})
+CORRECTED = "corrected"
+"""Instead of a heading: a correction of the minutes put somebody on the roll, and says not under which."""
+
+ROOM = frozenset({"chair", "members", "co-opted", "observers", "officers", "others", CORRECTED})
 """Headings below which people stand who were there."""
 
 _OWN: Mapping[str, frozenset[MembershipType]] = {
@@ -30,11 +33,15 @@ _OWN: Mapping[str, frozenset[MembershipType]] = {
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line of a roll, the kind of heading it stands under, and where it stands."""
+    """A line of a roll, the kind of heading it stands under, and where it stands.
+
+    doubtful: by a correction, it is not recorded whether they were there.
+    """
 
     kind: str
     line: RollLine
     at: Place
+    doubtful: bool = False
 
 
 def lines(meeting: Meeting) -> Iterator[PlacedLine]:

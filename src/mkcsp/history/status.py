@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from mkcsp.history.clock import length, minute_of
 from mkcsp.history.tristate import Tristate
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
@@ -47,9 +48,10 @@ def part_of(meeting: Meeting, line: RollLine) -> Part | None:
 
 
 def _share(meeting: Meeting, movements: tuple[Movement, ...]) -> Fraction | None:
-    if meeting.began is None or meeting.closed is None or meeting.closed <= meeting.began:
+    long = length(meeting.began, meeting.closed)
+    if meeting.began is None or long is None:
         return None
-    began, closed = meeting.began.minutes, meeting.closed.minutes
+    began, closed = meeting.began.minutes, meeting.began.minutes + long
     since = None if movements[0].what in ("arrived", "returned") else began
     there = 0
     for movement in movements:
@@ -73,14 +75,15 @@ def _share(meeting: Meeting, movements: tuple[Movement, ...]) -> Fraction | None
 
 def _minute_of(meeting: Meeting, movement: Movement) -> int | None:
     if movement.time is not None:
-        return movement.time.minutes
+        return minute_of(meeting, movement.time)
     times = {item.id: item.time for item, _ in minute_items(meeting)}
     time = times.get(movement.item) if movement.item else None
-    return time.minutes if time else None
+    return minute_of(meeting, time) if time else None
 
 
 def _share_of_items(meeting: Meeting, ids: tuple[str, ...]) -> Fraction | None:
-    if meeting.began is None or meeting.closed is None or meeting.closed <= meeting.began or meeting.minutes is None:
+    long = length(meeting.began, meeting.closed)
+    if long is None or meeting.minutes is None:
         return None
     items = meeting.minutes.items
     there = 0
@@ -88,12 +91,13 @@ def _share_of_items(meeting: Meeting, ids: tuple[str, ...]) -> Fraction | None:
         if item.id not in ids:
             continue
         ends = items[number + 1].time if number + 1 < len(items) else meeting.closed
-        if item.time is None or ends is None or ends < item.time:
+        taken = minute_of(meeting, ends) - minute_of(meeting, item.time) if item.time and ends else None
+        if taken is None or taken < 0:
             return None
-        there += ends.minutes - item.time.minutes
+        there += taken
     if not set(ids) <= {item.id for item in items}:
         return None
-    return Fraction(there, meeting.closed.minutes - meeting.began.minutes)
+    return Fraction(there, long)
 
 
 def _words(movement: Movement) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mkcsp.compliance.attendees import there
 from mkcsp.compliance.context import bound_now, meetings, provided, unshown
 from mkcsp.compliance.offices import holding_of, office_on, right_words, shown_elsewhere
 from mkcsp.compliance.offices import judged as appointment
@@ -13,10 +12,12 @@ from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.membership import InOffice, in_office
 from mkcsp.history.office_names import same_office, stands_in_for
 from mkcsp.history.roll import ROOM, lines
+from mkcsp.history.room import corrected_lines, there
 from mkcsp.history.tristate import Tristate, and_, or_
 from mkcsp.location import Place
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import ChairingRule
+from mkcsp.register import minute_items
 
 
 def judge(rule: ChairingRule, case: RuleContext) -> Iterator[Outcome]:
@@ -179,22 +180,22 @@ def _elected(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Pres
         ]
     unknown = False
     for member, holds, words in first:
-        cover = and_((holds, _there(meeting, member, one)))
+        cover = and_((holds, _there(case, meeting, member, one)))
         if cover:
             return False, f"{what} although {words} was there"
         unknown = unknown or cover is None
     return (None if unknown else True), f"{what}; whether one who comes first was there is unknown" if unknown else what
 
 
-def _there(meeting: Meeting, member: str, one: _Presider) -> Tristate:
+def _there(case: RuleContext, meeting: Meeting, member: str, one: _Presider) -> Tristate:
     """Whether somebody was in the room, and free to preside, when another took the chair."""
     if member == one.member:
         return False
-    items = meeting.minutes.items if meeting.minutes else ()
+    items = [item for item, _ in minute_items(meeting)]
     number = next((index for index, item in enumerate(items) if item.id == one.from_item), None)
     presided = any(each.member == member for each in _presiders(meeting))
     handed_over = one.from_item is not None and (number is None or presided)
-    found = [entry for entry in lines(meeting) if entry.line.member == member]
+    found = [entry for entry in corrected_lines(case.register, meeting, case.on) if entry.line.member == member]
     present = [entry for entry in found if entry.kind in ROOM]
     if not present:
         return False if found or (meeting.roll is not None and meeting.roll.complete) else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from mkcsp.compliance.attendees import Sitter, items_of, room, there
 from mkcsp.compliance.context import (
     any_of_class,
     bound_now,
@@ -17,6 +16,7 @@ from mkcsp.compliance.context import (
 )
 from mkcsp.compliance.quorum_count import Head, HeadCount, Need, count, forecast, needs, quorate
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.history.room import Sitter, items_of, room, there
 from mkcsp.history.tristate import Tristate, and_
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.meeting import Quorum as Noted
@@ -75,7 +75,7 @@ def _judged(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
     if unheard:
         lack = f"an organisation or a seat of the class {unheard[0]}"
         return _unknown(meeting, f"{lack} is not recorded, so the quorum on {day} is unknown", noted, lack)
-    sitters = case.once(("room", meeting.id), lambda: room(case, meeting))
+    sitters = case.once(("room", meeting.id), lambda: room(case.register, case.group, meeting, case.on))
     known = meeting.roll is not None and meeting.roll.complete is True
     counted: dict[tuple[Tristate, ...], tuple[HeadCount, ...]] = {}
     answers: list[tuple[str, Tristate, tuple[HeadCount, ...]]] = []

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mkcsp.compliance.attendees import Sitter, room
 from mkcsp.compliance.context import (
     begun,
     bound_now,
@@ -24,6 +23,7 @@ from mkcsp.history.approval import decided
 from mkcsp.history.days import after, months_after
 from mkcsp.history.membership import Holding, seat_holdings, type_entry, type_on
 from mkcsp.history.names_of_the_day import organisation_name
+from mkcsp.history.room import Sitter, room, there
 from mkcsp.history.tristate import Tristate, covers, exists, or_
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
@@ -38,6 +38,7 @@ from mkcsp.register import minute_items
 class _Ballot:
     vote: Vote
     at: Place
+    item: int
 
     def voters(self) -> Iterator[tuple[Voter, Place]]:
         """Those whose vote for or against is recorded by name."""
@@ -62,13 +63,13 @@ def judge_ballots(rule: RepresentationRule, case: RuleContext, meeting: Meeting,
             about, "cannot-be-told", summary, lacking=(lack,), settles="they are entered", gap="votes not recorded"
         )
     ballots = [
-        _Ballot(vote, meeting.place.at(*keys, "votes", number))
-        for item, keys in minute_items(meeting)
+        _Ballot(vote, meeting.place.at(*keys, "votes", number), order)
+        for order, (item, keys) in enumerate(minute_items(meeting))
         for number, vote in enumerate(item.votes)
     ]
     if not ballots:
         return Outcome(about, "met", f"no vote is recorded on {day}")
-    sitters = room(case, meeting)
+    sitters = room(case.register, case.group, meeting, case.on)
     twice = tuple(fact for ballot in ballots for fact in _twice(rule, case, sitters, ballot, day))
     over = tuple(fact for ballot in ballots for fact in _too_many(rule, meeting, sitters, ballot, day))
     if twice or over:
@@ -142,6 +143,8 @@ def _too_many(
     shared: set[tuple[str, str]] = set()
     own = 0
     for one in sitters:
+        if there(meeting, one.line, ballot.item) is False:
+            continue
         if one.counts(("voting",)) is False and one.line.line.votes is not True:
             continue
         voting = [seat for seat in one.seats if type_on(seat, day) == "voting"]
