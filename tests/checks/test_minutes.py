@@ -65,6 +65,41 @@ def test_a_series_begins_again_as_it_says(restarts: str, days: list[str], expect
     assert codes(tmp_path, series("{n}", restarts), *meetings) == expected
 
 
+@pytest.mark.parametrize(
+    ("restarts", "annual", "meetings", "expected"),
+    [
+        # Numbered on in early May, and from 1 at the annual meeting, whether or not its kind is given.
+        (
+            "municipal-year",
+            "",
+            {"2024-02-08": [59, 60], "2024-05-02": [61], "2024-05-16": [1, 2], "2024-07-11": [3]},
+            [],
+        ),
+        ("municipal-year", "2024-05-16", {"2024-05-02": [61], "2024-05-16": [1], "2025-04-03": [2]}, []),
+        ("municipal-year", "2024-04-18", {"2024-03-07": [61], "2024-04-18": [1], "2024-05-16": [2]}, []),
+        ("municipal-year", "2024-05-16", {"2024-05-02": [1], "2024-05-16": [1]}, []),
+        ("municipal-year", "2024-05-02", {"2024-05-02": [1], "2024-05-16": [1]}, ["MK401"]),
+        ("municipal-year", "", {"2024-05-16": [1, 2], "2024-06-11": [2]}, ["MK401"]),
+        ("annual-meeting", "2024-10-03", {"2024-05-02": [8], "2024-10-03": [1], "2025-05-01": [2]}, []),
+        ("annual-meeting", "2024-10-03", {"2024-05-02": [8], "2024-06-06": [1], "2024-10-03": [1]}, ["MK403"]),
+    ],
+)
+def test_a_year_of_numbers_begins_when_the_body_says(
+    restarts: str, annual: str, meetings: dict[str, list[int]], expected: list[str], tmp_path: Path
+) -> None:
+    files = [
+        numbered(*map(str, numbers), id=f"smk/{day}") + ("\nkind: annual" if day == annual else "")
+        for day, numbers in meetings.items()
+    ]
+    assert codes(tmp_path, series("{n}", restarts), *files) == expected
+
+
+def test_numbers_that_begin_again_unannounced_are_said_once_and_in_possible_words(tmp_path: Path) -> None:
+    files = [numbered("61", "62", id="smk/2015-10-01"), numbered("1", "2", "3")]
+    (told,) = findings(tmp_path, series("{n}"), *files)
+    assert (told.code, told.message) == ("MK403", "1 comes after 62")
+
+
 def test_numbers_that_lack_between_meetings_are_noted(tmp_path: Path) -> None:
     (told,) = findings(
         tmp_path, series("SMK{n}"), numbered("SMK7", id="smk/2015-10-01"), numbered("SMK9", id="smk/2016-01-21")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,6 +31,8 @@ class _Run:
     last: int | None = None
     last_text: str = ""
     meeting: Meeting | None = None
+    just_now: int | None = None
+    """The number before, where it was lower than `last`: what runs on from there is not said again."""
 
 
 def minute_numbers(book: Book) -> Iterator[Finding]:
@@ -40,8 +42,9 @@ def minute_numbers(book: Book) -> Iterator[Finding]:
         series = record.minute_series if record is not None else None
         used: dict[tuple[str | int, str], str] = {}
         run = _Run()
+        scopes = _scopes(series, meetings)
         for meeting in meetings:
-            scope = _scope(series, meeting)
+            scope = scopes[meeting.id]
             for item, keys in minute_items(meeting):
                 number = item.minute
                 if item.inferred is not None and number != "missing":
@@ -72,7 +75,7 @@ def _in_series(
 ) -> Iterator[Finding]:
     """One minute against the one before it; `run` is carried on."""
     if scope != run.scope:
-        run.scope, run.last, run.last_text, run.meeting = scope, None, "", None
+        run.scope, run.last, run.last_text, run.meeting, run.just_now = scope, None, "", None, None
     missing = item.minute == "missing"
     text, field, page = (item.inferred, "inferred", INFERRED) if missing else (item.minute, "minute", NOT_OF_SERIES)
     if text is None:
@@ -88,7 +91,8 @@ def _in_series(
         message = f"`{text}` names another year than that of the meeting, {meeting.day}"
         yield page.finding(meeting.place.at(*keys, field), message)
     number, before = int(match["n"]), run.last
-    if before is not None and number != before + 1:
+    runs_on = run.just_now is not None and number == run.just_now + 1
+    if before is not None and number != before + 1 and not runs_on:
         place = meeting.place.at(*keys, field)
         if missing:
             yield INFERRED.finding(place, f"after {run.last_text} the next number is {before + 1}")
@@ -97,7 +101,10 @@ def _in_series(
         elif number > before and not _unread_between(book, run.meeting, meeting):
             where = "" if run.meeting is meeting or run.meeting is None else f" ({run.meeting.id})"
             yield GAP.finding(place, f"{text} comes after {run.last_text}{where}")
-    run.last, run.last_text, run.meeting = max(number, before or 0), text, meeting
+    if before is not None and number < before:
+        run.just_now = number
+    else:
+        run.last, run.last_text, run.meeting, run.just_now = number, text, meeting, None
 
 
 def _unread_between(book: Book, before: Meeting | None, after: Meeting) -> bool:
@@ -108,15 +115,47 @@ def _unread_between(book: Book, before: Meeting | None, after: Meeting) -> bool:
     return any(first < path < last for path in book.register.incomplete if path.removesuffix(".yaml") != first)
 
 
-def _scope(series: MinuteSeries | None, meeting: Meeting) -> str | int:
-    """What a number has to be unique in: the whole series, a year, or a meeting."""
+def _scopes(series: MinuteSeries | None, meetings: Sequence[Meeting]) -> dict[str, str | int]:
+    """What the numbers of each meeting, by its id, have to be unique in: the whole series, a year, or a meeting."""
     if series is None or series.restarts == "each-meeting":
-        return meeting.id
+        return {meeting.id: meeting.id for meeting in meetings}
     if series.restarts == "never":
-        return ""
-    day = meeting.day.last
-    # The municipal year begins in May, with the annual meeting.
-    return day.year - 1 if series.restarts == "municipal-year" and day.month < 5 else day.year
+        return {meeting.id: "" for meeting in meetings}
+    if series.restarts == "calendar-year":
+        return {meeting.id: meeting.day.last.year for meeting in meetings}
+    begins: dict[int, int] = {}
+    for place, meeting in enumerate(meetings):
+        if meeting.kind == "annual" and meeting.status not in ("cancelled", "postponed"):
+            begins.setdefault(meeting.day.last.year, place)
+    if series.restarts == "municipal-year":
+        for year, place in _begun_in_summer(series, meetings):
+            begins.setdefault(year, place)
+    scopes: dict[str, str | int] = {}
+    scope = 0
+    for place, meeting in enumerate(meetings):
+        year = meeting.day.last.year
+        if year in begins:
+            scope = max(scope, year if place >= begins[year] else year - 1)
+        elif series.restarts == "municipal-year":
+            scope = max(scope, year if meeting.day.last.month >= 5 else year - 1)
+        scopes[meeting.id] = scope
+    return scopes
+
+
+def _begun_in_summer(series: MinuteSeries, meetings: Sequence[Meeting]) -> Iterator[tuple[int, int]]:
+    """The years, and the place of the meeting of May to July with which each began: the first to number from anew."""
+    before, begun = 0, 0
+    for place, meeting in enumerate(meetings):
+        texts = [item.minute or "" for item, keys in minute_items(meeting) if len(keys) == 3]
+        matches = [match for text in texts if (match := _pattern(series.pattern).fullmatch(text)) is not None]
+        numbers = [int(match["n"]) for match in matches if len(match["n"]) <= 9]
+        if not numbers:
+            continue
+        day = meeting.day.last
+        if 5 <= day.month <= 7 and day.year != begun and (numbers[0] == 1 or numbers[0] <= before):
+            begun = day.year
+            yield day.year, place
+        before = numbers[-1]
 
 
 def _right_year(found: dict[str, str | None], meeting: Meeting) -> bool:
