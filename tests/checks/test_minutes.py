@@ -286,6 +286,8 @@ def test_the_agenda_of_2006_leaves_forty_minutes(tmp_path: Path) -> None:
         ),
         ("quorum: [{met: no}, {met: yes, item: a}]\nminutes: {items: [{id: a, resolved: [{id: a, text: A}]}]}", []),
         ("quorum: [{met: yes}, {met: no}]", ["MK423"]),
+        ("quorum: [{met: yes, stated: five}, {met: yes, stated: seven}]", ["MK423"]),
+        ("quorum: [{met: yes, stated: five}, {met: no, item: b, stated: seven}]\nminutes: {items: [{id: b}]}", []),
         ("minutes: {items: [{id: a, time: '15:00'}, {id: b, time: '14:00'}]}", ["MK424"]),
         ("starts: 22:00\nends: 21:00", ["MK424"]),
     ],

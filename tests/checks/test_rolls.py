@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import Folder, Run
 
 from .told import SMK, codes, meeting
 
@@ -91,7 +92,62 @@ def test_a_roll_of_a_planned_meeting_is_laid_out_beforehand(tmp_path: Path) -> N
     lines = "roll: {sections: [{kind: officers, lines: [{member: jo}]}]}"
     assert codes(tmp_path, SMK, PEOPLE, meeting(lines, status="planned")) == []
     assert codes(tmp_path, SMK, PEOPLE, meeting(lines)) == ["MK314"]
-    assert codes(tmp_path, SMK, PEOPLE, meeting(lines, status="cancelled")) == ["MK314", "MK425"]
+    assert codes(tmp_path, SMK, PEOPLE, meeting(lines, status="cancelled")) == []
+
+
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("complete: yes, sections: [{kind: officers, lines: [{member: jo}]}]", ["MK425"]),
+        ("sections: [{kind: officers, lines: [{member: jo, movements: [{what: left}]}]}]", ["MK314", "MK425"]),
+    ],
+)
+def test_a_roll_that_says_who_came_is_odd_where_no_meeting_was_held(
+    status: str, more: str, expected: list[str], tmp_path: Path
+) -> None:
+    assert codes(tmp_path, SMK, PEOPLE, meeting(f"roll: {{{more}}}", status=status)) == expected
+
+
+BODY = """
+# records/members/ann.yaml
+name: Ann Birch
+# records/members/bob.yaml
+name: Bob Reed
+# records/members/cy.yaml
+name: Cy Marsh
+# records/organisations/council.yaml
+name: Council
+# records/groups/board.yaml
+name: Board
+kind: committee
+seats:
+  - {id: one, organisation: council, membership: [{type: voting}], representatives: [{member: ann, from: 2015}]}
+  - id: two
+    organisation: council
+    membership: [{type: voting}]
+    representatives: [{member: bob, from: 2015}]
+"""
+
+
+@pytest.mark.parametrize("status", ["planned", "postponed"])
+def test_a_new_meeting_has_no_finding_until_somebody_joins_or_leaves(status: str, run: Run, folder: Folder) -> None:
+    root = folder(BODY)
+    assert run("new", "meeting", "board", "2026-07-09", root=root).status == 0
+    made = root / "records/meetings/board/2026-07-09.yaml"
+    made.write_text(made.read_text().replace("status: planned", f"status: {status}"))
+    assert "MK" not in run("check", root=root).out
+    group = root / "records/groups/board.yaml"
+    left = "{member: bob, from: 2015, until: 2026-05-01}, {member: cy, from: 2026-05-02}"
+    group.write_text(group.read_text().replace("{member: bob, from: 2015}", left))
+    said = run("check", root=root).out
+    assert "the seat that they held" not in said
+    if status == "postponed":
+        assert "MK" not in said
+    else:
+        assert said.count("MK755") == 2
+        assert "Bob Reed holds no seat in board on 2026-07-09" in said
+        assert "Cy Marsh holds a seat in board on 2026-07-09" in said
 
 
 @pytest.mark.parametrize(
@@ -169,3 +225,24 @@ def test_one_vote_for_each_organisation_or_shared_vote(seats: str, expected: lis
     vote = "{result: carried, recorded-for: [{member: jo}], recorded-against: [{member: sam}]}"
     text = meeting(f"minutes: {{items: [{{id: a, votes: [{vote}]}}]}}")
     assert codes(tmp_path, f"{SMK.strip()}\nseats: [{made}]", organisations, PEOPLE, text) == expected
+
+
+def test_both_present_and_in_the_apologies_is_unknown_in_the_manual_as_in_the_attendance(
+    run: Run, folder: Folder
+) -> None:
+    both = """
+# records/meetings/board/2024-05-14.yaml
+status: held
+roll:
+  complete: yes
+  sections:
+    - {kind: members, lines: [{member: ann}, {member: bob}]}
+    - {kind: apologies, lines: [{member: bob}]}
+"""
+    root = folder(BODY + both)
+    assert "MK310" in run("check", root=root).out
+    attended = run("attendance", "board", "--on", "2024-06-01", "--output-format", "csv", root=root).out
+    assert "cannot be told" in next(line for line in attended.splitlines() if "Bob Reed" in line)
+    page = run("explain", "MK310").out
+    assert "counts" not in page
+    assert "`?`" in page

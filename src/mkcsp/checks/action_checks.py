@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from mkcsp.checks.book import Book
 from mkcsp.findings import Code, Finding, Severity
@@ -15,6 +16,9 @@ EARLIER = Code("MK601", Severity.WARNING)
 DUE_EARLIER = Code("MK602", Severity.WARNING)
 NO_OWNER = Code("MK603", Severity.NOTE)
 TWO_DAYS = Code("MK604", Severity.WARNING)
+
+_Fits = Literal["any-day", "by-then", "that-day"]
+"""On which day, seen from its minute, something may have been: any, that of the minute or one before, or only that."""
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -32,14 +36,15 @@ def check(book: Book) -> Iterator[Finding]:
 
 
 def _earlier(book: Book, action: Action, made: Day, at: Place) -> Iterator[Finding]:
-    # Progress made on one day may be reported to a meeting on another.
-    entries: list[tuple[Day | None, str | None, tuple[Key, ...], bool]] = [
-        *((one.on, one.by, ("progress", number), False) for number, one in enumerate(action.progress)),
-        *((one.on, one.by, ("put-off", number), True) for number, one in enumerate(action.put_off)),
+    # What was done on one day may be reported to a later meeting; a minute does not tell what is done after it.
+    entries: list[tuple[Day | None, str | None, tuple[Key, ...], _Fits]] = [
+        *((one.on, one.by, ("progress", number), "any-day") for number, one in enumerate(action.progress)),
+        *((one.on, one.by, ("put-off", number), "that-day") for number, one in enumerate(action.put_off)),
     ]
-    if action.closed is not None:
-        entries.append((action.closed.on, action.closed.by, ("closed",), True))
-    for on, by, keys, same in entries:
+    if (closed := action.closed) is not None:
+        # The minute drops it; that it was done or overtaken, the minute only reports.
+        entries.append((closed.on, closed.by, ("closed",), "that-day" if closed.how == "dropped" else "by-then"))
+    for on, by, keys, fits in entries:
         minuted = book.minuted(by)
         if on is not None and before(on, made):
             message = f"{on} is before the meeting of {made} that resolved it"
@@ -47,8 +52,13 @@ def _earlier(book: Book, action: Action, made: Day, at: Place) -> Iterator[Findi
         elif minuted is not None and before(minuted, made):
             message = f"that meeting ({minuted}) is before the one of {made} that resolved it"
             yield EARLIER.finding(at.at(*keys, "by"), message)
-        elif same and on is not None and minuted is not None and (before(on, minuted) or before(minuted, on)):
+        elif on is not None and minuted is not None and _two_days(on, minuted, fits):
             yield TWO_DAYS.finding(at.at(*keys, "on"), f"the day is {on}, but the minute is of {minuted}")
+
+
+def _two_days(on: Day, minuted: Day, fits: _Fits) -> bool:
+    """Whether a day and the day of the minute that is given with it contradict each other."""
+    return fits != "any-day" and (before(minuted, on) is True or (fits == "that-day" and before(on, minuted) is True))
 
 
 def _due(book: Book, action: Action, made: Day, at: Place) -> Iterator[Finding]:

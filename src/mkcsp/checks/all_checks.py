@@ -74,6 +74,7 @@ OF_A_MEETING: tuple[Callable[[MeetingFacts], Iterator[Finding]], ...] = (
     roll_checks.roll_lines,
     roll_checks.said_complete,
     roll_membership_checks.roll_membership,
+    roll_membership_checks.joined_since,
     roll_checks.movements,
     printed_words_checks.check,
     vote_checks.vote_totals,

@@ -28,15 +28,16 @@ def not_taken(sitting: MeetingFacts) -> Iterator[Finding]:
 def business_quorum(sitting: MeetingFacts) -> Iterator[Finding]:
     """What was resolved while there was no quorum, and what is said of the quorum."""
     stated: dict[str | None, bool] = {}
-    words: str | None = None
+    words: dict[str | None, str] = {}
     for number, one in enumerate(sitting.meeting.quorum):
         at = sitting.at("quorum", number)
         if stated.get(one.item, one.met) != one.met:
             yield QUORUM_TWICE.finding(at, "here there is a quorum and there is none")
-        elif words is not None and one.stated is not None and plain(one.stated) != plain(words):
-            yield QUORUM_TWICE.finding(at.at("stated"), f"stated as “{words}” above")
+        elif one.stated is not None and plain(one.stated) != plain(words.get(one.item, one.stated)):
+            yield QUORUM_TWICE.finding(at.at("stated"), f"stated as “{words[one.item]}” above")
         stated.setdefault(one.item, one.met)
-        words = words or one.stated
+        if one.stated is not None:
+            words.setdefault(one.item, one.stated)
     if False not in stated.values():
         return
     met = stated.get(None)

@@ -117,8 +117,7 @@ def status(sitting: MeetingFacts) -> Iterator[Finding]:
     meeting = sitting.meeting
     moved = meeting.status == "postponed" and meeting.held_on is not None
     if meeting.status != "held" and not moved:
-        # The roll of a planned meeting is laid out before it, to be gone through there.
-        roll = meeting.roll if meeting.status != "planned" else None
+        roll = None if sitting.laid_out else meeting.roll
         for field, value in (("minutes", sitting.items), ("roll", roll), ("began", meeting.began)):
             if value:
                 message = f"the meeting is {meeting.status}, but has `{field}`"

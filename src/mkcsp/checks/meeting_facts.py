@@ -52,6 +52,19 @@ class MeetingFacts:
         return self.meeting.place.at(*keys)
 
     @cached_property
+    def laid_out(self) -> bool:
+        """Whether its roll only says who was expected: the meeting is to come, or was not held and nobody came to it.
+
+        `new meeting` lays out the roll before the day; postponing or cancelling leaves it where it is.
+        """
+        meeting, roll = self.meeting, self.meeting.roll
+        if meeting.status == "planned":
+            return True
+        if meeting.status == "held" or (meeting.status == "postponed" and meeting.held_on is not None):
+            return False
+        return not (roll is not None and roll.complete is not None) and not any(map(_came, self.lines))
+
+    @cached_property
     def order(self) -> dict[str, int]:
         """The place of each item in the order in which business was taken."""
         found: dict[str, int] = {}
@@ -89,6 +102,12 @@ class MeetingFacts:
         """The name of a member; the id where there is no record."""
         record = self.book.register.members.get(member or "")
         return record.name if record else member or ""
+
+
+def _came(entry: RollEntry) -> bool:
+    """Whether a line says more than that somebody is expected: that they came, when, for whom, or as how many."""
+    line = entry.line
+    return bool(line.movements or line.only_items or line.remote or line.deputy_for or line.public)
 
 
 def person(who: RollLine | Voter | Interest | Presiding) -> str | None:

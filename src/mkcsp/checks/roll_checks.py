@@ -46,7 +46,7 @@ def roll_lines(sitting: MeetingFacts) -> Iterator[Finding]:
 def said_complete(sitting: MeetingFacts) -> Iterator[Finding]:
     """A roll that names people without saying whether it names all."""
     roll = sitting.meeting.roll
-    if roll is None or roll.complete is not None or sitting.meeting.status == "planned":
+    if roll is None or roll.complete is not None or sitting.laid_out:
         return
     if any(person(line.line) is not None for line in sitting.lines):
         help = "write `complete: yes` where it names everybody who came or sent apologies"

@@ -1,4 +1,4 @@
-"""MK315 to MK318 and MK511: rolls and replies against the seats of the body, and deputies."""
+"""MK315 to MK318, MK511 and MK755: rolls and replies against the seats of the body, and deputies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkcsp.checks.meeting_facts import MeetingFacts, RollEntry
 from mkcsp.checks.reference_targets import MEMBER
 from mkcsp.findings import Code, Finding, Severity
-from mkcsp.history.membership import type_on
+from mkcsp.history.membership import holdings, type_on
 from mkcsp.history.tristate import before
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
@@ -16,6 +16,9 @@ NO_SEAT = Code("MK315", Severity.WARNING)
 NO_VOTE = Code("MK316", Severity.WARNING)
 PRINCIPAL_THERE = Code("MK317", Severity.WARNING)
 PRINCIPAL_NO_MEMBER = Code("MK318", Severity.WARNING)
+
+
+LAID_OUT_BEFORE = Code("MK755", Severity.WARNING)
 
 
 def roll_membership(sitting: MeetingFacts) -> Iterator[Finding]:
@@ -37,6 +40,24 @@ def roll_membership(sitting: MeetingFacts) -> Iterator[Finding]:
                 yield from _member(sitting, line, member, group, day)
 
 
+def joined_since(sitting: MeetingFacts) -> Iterator[Finding]:
+    """Members of the day of a meeting to come who are not on the roll that was laid out for it."""
+    group, day = sitting.group, sitting.day
+    if sitting.meeting.status != "planned" or group is None or day is None:
+        return
+    if not any(line.section.kind in ("members", "co-opted") and line.line.member for line in sitting.lines):
+        return  # nobody has laid it out yet
+    named = {line.line.member for line in sitting.lines}
+    named |= {line.line.deputy_for.member for line in sitting.lines if line.line.deputy_for}
+    for one in holdings(sitting.book.register, group, day):
+        for member in one.members if one.type in ("voting", "associate", "co-opted") else ():
+            if member not in named:
+                named.add(member)
+                message = f"{sitting.name(member)} holds a seat in {group.id} on {day}, and is not on the roll laid out"
+                help = "add a line for them, so that the roll has the members of its day"
+                yield LAID_OUT_BEFORE.finding(sitting.at("roll"), message, help)
+
+
 def _member(sitting: MeetingFacts, line: RollEntry, member: str, group: Group, day: Day) -> Iterator[Finding]:
     tenures = sitting.book.tenures(group.id).get(member, ())
     answers = [(tenure.covers(day), tenure.seat) for tenure in tenures]
@@ -49,6 +70,14 @@ def _member(sitting: MeetingFacts, line: RollEntry, member: str, group: Group, d
                 yield NO_VOTE.finding(sitting.at(*line.keys), message)
         return
     if any(answer is None for answer, _ in answers) or sitting.book.stands_in(group.id, member, day) is not False:
+        return
+    if sitting.laid_out:
+        if sitting.meeting.status == "planned":
+            message = (
+                f"{sitting.called(line.line)} holds no seat in {group.id} on {day}, the day of this meeting to come"
+            )
+            help = "take out the line, or say for whom they are to sit (`deputy-for`)"
+            yield LAID_OUT_BEFORE.finding(sitting.at(*line.keys), message, help)
         return
     message = f"{sitting.called(line.line)} held no seat in {group.id} on {day}"
     help = "enter the seat that they held (`seen` will do), or for whom they sat (`deputy-for`)"

@@ -198,6 +198,8 @@ def _missing(
             if need.class_ is not None and seat_has_class(case, seat, need.class_, meeting.day) is None:
                 found.append(class_lacking(case, seat, need.class_, meeting.day))
     whole = meeting.roll is not None and meeting.roll.complete is True
-    if not whole or not found:
+    if not whole:
         found.insert(0, f"the whole roll of {meeting.id}, with who sat for which seat and who came and left when")
+    elif not found:
+        found.append(f"who on the roll of {meeting.id} sat for which seat, and who came and left when")
     yield from dict.fromkeys(found)
