@@ -46,8 +46,8 @@ def explain(
 ) -> int:
     """Show what an answer of compliance or breaches rests on, or what a code of check means.
 
-    Of an answer: the clause with its version and adopting minute, the readings side by side, what the records say, with
-    file and line, and what would end or settle it. Of a clause: the same of everything that it is about. Of a code
+    Of an answer: the clause with its version and adopting minute, how it can be read, what the records say, with
+    file and line, what is missing and where it goes. Of a clause: the same of everything that it is about. Of a code
     (MK301) or a kind of rule (frequency): its page in the manual.
     """
     if CODE.fullmatch(finding):
