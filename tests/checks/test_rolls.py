@@ -194,7 +194,7 @@ ROOM = (
         ("yes", "{result: not-recorded, for: 1}", []),
         ("yes", "{result: carried, recorded-for: [{name: A}, {name: B}]}", []),
         ("no", "{result: carried, recorded-for: [{name: a}]}", ["MK418"]),
-        ("yes", "{result: carried, recorded-for: [{name: B}], recorded-against: [{name: B}]}", ["MK417"]),
+        ("yes", "{result: not-recorded, recorded-for: [{name: B}], recorded-against: [{name: B}]}", ["MK417"]),
         ("yes", "{result: carried, recorded-for: [{name: D}]}", ["MK418"]),
         ("yes", "{result: carried, recorded-for: [{name: E}]}", ["MK416"]),
     ],
@@ -222,7 +222,7 @@ def test_one_vote_for_each_organisation_or_shared_vote(seats: str, expected: lis
     organisations = (
         "# records/organisations/council.yaml\nname: Council\n# records/organisations/police.yaml\nname: Police"
     )
-    vote = "{result: carried, recorded-for: [{member: jo}], recorded-against: [{member: sam}]}"
+    vote = "{result: not-recorded, recorded-for: [{member: jo}], recorded-against: [{member: sam}]}"
     text = meeting(f"minutes: {{items: [{{id: a, votes: [{vote}]}}]}}")
     assert codes(tmp_path, f"{SMK.strip()}\nseats: [{made}]", organisations, PEOPLE, text) == expected
 

@@ -83,8 +83,9 @@ def found(run: Run, root: Path) -> list[tuple[str, str]]:
 
 
 def quorum(run: Run, root: Path) -> str:
-    """What `compliance` says of the quorum, in one line."""
-    return " ".join(run("compliance", "board", "--on", "2024-03-01", root=root).out.split())
+    """What is said of the quorum, in one line."""
+    asked = "board/2023/quorum/board/2024-02-08"
+    return " ".join(run("explain", asked, "--on", "2024-03-01", root=root).out.split())
 
 
 def test_a_meeting_that_ends_after_midnight(run: Run, folder: Folder) -> None:
@@ -182,3 +183,96 @@ def test_the_quorum_is_counted_on_the_roll_as_corrected(
         text = text.replace(", {member: cleo}", "")
     corrected = CORRECTING.replace("WHO", who).replace("HOW", how)
     assert said in quorum(run, folder(BOARD + text + corrected))
+
+
+def voted(run: Run, root: Path) -> list[str]:
+    """The codes of what `check` finds."""
+    return [code for code, _ in found(run, root)]
+
+
+VOTED = """\
+# records/meetings/board/2024-02-08.yaml
+status: held
+roll:
+  complete: yes
+  sections:
+    - kind: members
+      lines:
+        - {member: ann}
+        - {member: bob}
+        - {member: cleo, only-items: [plan]}
+        - {member: dara, movements: [{what: left, item: minutes}, {what: returned, item: plan}]}
+    - kind: apologies
+      lines: [{member: eve}]
+minutes:
+  items:
+    - {id: minutes, title: Minutes}
+    - {id: grant, title: Grant, votes: [GRANT]}
+    - {id: plan, title: Plan, votes: [PLAN], interests: [{member: bob, kind: personal, items: [plan], followed: left}]}
+# records/members/eve.yaml
+name: Eve Eaves
+"""
+
+
+@pytest.mark.parametrize(
+    ("grant", "plan", "expected"),
+    [
+        ("for: 2", "for: 3", []),
+        ("for: 3", "for: 4", ["MK412", "MK412"]),
+        ("recorded-for: [{member: dara}]", "recorded-for: [{member: dara}]", ["MK750"]),
+        ("recorded-for: [{member: ann}]", "recorded-for: [{member: bob}]", ["MK750"]),
+        ("recorded-against: [{member: cleo}]", "recorded-against: [{member: cleo}]", ["MK750"]),
+        ("recorded-for: [{member: eve}]", "recorded-for: [{member: ann}]", ["MK416"]),
+        ("proposed: {member: ann}, seconded: {member: eve}", "proposed: {member: cleo}", ["MK751"]),
+        ("proposed: {member: cleo}", "seconded: {member: bob}", ["MK751", "MK751"]),
+        ("for: 1, against: 0, abstained: 0, did-not-vote: 0", "for: 3, against: 0", ["MK752"]),
+        ("for: 1, against: 0, abstained: 0, did-not-vote: 1", "for: 1, against: 0", []),
+        ("recorded-for: [{member: ann}], recorded-against: [{member: bob}]", "for: 1", ["MK413"]),
+        ("recorded-against: [{member: bob}]", "for: 1", []),
+    ],
+)
+def test_only_who_is_in_the_room_for_an_item_votes_on_it(
+    grant: str, plan: str, expected: list[str], run: Run, folder: Folder
+) -> None:
+    text = VOTED.replace("GRANT", f"{{result: carried, {grant}}}").replace("PLAN", f"{{result: carried, {plan}}}")
+    assert voted(run, folder(BOARD + text)) == expected
+
+
+DEPUTY = """\
+# records/meetings/board/2024-02-08.yaml
+status: held
+roll:
+  complete: yes
+  sections:
+    - kind: members
+      lines:
+        - {member: ann}
+        - {member: gill, deputy-for: {seat: council}, movements: [{what: arrived, item: grant}]}
+        - {member: bob}
+minutes:
+  items: [{id: grant, title: Grant, votes: [{result: carried, VOTE}]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("vote", "expected"),
+    [
+        ("for: 3, against: 0", ["MK412"]),
+        ("for: 2, against: 0", []),
+        ("recorded-for: [{member: ann}, {member: gill}]", ["MK417"]),
+        ("recorded-for: [{member: bob}, {member: gill}]", []),
+    ],
+)
+def test_a_seat_and_its_deputy_have_one_vote(vote: str, expected: list[str], run: Run, folder: Folder) -> None:
+    assert voted(run, folder(BOARD + DEPUTY.replace("VOTE", vote))) == expected
+
+
+@pytest.mark.parametrize(("corrected", "expected"), [("dara", []), ("eve", ["MK416"])])
+def test_votes_are_checked_on_the_roll_as_corrected(
+    corrected: str, expected: list[str], run: Run, folder: Folder
+) -> None:
+    text = PARTLY.replace("INTEREST", "votes: [{result: carried, recorded-for: [{member: dara}]}]")
+    text += (
+        CORRECTING.replace("WHO", corrected).replace("HOW", "present") + "# records/members/eve.yaml\nname: Eve Eaves\n"
+    )
+    assert [code for code in voted(run, folder(BOARD + text)) if code in ("MK416", "MK750")] == expected

@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mkcsp.checks.book import Book, agenda_items, plain
+from mkcsp.history.room import Sitter, corrected_lines, room, there
+from mkcsp.history.tristate import Tristate
 from mkcsp.location import Key, Place
 from mkcsp.model.group import Group
 from mkcsp.model.meeting import AgendaItem, Meeting, Presiding, RollLine, RollSection
@@ -82,17 +84,22 @@ class MeetingFacts:
         return found
 
     @cached_property
-    def could_vote(self) -> int:
-        """How many on the roll could vote. A roll without a heading for members does not tell them apart: all could."""
-        apart = any(line.section.kind == "members" for line in self.lines)
-        could = set()
-        for section, line, _ in self.lines:
-            who = person(line)
-            if who is None or section.kind in ABSENT or line.votes is False:
-                continue
-            if line.votes or not apart or section.kind in ("chair", "members"):
-                could.add(who)
-        return len(could)
+    def apologies(self) -> frozenset[str]:
+        """Those who stand on the roll, as it was corrected, among those who were not there."""
+        those = corrected_lines(self.book.register, self.meeting, date.max)
+        return frozenset(who for one in those if one.kind in ABSENT and (who := person(one.line)) is not None)
+
+    @cached_property
+    def sitters(self) -> tuple[Sitter, ...]:
+        """Those in the room, by the roll as it was corrected; empty where the day is not known."""
+        if self.day is None:
+            return ()
+        held = [one for those in self.book.tenures(self.meeting.group).values() for one in those]
+        return room(self.book.register, self.group, self.meeting, date.max, held)
+
+    def in_room(self, number: int) -> list[tuple[Sitter, Tristate]]:
+        """Each of them, and whether they were there for the item at this place in the order of business."""
+        return [(one, there(self.meeting, one.line, number)) for one in self.sitters]
 
     def called(self, who: RollLine | Voter | Interest | Presiding) -> str:
         """What to call somebody in a message: as printed that day, else by the name in the records."""

@@ -1,36 +1,38 @@
-"""MK412 to MK419: votes by name and in totals against the room, the seats and each other."""
+"""MK412 to MK419 and MK750 to MK752: votes by name and in totals against the room, the seats and each other."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mkcsp.checks.meeting_facts import MeetingFacts, person
 from mkcsp.checks.reference_targets import MEMBER
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.membership import vote_of
+from mkcsp.history.room import Sitter, there
 from mkcsp.location import Key, Place
 from mkcsp.model.minute import Vote, Voter
 
 NOT_THERE = Code("MK416", Severity.WARNING)
 TWO_VOTES = Code("MK417", Severity.WARNING)
+AWAY = Code("MK750", Severity.WARNING)
+MOVER_AWAY = Code("MK751", Severity.WARNING)
 WITHOUT_VOTE = Code("MK418", Severity.WARNING)
 NAMES_AND_TOTALS = Code("MK419", Severity.WARNING)
 
-
-_WITHOUT = ("co-opted", "observers", "officers", "others")
 
 NamedVoter = tuple[Voter, tuple[Key, ...]]
 
 
 def recorded_votes(sitting: MeetingFacts) -> Iterator[Finding]:
     """Every vote of a meeting that is recorded by name."""
-    for item, keys in sitting.items:
+    for order, (item, keys) in enumerate(sitting.items):
         for number, vote in enumerate(item.votes):
             voters = list(_voters(vote))
             at = sitting.at(*keys, "votes", number)
             yield from _totals(vote, at)
+            yield from _movers(sitting, vote, order, at)
             if voters:
-                yield from _on_roll(sitting, voters, at)
+                yield from _on_roll(sitting, voters, order, at)
                 yield from _one_each(sitting, voters, at)
 
 
@@ -44,21 +46,52 @@ def _voters(vote: Vote) -> Iterator[NamedVoter]:
             yield voter, (field, number)
 
 
-def _on_roll(sitting: MeetingFacts, voters: list[NamedVoter], at: Place) -> Iterator[Finding]:
-    roll = sitting.meeting.roll
+def _on_roll(sitting: MeetingFacts, voters: list[NamedVoter], order: int, at: Place) -> Iterator[Finding]:
     for voter, keys in voters:
-        who = person(voter)
-        line = sitting.present.get(who) if who is not None else None
-        if line is None:
-            a_slip = voter.member is not None and not MEMBER.known(sitting.book, sitting.meeting, voter.member)
-            if who is not None and roll is not None and roll.complete and not a_slip:
-                yield NOT_THERE.finding(at.at(*keys), f"{sitting.called(voter)} is not on the roll as present")
-        elif line.line.votes is False or (
-            line.line.votes is None and line.section.kind in _WITHOUT and line.line.deputy_for is None
-        ):
-            heading = (line.section.heading or line.section.kind).rstrip(":")
-            message = f"{sitting.called(voter)} stands under “{heading}”, without a vote"
-            yield WITHOUT_VOTE.finding(at.at(*keys), message)
+        those = [one for one in sitting.sitters if one.is_(voter)]
+        why = _away(sitting, voter, those, order)
+        if why is not None:
+            code = NOT_THERE if why == _NOT_ON_ROLL else AWAY
+            yield code.finding(at.at(*keys), f"{sitting.called(voter)} {why}")
+        elif those and all(_certainly_without(one) for one in those):
+            kind = those[0].line.kind
+            section = sitting.present[key].section if (key := person(voter)) in sitting.present else None
+            heading = ((section.heading if section else None) or kind).rstrip(":")
+            yield WITHOUT_VOTE.finding(
+                at.at(*keys), f"{sitting.called(voter)} stands under “{heading}”, without a vote"
+            )
+
+
+_NOT_ON_ROLL = "is not on the roll as present"
+
+
+def _certainly_without(one: Sitter) -> bool:
+    """Whether the roll itself says that somebody had no vote."""
+    return one.line.line.votes is False or one.has_vote is False
+
+
+def _away(sitting: MeetingFacts, who: Voter, those: list[Sitter], order: int) -> str | None:
+    """Why somebody named in a vote cannot have taken part in it; None where they may have."""
+    if person(who) is None or sitting.day is None:
+        return None
+    if those:
+        if any(there(sitting.meeting, one.line, order) is not False for one in those):
+            return None
+        return f"was not in the room for the item {sitting.items[order][0].id}"
+    if person(who) in sitting.apologies:
+        return _NOT_ON_ROLL
+    a_slip = who.member is not None and not MEMBER.known(sitting.book, sitting.meeting, who.member)
+    roll = sitting.meeting.roll
+    return _NOT_ON_ROLL if roll is not None and roll.complete and not a_slip else None
+
+
+def _movers(sitting: MeetingFacts, vote: Vote, order: int, at: Place) -> Iterator[Finding]:
+    for field, who in (("proposed", vote.proposed), ("seconded", vote.seconded)):
+        if who is None:
+            continue
+        why = _away(sitting, who, [one for one in sitting.sitters if one.is_(who)], order)
+        if why is not None:
+            yield MOVER_AWAY.finding(at.at(field), f"{sitting.called(who)} {why}, but {field} it")
 
 
 def _one_each(sitting: MeetingFacts, voters: list[NamedVoter], at: Place) -> Iterator[Finding]:
@@ -83,24 +116,14 @@ def _one_each(sitting: MeetingFacts, voters: list[NamedVoter], at: Place) -> Ite
 
 def _votes(sitting: MeetingFacts, voter: Voter) -> set[str]:
     """The votes that somebody certainly had that day, by the seat for which they sat."""
-    group, day = sitting.group, sitting.day
-    who = person(voter)
-    if group is None or day is None or who is None:
+    those = [one for one in sitting.sitters if one.is_(voter)]
+    if those:
+        return {vote for one in those for vote in one.votes}
+    day = sitting.day
+    if day is None or voter.member is None:
         return set()
-    line = sitting.present.get(who)
-    seats = sitting.book.seats.get(group.id, {})
-    named, principal = None, voter.member
-    if line is not None:
-        named = line.line.seat
-        if line.line.deputy_for is not None:
-            named, principal = line.line.deputy_for.seat or named, line.line.deputy_for.member
-    if named is not None:
-        held = [seats[named]] if named in seats else []
-    elif principal is not None:
-        held = [one.seat for one in sitting.book.tenures(group.id).get(principal, ()) if one.covers(day)]
-    else:
-        held = []
-    return {vote for seat in held if (vote := vote_of(seat, day)) is not None}
+    held = sitting.book.tenures(sitting.meeting.group).get(voter.member, ())
+    return {vote for one in held if one.covers(day) and (vote := vote_of(one.seat, day)) is not None}
 
 
 def _totals(vote: Vote, at: Place) -> Iterator[Finding]:
@@ -122,35 +145,66 @@ NO_TIE = Code("MK415", Severity.WARNING)
 
 def vote_totals(sitting: MeetingFacts) -> Iterator[Finding]:
     """The totals of every vote of a meeting."""
-    for item, keys in sitting.items:
+    for order, (item, keys) in enumerate(sitting.items):
         for number, vote in enumerate(item.votes):
             at = sitting.at(*keys, "votes", number)
-            yield from _room(sitting, vote, at)
+            yield from _room(sitting, vote, order, at)
             yield from _result(vote, at)
 
 
-def _room(sitting: MeetingFacts, vote: Vote, at: Place) -> Iterator[Finding]:
-    cast = (vote.for_ or 0) + (vote.against or 0) + (vote.abstained or 0) + (vote.did_not_vote or 0)
+TOO_FEW = Code("MK752", Severity.WARNING)
+
+
+def _room(sitting: MeetingFacts, vote: Vote, order: int, at: Place) -> Iterator[Finding]:
+    totals = (vote.for_, vote.against, vote.abstained, vote.did_not_vote)
+    names = (vote.recorded_for, vote.recorded_against, vote.recorded_abstained, vote.recorded_did_not_vote)
+    cast = sum(max(total or 0, len(named)) for total, named in zip(totals, names, strict=True))
     roll = sitting.meeting.roll
-    if not cast or roll is None or not roll.complete:
+    if sitting.day is None or roll is None or not any(total is not None for total in totals):
         return
-    could = sitting.could_vote
+    here = [(one, cover) for one, cover in sitting.in_room(order) if cover is not False]
+    # A roll without a heading for members does not distinguish them: all could vote.
+    apart = any(one.line.kind == "members" for one in sitting.sitters)
+    could = _votes_of(
+        one for one, _ in here if one.line.line.votes is not False and (not apart or one.has_vote is not False)
+    )
     # The chair's casting vote may have been counted in with the rest.
-    if cast > could + (vote.casting is not None):
-        message = f"{cast} votes are recorded, but {could} on the roll could vote"
+    if roll.complete and cast > could + (vote.casting is not None):
+        message = f"{cast} votes are recorded, but {could} in the room for the item could vote"
         yield TOO_MANY.finding(at, message)
+    sure = _votes_of(one for one, cover in here if cover and one.has_vote)
+    if None not in totals and cast < sure:
+        message = f"{cast} are counted, with those who did not vote, but {sure} with a vote were in the room"
+        yield TOO_FEW.finding(at, message)
+
+
+def _votes_of(sitters: Iterable[Sitter]) -> int:
+    """How many votes these have: those who sat for one vote, such as a member and the deputy, have it together."""
+    shared: set[str] = set()
+    own: set[str] = set()
+    for one in sitters:
+        if len(one.votes) == 1:
+            shared |= one.votes
+        else:
+            own.add(one.who)
+    return len(shared) + len(own)
 
 
 def _result(vote: Vote, at: Place) -> Iterator[Finding]:
     if vote.unanimous and (vote.against or vote.recorded_against):
         count = vote.against or len(vote.recorded_against)
         yield NOT_UNANIMOUS.finding(at, f"said to be unanimous, with {count} against")
-    if vote.for_ is None or vote.against is None:
+    for_: int | None = vote.for_
+    against: int | None = vote.against
+    if for_ is None and against is None and vote.recorded_for and vote.recorded_against:
+        # Names on both sides are the whole vote; on one side, perhaps only of those who asked for it.
+        for_, against = len(vote.recorded_for), len(vote.recorded_against)
+    if for_ is None or against is None:
         if vote.casting is not None and vote.result == "tied":
             yield NO_TIE.finding(at, "tied without decision, although a casting vote is recorded")
         return
-    more = vote.for_ - vote.against
-    totals = f"with {vote.for_} for and {vote.against} against"
+    more = for_ - against
+    totals = f"with {for_} for and {against} against"
     if vote.casting is not None:
         if abs(more) > 1:
             yield NO_TIE.finding(at, f"a casting vote is recorded {totals}")
