@@ -13,6 +13,7 @@ from mkcsp.history.binding_clauses import Interval, binding_clauses, bound_in
 from mkcsp.history.counted_meetings import next_after, shown_held
 from mkcsp.history.days import months_after
 from mkcsp.history.expected_effects import Awaited, Resolved, awaited
+from mkcsp.history.public_words import is_restricted, public_words
 from mkcsp.history.tristate import covers, has_come, undated
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
@@ -148,11 +149,8 @@ class OpenAction:
 
     @property
     def words(self) -> str:
-        """The words of the clause or the undertaking, or an empty string."""
-        if self.minute is None:
-            return ""
-        stands = self.minute.clause or self.minute.undertaking
-        return stands.text if stands is not None else self.minute.item.title or ""
+        """The words of the clause or the undertaking as anybody may read them, or an empty string."""
+        return public_words(self.minute) if self.minute is not None else ""
 
     def state_on(self, register: Register, on: date) -> TaskState:
         """How it stood on the day `on`: overdue only where the records show that its day passed and it was open."""
@@ -211,6 +209,8 @@ class OpenAction:
 
     def progress_by(self, on: date) -> tuple[Progress, ...]:
         """What was done or heard by the day `on`."""
+        if is_restricted(self.minute):
+            return ()
         return tuple(one for one in self.action.progress if has_come(one.on, on))
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
 from mkcsp.history.due_days import Missing, OpenAction, holders
 from mkcsp.history.inferred import is_inferred
 from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name
+from mkcsp.history.public_words import is_restricted
 from mkcsp.model.dates import Day
-from mkcsp.model.resolution import Due, Owner, Party
+from mkcsp.model.resolution import Action, Due, Owner, Party
 from mkcsp.papers.common import Paper
 from mkcsp.papers.words import day_of, in_words, listed
 from mkcsp.register import Register
@@ -169,6 +170,10 @@ def _holders(register: Register, task: OpenAction, on: date) -> str:
 
 
 def _line(register: Register, task: OpenAction, on: date) -> ActionLine:
+    if is_restricted(task.minute):
+        # Whatever else the record of it holds: when it is due and how it ended say nothing of the business.
+        bare = Action(due=task.action.due and replace(task.action.due, words=None), closed=task.action.closed)
+        task = replace(task, action=bare, deadline=replace(task.deadline, due=bare.due))
     cited = task.minute.cited if task.minute is not None else task.reference
     overdue = task.overdue_on(register, on)
     return ActionLine(

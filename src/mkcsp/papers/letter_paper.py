@@ -15,6 +15,7 @@ from mkcsp.attendance.subjects import addressee
 from mkcsp.history.binding_clauses import BindingRule
 from mkcsp.history.counted_meetings import next_meeting
 from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name, post_on, post_words
+from mkcsp.history.public_words import public_words
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
 from mkcsp.papers.common import Paper
@@ -152,8 +153,8 @@ def build(assessment: Assessment, case: BreachCase, kind: LetterKind) -> LetterP
 
 def _resolved(minute: Minute) -> str:
     """What was resolved, where it is one clause: of several nobody can tell which is meant."""
-    if minute.clause is not None:
-        return minute.clause.text
+    if minute.clause is not None or minute.item.restricted is not None:
+        return public_words(minute)
     return minute.item.resolved[0].text if len(minute.item.resolved) == 1 else ""
 
 
