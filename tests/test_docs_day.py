@@ -44,5 +44,5 @@ def test_a_letter_that_went_is_told(run: Run, tmp_path: Path, monkeypatch: pytes
         if "--sent" in (step["command"] or "")
     ]
     assert run(*shlex.split(sent), root=tmp_path / "harrowmere").status == 0
-    told = run("breaches", "board", "--on", "2026-06-30", root=tmp_path / "harrowmere")
+    told = run("breaches", "board", "--on", "2026-06-30", "--full", root=tmp_path / "harrowmere")
     assert "first letter sent 2026-06-25" in told.out

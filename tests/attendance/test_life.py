@@ -193,7 +193,7 @@ def test_a_dormant_body_writes_to_nobody(judge: Judge) -> None:
 def test_a_record_of_a_breach_that_there_is_not_is_named(run: Any, tmp_path: Any) -> None:
     body = Body("XXPP", breaches={"2015-03-15-ann": dealing(3, letters=FIRST)})
     ran = run("breaches", "grp", "--on", "2018-01-01", root=body.write(tmp_path))
-    assert "not found by the reckoning\n  records/breaches/grp/2015-03-15-ann.yaml" in ran.out
+    assert "not found in the attendance records\n  - records/breaches/grp/2015-03-15-ann.yaml" in ran.out
 
 
 UNTOLD = [("untold", "ann", None)]

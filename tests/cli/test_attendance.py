@@ -24,16 +24,36 @@ def root(tmp_path: Path) -> Path:
 
 
 def test_the_table_as_it_is_read(run: Any, root: Path) -> None:
-    ran = run("attendance", "grp", *ON, root=root)
+    for more, golden in (((), "attendance.txt"), (("--full",), "attendance-full.txt")):
+        ran = run("attendance", "grp", *ON, *more, root=root)
+        assert ran.status == 0
+        assert ran.out == (Path(__file__).parent / "golden" / golden).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+@pytest.mark.parametrize(
+    "more", [("attendance", "board"), ("attendance", "board", "--full"), ("breaches",), ("today",)]
+)
+def test_lists_keep_to_the_width_through_a_pipe(
+    columns: int, more: tuple[str, ...], run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    ran = run(*more, "--on", "2026-06-15", root=Path(__file__).parents[2] / "src" / "mkcsp" / "example")
     assert ran.status == 0
-    assert ran.out == (Path(__file__).parent / "golden" / "attendance.txt").read_text(encoding="utf-8")
+    assert [line for line in ran.out.splitlines() if len(line) > columns and len(line.split()) > 1] == []
+
+
+def test_a_body_without_any_roll_gets_one_sentence(run: Any) -> None:
+    out = " ".join(run("attendance", "csp", "--on", "2017-01-01", root=Path(__file__).parents[2]).out.split())
+    assert out.endswith("The records know 7 meetings, but not who attended; who held its 21 seats is unknown.")
 
 
 def test_many_meetings_fold_into_blocks_of_eighty_columns_and_none_is_left_out(run: Any, tmp_path: Path) -> None:
     out = run("attendance", "grp", *ON, root=Body(LONG).write(tmp_path)).out
     lines = out.splitlines()
     assert max(map(len, lines)) <= 80
-    rows = [line.split() for line in lines if line.startswith("  Ann Ash")]
+    table = lines[: next(number for number, line in enumerate(lines) if line.startswith("Members"))]
+    rows = [line.split() for line in table if line.startswith("Ann Ash")]
     assert "".join(letter for row in rows for letter in row[2:]) == LONG
     assert "\x1b" not in out
 
@@ -71,7 +91,7 @@ def test_csv_has_a_row_for_each_member_and_meeting_with_the_line_that_shows_it(r
 
 
 def test_without_a_rule_there_are_figures_and_the_reason(run: Any, tmp_path: Path) -> None:
-    out = run("attendance", "grp", *ON, root=Body("XXX", terms={}).write(tmp_path)).out
+    out = run("attendance", "grp", *ON, "--full", root=Body("XXX", terms={}).write(tmp_path)).out
     assert "No attendance rule is known to be in force:\n  - the records hold no terms of reference of grp" in out
     assert "Ann Ash                       3     0     0     0     0     3     0     3     3" in out
     assert "and are no finding." in " ".join(out.split())

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from attendance.body import RULE, Body, day_of, id_of, version
 
 ROOT = Path(__file__).parents[2]
@@ -20,10 +21,26 @@ def test_on_the_partnership_s_own_papers_no_rule_is_known_and_each_body_says_why
     assert "the draft sng/2016-10 is not shown to be agreed" in groups["sng"]["lacking"]
 
 
-def test_the_list_as_it_is_read(run: Any) -> None:
-    ran = run("breaches", "--on", "2026-06-15", root=EXAMPLE)
+@pytest.mark.parametrize(("more", "golden"), [((), "breaches.txt"), (("--full",), "breaches-full.txt")])
+def test_the_list_as_it_is_read(more: tuple[str, ...], golden: str, run: Any) -> None:
+    ran = run("breaches", "--on", "2026-06-15", *more, root=EXAMPLE)
     assert ran.status == 0
-    assert ran.out == (Path(__file__).parent / "golden" / "breaches.txt").read_text(encoding="utf-8")
+    assert ran.out == (Path(__file__).parent / "golden" / golden).read_text(encoding="utf-8")
+
+
+def test_bodies_without_terms_are_counted_and_those_with_terms_are_named(run: Any) -> None:
+    out = run("breaches", "--on", "2017-01-01", root=ROOT).out
+    assert "20 more bodies have no terms of reference in the records." in out
+    assert all(f"({id})" in out for id in ("bmg", "csp", "smk", "sng"))
+    assert "(forum)" not in out
+    assert "the draft sng/2016-10 is not shown to be agreed" in run("breaches", "sng", root=ROOT).out
+
+
+def test_two_people_of_one_name_are_distinguished(run: Any, tmp_path: Path) -> None:
+    root = Body("XXX", more={"members/bob": {"name": "Ann Ash"}}).write(tmp_path)
+    out = run("attendance", "grp", "--on", "2018-01-01", root=root).out
+    assert "Ann Ash (ann)" in out
+    assert "Ann Ash (bob)" in out
 
 
 def test_the_example_shows_every_state(run: Any) -> None:
@@ -49,7 +66,7 @@ def test_nothing_found_is_said(run: Any, tmp_path: Path) -> None:
 
 
 def test_the_clause_the_meetings_and_what_comes_next_stand_together(run: Any, tmp_path: Path) -> None:
-    ran = run("breaches", "grp", "--on", day_of(3), root=Body("XAX").write(tmp_path))
+    ran = run("breaches", "grp", "--on", day_of(3), "--full", root=Body("XAX").write(tmp_path))
     assert ran.out.split("Provisional")[1].splitlines()[1:] == [
         "  Ann Ash",
         "    clause: grp/v1, Attendance: asked to leave",

@@ -12,9 +12,7 @@ from mkcsp.attendance.judgement import Judgement
 from mkcsp.attendance.runs import HOLE, Effect, Step, calculate_runs
 from mkcsp.attendance.sequences import Subject, SubjectKind, subjects
 from mkcsp.history.counted_meetings import CountedMeeting
-from mkcsp.history.names_of_the_day import name_on
 from mkcsp.history.status import AWAY, NOT_EXPECTED, THERE, Attendance, Status, not_expected
-from mkcsp.model.dates import Day
 from mkcsp.model.group import Seat
 
 Range = tuple[int, int]
@@ -132,11 +130,6 @@ def overview(assessment: Assessment, since: date | None = None) -> Overview:
             cells = [book.organisation(theirs, sitting) for sitting in book.sittings]
             organisations.append(_row(book, subject, None, cells, shown, ruled))
     return Overview(assessment, shown, tuple(members), tuple(seats), tuple(organisations))
-
-
-def row_name(book: AttendanceBook, row: Row) -> str:
-    """The member as styled on the day of judgement."""
-    return name_on(book.register, row.subject.id, Day.of(book.on))
 
 
 def reasons(table: Overview) -> dict[str, tuple[str, ...]]:

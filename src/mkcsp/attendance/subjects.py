@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mkcsp.attendance.attendance_book import AttendanceBook
 from mkcsp.attendance.sequences import Subject, seats_of
 from mkcsp.history.names_of_the_day import name_on, organisation_name
@@ -47,3 +49,21 @@ def still_member(book: AttendanceBook, subject: Subject) -> bool:
     if subject.kind == "person":
         return book.spells_of(subject.id)[subject.spell].covers(today) is not False
     return any(exists(seat.from_, seat.until, today) is not False for seat in seats_of(book, subject))
+
+
+def distinct_names(book: AttendanceBook, subjects: Iterable[Subject]) -> dict[Subject, str]:
+    """The name of each; where two of them share it, with the id, and where one was a member twice, which time."""
+    those = tuple(dict.fromkeys(subjects))
+    names = {subject: subject_name(book, subject) for subject in those}
+    ids: dict[str, set[tuple[str, str]]] = {}
+    spells: dict[tuple[str, str], set[int]] = {}
+    for subject, name in names.items():
+        ids.setdefault(name, set()).add((subject.kind, subject.id))
+        spells.setdefault((subject.kind, subject.id), set()).add(subject.spell)
+    found = {}
+    for subject, name in names.items():
+        marks = [subject.id] if len(ids[name]) > 1 else []
+        if len(spells[subject.kind, subject.id]) > 1:
+            marks.append(f"membership {subject.spell + 1}")
+        found[subject] = f"{name} ({', '.join(marks)})" if marks else name
+    return found

@@ -28,6 +28,10 @@ Form = Annotated[
     Literal["text", "csv", "json"], typer.Option("--output-format", help="How the table of a body is written.")
 ]
 
+Full = Annotated[
+    bool, typer.Option("--full", help="Show seats, organisations and everything that is missing besides the members.")
+]
+
 DATA: dict[str, Literal["csv", "json"]] = {".csv": "csv", ".json": "json"}
 """Which form of the table the name of a file asks for."""
 
@@ -38,6 +42,7 @@ def attendance(
     from_: From = None,
     on: On = None,
     output_format: Form = "text",
+    full: Full = False,
     output: Output = None,
     to: To = None,
     template: Templates = None,
@@ -47,9 +52,9 @@ def attendance(
 ) -> int:
     """Show who attended a body's meetings, or, with MEMBER, one member's attendance record with the evidence.
 
-    The table has the members by the meetings up to the day of judgement (--on), with figures and runs. For a
-    spreadsheet: -o table.csv, in UTF-8; a cell that would begin a formula there begins with an apostrophe. The record
-    of a member can be a paper: -o record.pdf.
+    The table has the members by the meetings up to the day of judgement (--on), then a line of figures for each; with
+    --full also the seats and the organisations. For a spreadsheet: -o table.csv, in UTF-8; a cell that would begin a
+    formula there begins with an apostrophe. The record of a member can be a paper: -o record.pdf.
     """
     from mkcsp.attendance.assessment import assess
 
@@ -79,7 +84,7 @@ def attendance(
     if output_format == "text":
         from mkcsp.cli.attendance_output import text
 
-        told = text(table, session.line)  # first, because it looks up names in more records
+        told = text(table, session.line, on, full=full)  # first, because it looks up names in more records
         if session.incomplete:
             out.line(INCOMPLETE)
         out.block(told)

@@ -6,20 +6,24 @@ import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from mkcsp.attendance.assessment import Assessment
 from mkcsp.attendance.attendance_book import AttendanceBook
-from mkcsp.attendance.statistics import Figures, Overview, Range, Row, reasons, row_name
-from mkcsp.attendance.subjects import subject_name
+from mkcsp.attendance.sequences import Subject
+from mkcsp.attendance.statistics import Overview, Range, Row, reasons
+from mkcsp.attendance.subjects import distinct_names, subject_name
 from mkcsp.cli.breaches_output import as_data as case_data
 from mkcsp.cli.breaches_output import rule_data
+from mkcsp.cli.output import width as terminal_width
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import NOT_EXPECTED, Attendance, Status
 from mkcsp.loader.positions import Locator
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
+from mkcsp.papers.commands import command
 from mkcsp.papers.words import in_words
 from mkcsp.render.escaping import shown
 from mkcsp.render.text_layout import wrapped
@@ -166,10 +170,15 @@ def _word(value: object) -> str:
     return f"'{word}" if word.lstrip().startswith(("=", "+", "-", "@")) else word
 
 
-WIDTH = 80
+WIDEST = 80
 NAME = 25
 CELL = 6
-BLOCK = (WIDTH - NAME) // CELL
+
+
+def width() -> int:
+    """The columns of the terminal, or what COLUMNS says, up to 80."""
+    return min(WIDEST, terminal_width())
+
 
 LETTERS: dict[Status, str] = {
     Status.PRESENT: "P",
@@ -188,18 +197,23 @@ LETTERS: dict[Status, str] = {
 }
 COLUMNS = ("exp", "att", "dep", "apo", "acc", "abs", "?", "long", "now")
 COLUMN_WORDS = (
-    "exp expected for certain, att attended, dep by deputy, apo apologies, acc accepted, abs absent without apology, "
-    "? cannot be told, long the longest run, now the present one; 1-3 is a run that holes leave open."
+    "exp: certainly expected; att: attended; dep: sent a deputy; apo: apologies; acc: absence accepted; abs: absent "
+    "without apology; ?: unknown; long, now: the longest run of absences and the present one (1-3: depends on what is "
+    "unknown)."
 )
 
 
-def text(table: Overview, line: Callable[[Place], str]) -> str:
-    """The table as text, with a line break at the end. line: how a place is shown, as `path:line`."""
-    return "".join(f"{shown(each)}\n" for each in _lines(table, line))
+def text(table: Overview, line: Callable[[Place], str], on: date | None, *, full: bool) -> str:
+    """The table as text, with a line break at the end.
+
+    line: how a place is shown, as `path:line`. on: the day to print with commands, if it was asked for. full: with
+    seats, organisations, and all that is missing.
+    """
+    return "".join(f"{shown(each)}\n" for each in _lines(table, line, on, full=full))
 
 
 def rule_lines(assessment: Assessment) -> Iterator[str]:
-    """The rule that the body is judged by, or the records that are lacking for one."""
+    """The rule that the body is judged by, or the records that are missing for one."""
     if assessment.rules:
         for rule in assessment.rules:
             yield from folded(f"Rule: {rule.clause}")
@@ -210,19 +224,26 @@ def rule_lines(assessment: Assessment) -> Iterator[str]:
 
 
 def folded(words: str, first: str = "", rest: str | None = None) -> list[str]:
-    """A sentence in lines of at most 80 columns, but for a word that is longer; the first begins with `first`."""
+    """A sentence in lines no wider than the terminal, but for a word that is longer; the first begins with `first`."""
     indent = " " * len(first) if rest is None else rest
-    return wrapped(shown(words), WIDTH, first, indent)
+    return wrapped(shown(words), width(), first, indent)
 
 
-def _lines(table: Overview, line: Callable[[Place], str]) -> Iterator[str]:
+def _lines(table: Overview, line: Callable[[Place], str], on: date | None, *, full: bool) -> Iterator[str]:
     assessment = table.assessment
     book = assessment.book
-    yield from folded(f"Attendance of {book.group.name} ({book.group.id})")
-    yield f"As things stood on {in_words(Day.of(book.on))}"
-    yield from rule_lines(assessment)
+    group = book.group
+    if not full and not table.members and not _known(table):
+        yield from folded(_nobody(table))
+        return
+    yield from folded(f"Attendance of {group.name} ({group.id}), as things stood on {in_words(Day.of(book.on))}")
+    if assessment.rules or full:
+        yield from rule_lines(assessment)
+    else:
+        day = ("--on", on.isoformat()) if on is not None else ()
+        yield from folded(f"No attendance rule is known to be in force. Why: {command('breaches', group.id, *day)}")
     if assessment.dormant is not False:
-        yield "The body is dormant." if assessment.dormant else "Whether the body is dormant cannot be told."
+        yield "The body is dormant." if assessment.dormant else "Whether the body is dormant is unknown."
     yield ""
     if not table.sittings:
         yield "The records show no meeting up to that day."
@@ -230,25 +251,69 @@ def _lines(table: Overview, line: Callable[[Place], str]) -> Iterator[str]:
         yield "The records name no seats of this body."
     if not table.sittings or not table.seats:
         return
-    yield from _matrix(table)
+    yield from _matrix(table, full=full)
     yield from _legend(table)
-    yield from _figures(table)
-    yield from _open(table, line)
+    yield from _figures(table, full=full)
+    yield from _open(table, line, on, full=full)
 
 
-def _matrix(table: Overview) -> Iterator[str]:
-    for start in range(0, len(table.sittings), BLOCK):
-        block = table.sittings[start : start + BLOCK]
+def _known(table: Overview) -> bool:
+    """Whether anything is known of a seat at a meeting besides that it exists."""
+    return any(cell.status not in _NOTHING_KNOWN for row in table.seats for cell in row.cells)
+
+
+def _nobody(table: Overview) -> str:
+    """The one sentence of a body of which no attendance at all is recorded."""
+    book = table.assessment.book
+    day = in_words(Day.of(book.on))
+    if not table.sittings:
+        why = "The records show no meeting up to that day."
+        if not table.seats:
+            why += " The records name no seats of this body."
+    else:
+        meetings, seats = len(table.sittings), len(table.seats)
+        why = f"The records know {meetings} meeting{'' if meetings == 1 else 's'}, but not who attended"
+        why += f"; who held its {seats} seat{'' if seats == 1 else 's'} is unknown." if seats else "."
+        why += "" if seats else " The records name no seats of this body."
+    return f"{book.group.name} ({book.group.id}), {day}: {why}"
+
+
+_NOTHING_KNOWN = (Status.UNKNOWN, Status.GENERIC, Status.NOT_MEMBER)
+
+
+def _names(table: Overview, rows: Sequence[Row], *, seats: bool = False) -> dict[tuple[Subject, str], str]:
+    """What each row is called; rows of one member in several seats say in which."""
+    subjects = [row.subject for row in rows]
+    names = distinct_names(table.assessment.book, subjects)
+    found = {}
+    for row in rows:
+        name = names[row.subject].replace(" (seat)", "")
+        if row.seat is not None and not seats and subjects.count(row.subject) > 1:
+            name += f" ({row.seat.id})"
+        found[_key(row)] = name
+    return found
+
+
+def _key(row: Row) -> tuple[Subject, str]:
+    return row.subject, row.seat.id if row.seat else ""
+
+
+def _matrix(table: Overview, *, full: bool) -> Iterator[str]:
+    people, seats = _names(table, table.members), _names(table, table.seats, seats=True)
+    size = (width() - NAME) // CELL
+    for start in range(0, len(table.sittings), size):
+        block = table.sittings[start : start + size]
         yield from _headings(block)
         for row in table.seats:
             members = [each for each in table.members if each.seat is row.seat]
-            name = subject_name(table.assessment.book, row.subject).removesuffix(" (seat)")
-            own = not members or len(members) > 1 or any(_of_the_seat(cell) for cell in row.cells)
-            yield from _attendance_text_row(name, row.cells[start : start + BLOCK] if own else ())
+            special = any(_of_the_seat(cell) for cell in row.cells)
+            own = special or not members or len(members) > 1
+            if full or special or not members:
+                yield from _attendance_text_row(seats[_key(row)], row.cells[start : start + size] if own else ())
             for member in members:
-                yield from _attendance_text_row(
-                    f"  {row_name(table.assessment.book, member)}", member.cells[start : start + BLOCK]
-                )
+                indent = "  " if full or special else ""
+                cells = member.cells[start : start + size]
+                yield from _attendance_text_row(f"{indent}{people[_key(member)]}", cells)
         unusual = [words for sitting in block if (words := _unusual(sitting))]
         if unusual:
             yield ""
@@ -311,35 +376,34 @@ def _legend(table: Overview) -> Iterator[str]:
     yield ""
 
 
-def _figures(table: Overview) -> Iterator[str]:
-    book = table.assessment.book
+def _figures(table: Overview, *, full: bool) -> Iterator[str]:
     yield from folded(f"{COLUMN_WORDS} {_runs_words(table)}")
     yield ""
     sections = (
-        ("Members", table.members, True),
-        ("Seats", table.seats, False),
+        ("Members", table.members, False),
+        ("Seats", table.seats, True),
         ("Organisations", table.organisations, False),
     )
-    for title, rows, people in sections:
+    for title, rows, seats in sections if full else sections[:1]:
         if rows:
-            yield f"{title:<{NAME}}" + "".join(f"{column:>{CELL}}" for column in COLUMNS)
-        for row in rows:
-            name = row_name(book, row) if people else subject_name(book, row.subject).removesuffix(" (seat)")
-            yield from _figure_row(name, row.figures, row.longest, row.present)
-        if rows:
+            names = _names(table, rows, seats=seats)
+            yield from _figure_rows(title, [(names[_key(row)], _values(row)) for row in rows])
             yield ""
 
 
 def _runs_words(table: Overview) -> str:
     ruled = any(row.ruled for row in (*table.members, *table.seats, *table.organisations))
-    plain = "Runs count every meeting at which neither the member nor a deputy was there, and are no finding."
+    plain = (
+        "Runs count every meeting at which neither the member nor a deputy was there; a run is not by itself a breach."
+    )
     if not ruled:
         return plain
     kind = next(row.subject.kind for row in (*table.members, *table.seats, *table.organisations) if row.ruled)
     return f"Runs of each {kind} are those of the rule. {plain.replace('Runs', 'Other runs')}"
 
 
-def _figure_row(name: str, found: Figures, longest: Range, present: Range) -> Iterator[str]:
+def _values(row: Row) -> tuple[str, ...]:
+    found = row.figures
     numbers = (
         found.expected,
         found.attended,
@@ -349,9 +413,21 @@ def _figure_row(name: str, found: Figures, longest: Range, present: Range) -> It
         found.absent,
         found.unknown,
     )
-    values = (*map(str, numbers), range_words(longest), range_words(present))
-    for number, part in enumerate(wrapped(shown(name), NAME - 1)):
-        yield f"{part:<{NAME}}{''.join(f'{value:>{CELL}}' for value in values) if number == 0 else ''}".rstrip()
+    return (*map(str, numbers), range_words(row.longest), range_words(row.present))
+
+
+def _figure_rows(title: str, rows: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
+    """The rows in columns as wide as the terminal allows: the names get what the figures leave."""
+    least = CELL if width() >= NAME + CELL * len(COLUMNS) else 0
+    cells = [
+        max(least, 1 + max(len(column), *(len(values[number]) for _, values in rows)))
+        for number, column in enumerate(COLUMNS)
+    ]
+    room = max(8, min(NAME, width() - sum(cells)))
+    for name, values in ((title, COLUMNS), *rows):
+        numbers = "".join(f"{value:>{cell}}" for value, cell in zip(values, cells, strict=True))
+        for number, part in enumerate(wrapped(shown(name), room - 1)):
+            yield f"{part:<{room}}{numbers if number == 0 else ''}".rstrip()
 
 
 def range_words(numbers: Range) -> str:
@@ -359,7 +435,7 @@ def range_words(numbers: Range) -> str:
     return str(numbers[0]) if numbers[0] == numbers[1] else f"{numbers[0]}-{numbers[1]}"
 
 
-def _open(table: Overview, line: Callable[[Place], str]) -> Iterator[str]:
+def _open(table: Overview, line: Callable[[Place], str], on: date | None, *, full: bool) -> Iterator[str]:
     book = table.assessment.book
     if table.assessment.asked:
         yield "Was it meant as attendance of the member? (as-member: yes or no)"
@@ -368,13 +444,20 @@ def _open(table: Overview, line: Callable[[Place], str]) -> Iterator[str]:
             yield from folded(row, "  - ")
         yield ""
     why = reasons(table)
-    if why:
-        yield "What is lacking where it cannot be told:"
-        for reason, meetings in why.items():
-            yield from folded(f"{reason}: {', '.join(meetings)}", "  - ")
+    if why and not full:
+        meetings = len({id for ids in why.values() for id in ids})
+        day = ("--on", on.isoformat()) if on is not None else ()
+        helps = command("attendance", book.group.id, "--full", *day)
+        yield from folded(f"Something is unknown of {meetings} meeting{'' if meetings == 1 else 's'}. Why: {helps}")
+    elif why:
+        yield "What is missing where something is unknown:"
+        for reason, those in why.items():
+            yield from folded(f"{reason}: {', '.join(those)}", "  - ")
         yield ""
     if table.assessment.cases:
-        yield from folded(f"Findings: {_counted(table.assessment)}. See mkcsp breaches {book.group.id}.")
+        day = ("--on", on.isoformat()) if on is not None else ()
+        helps = command("breaches", book.group.id, *day)
+        yield from folded(f"Findings: {_counted(table.assessment)}. See {helps}")
 
 
 def _counted(assessment: Assessment) -> str:
@@ -384,7 +467,7 @@ def _counted(assessment: Assessment) -> str:
         "at-risk": "at risk",
         "risk-untold": "unknown whether at risk",
         "dependent": "dependent on the reading",
-        "untold": "not to be told",
+        "untold": "unknown",
         "ended": "of members who have left",
         "dealt-with": "dealt with",
         "withdrawn": "withdrawn",

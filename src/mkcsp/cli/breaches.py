@@ -27,13 +27,20 @@ Sheet = Annotated[
     typer.Option("--sheet", help="The sheet for the group to consider, apart from its agenda: not for publication."),
 ]
 
+Full = Annotated[
+    bool,
+    typer.Option(
+        "--full", help="Show the clause, the meetings, the readings and the id of each finding, and every body."
+    ),
+]
+
 HEADINGS = {
     "open": "Open",
     "provisional": "Provisional: they rest on minutes that are not approved",
     "at-risk": "At risk: one more absence completes a breach",
     "risk-untold": "Unknown whether at risk: a record is missing",
     "dependent": "Dependent on how the clause is read",
-    "untold": "Cannot be told",
+    "untold": "Unknown: a record is missing",
     "ended": "The membership has ended: nothing comes of what is unknown or depends on the reading",
     "dealt-with": "Dealt with",
     "withdrawn": "Withdrawn: the record was corrected",
@@ -46,6 +53,7 @@ def breaches(
     output_format: Form = "text",
     what_if: WhatIf = None,
     from_: Since = None,
+    full: Full = False,
     sheet: Sheet = False,
     output: Output = None,
     to: To = None,
@@ -54,11 +62,12 @@ def breaches(
     page: PageSize = "a4",
     root: Root = None,
 ) -> int:
-    """Show who has breached the attendance rule, body by body, with the evidence and what comes next.
+    """Show who has breached the attendance rule, body by body, one line each with what comes next.
 
-    `mkcsp explain` opens each finding. Where no rule is known to be in force, it says which record is lacking. It never
-    removes anybody. With --what-if it shows what would differ under terms that are not in force, such as a draft.
-    With --sheet it prints what a group has to consider, as a paper that is not for publication: -o sheet.pdf.
+    With --full it also shows the clause, the meetings and the id of each finding, which `mkcsp explain` opens, and what
+    is dealt with. Where no rule is known to be in force, it says which record is missing. It never removes anybody.
+    With --what-if it shows what would differ under terms that are not in force, such as a draft. With --sheet it prints
+    what a group has to consider, as a paper that is not for publication: -o sheet.pdf.
     """
     from mkcsp.attendance.assessment import assess
 
@@ -113,7 +122,13 @@ def breaches(
     from mkcsp.model.dates import Day
     from mkcsp.papers.words import in_words
 
-    lines = [line for each in found for line in _body(each)]  # first: it looks up names in more records
+    # First: it looks up names in more records.
+    if full:
+        lines = [line for each in found for line in _body(each)]
+    else:
+        from mkcsp.cli import breaches_list
+
+        lines = list(breaches_list.lines(found, on, one=group is not None))
     if session.incomplete:
         out.line(INCOMPLETE)
     out.line(f"Breaches of the attendance rule, as things stood on {in_words(Day.of(day))}")
@@ -146,7 +161,7 @@ def _body(assessment: Assessment) -> Iterator[str]:
             yield from case_story(assessment, case)
     if assessment.strays:
         yield ""
-        yield "Recorded as dealt with, but not found by the reckoning"
+        yield "Recorded as dealt with, but not found in the attendance records"
         for record in assessment.strays:
             yield from folded(record.path, "  ")
 

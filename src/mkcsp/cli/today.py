@@ -31,16 +31,19 @@ def today(
 ) -> int:
     """Show what is to be done, most urgent first: the clerk's desk, of one body or of all.
 
-    Notices and papers with the day by which they are due, replies missing, actions overdue, letters and breaches to be
-    considered, appointments and terms that expire, minutes that await approval or signature, resolutions that the
-    records do not show yet, and the next meetings; each with where it stands and the command that helps. It names
-    people and is not for publication.
+    It lists what is overdue, what can be done now, what is due this week and later, and last what has no known due
+    date: notices and papers with the day by which they are due, replies missing, actions overdue, letters and breaches
+    to be considered, appointments and terms that expire, minutes that await approval or signature, resolutions that the
+    records do not show yet, and the next meetings. A command that helps is shown once for each kind. It names people
+    and is not for publication.
     """
     from mkcsp.history.names_of_the_day import group_name
     from mkcsp.papers.task_list import HEADINGS, build, gather, urgency
 
     if output_format == "json" and wants_paper(output, to):
-        raise CannotGoOn("JSON is no paper", help="Leave out --output and --to, or --output-format json.")
+        raise CannotGoOn(
+            "JSON cannot be written as a paper", help="Leave out --output and --to, or leave out --output-format json."
+        )
     session = open_session(root)
     session.uses("records/")
     register = session.register

@@ -96,6 +96,18 @@ class TaskPart:
 
     heading: str
     lines: tuple[TaskLine, ...]
+    evidence: bool = False
+    """Whether it is certain that something is to be done, so that the place in the records is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskHelp:
+    """The command that helps with one kind of task, shown for the first of them."""
+
+    kind: str
+    """``Minutes``."""
+
+    command: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,5 +121,8 @@ class TaskListPaper(Paper):
     body: str
     as_on: str
     parts: tuple[TaskPart, ...] = ()
+    helps: tuple[TaskHelp, ...] = ()
+    """The commands that help, one for each kind of task."""
+
     nothing: str = "There is nothing to be done."
     """Printed where there are no parts."""

@@ -15,7 +15,7 @@ from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.papers import follow_up_tasks, meeting_tasks, report_tasks
 from mkcsp.papers.commands import command
-from mkcsp.papers.task import Task, TaskKind, TaskLine, TaskListPaper, TaskPart, TaskQuery
+from mkcsp.papers.task import Task, TaskHelp, TaskKind, TaskLine, TaskListPaper, TaskPart, TaskQuery
 from mkcsp.papers.words import dated, in_words
 from mkcsp.register import Register
 
@@ -80,8 +80,29 @@ WEEK = timedelta(days=7)
 _KINDS: tuple[TaskKind, ...] = get_args(TaskKind)
 """What comes first among matters of one day."""
 
+KIND_WORDS: dict[TaskKind, str] = {
+    "notice": "Notice",
+    "paper": "Papers",
+    "replies": "Replies",
+    "action": "Actions",
+    "effect": "Resolutions",
+    "letter": "Letters",
+    "breach": "Breaches",
+    "accepted-absence": "Absences",
+    "expiry": "Terms ending",
+    "duty": "Clauses",
+    "minutes": "Minutes",
+    "meeting": "Meetings",
+    "report": "Reports",
+    "plan": "Plans",
+}
+"""What each kind of task is called beside the command that helps."""
+
+PRINTED = ("Overdue", "To do now", "Due this week", "Due later", "No due date known")
+"""The headings at a terminal and on paper, in the order of `HEADINGS`."""
+
 HEADINGS = ("Overdue", "To be done now", "Within a week", "Later", "Without a day")
-"""From the most urgent to the least."""
+"""From the most urgent to the least, as the JSON has them."""
 
 
 def gather(register: Register, groups: Iterable[Group], on: date, ahead: int) -> tuple[Task, ...]:
@@ -118,17 +139,27 @@ def build(
     """The desk as a paper. line: how a place in the records is shown, as `path:line`. body: whose desk it is."""
     day = in_words(Day.of(on), weekday=True)
     parts = []
-    for number, heading in enumerate(HEADINGS):
+    for number, heading in enumerate(PRINTED):
         those = [matter for matter in matters if urgency(matter, on) == number]
         if those:
-            parts.append(TaskPart(heading=heading, lines=tuple(_line(register, one, line) for one in those)))
+            told = tuple(_line(register, one, line) for one in those)
+            parts.append(TaskPart(heading=heading, lines=told, evidence=number == 0))
     return TaskListPaper(
         heading=f"To be done: {body}, {day}",
         footer=f"{body}, {day}",
         body=body,
         as_on=day,
         parts=tuple(parts),
+        helps=_helps(matters),
     )
+
+
+def _helps(matters: Sequence[Task]) -> tuple[TaskHelp, ...]:
+    """One command for each kind of task, and for each that another command helps with."""
+    found: dict[tuple[TaskKind, str], str] = {}
+    for one in matters:
+        found.setdefault((one.kind, one.command.split()[1]), one.command)
+    return tuple(TaskHelp(kind=KIND_WORDS[kind], command=helps) for (kind, _), helps in found.items())
 
 
 def _line(register: Register, matter: Task, line: Callable[[Place], str]) -> TaskLine:
