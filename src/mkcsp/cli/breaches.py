@@ -131,7 +131,10 @@ def breaches(
         lines = list(breaches_list.lines(found, on, one=group is not None))
     if session.incomplete:
         out.line(INCOMPLETE)
-    out.line(f"Breaches of the attendance rule, as things stood on {in_words(Day.of(day))}")
+    from mkcsp.cli.attendance_output import folded
+
+    for line in folded(f"Breaches of the attendance rule, as things stood on {in_words(Day.of(day))}"):
+        out.line(line)
     for line in lines:
         out.line(line)
     return session.ended()

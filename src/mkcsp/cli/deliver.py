@@ -58,7 +58,7 @@ def deliver(
         raise CannotGoOn("a PDF cannot be shown at a terminal", help="Write it to a file: -o FILE.pdf")
     width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST)) if to_terminal else WIDTH
     if output is None and not to_terminal:
-        width = max(NARROWEST, min(width, _beside_the_pipe() or width))
+        width = max(NARROWEST, min(width, shutil.get_terminal_size().columns, _beside_the_pipe() or width))
     missing: set[str] = set()
     data = render(document, format, template_dirs=dirs, width=width, look=look, missing=missing)
     if output is not None:
