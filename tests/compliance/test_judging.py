@@ -104,6 +104,7 @@ def test_where_they_differ_it_is_never_a_breach_and_only_what_decides_is_shown()
     answer = over(judge)["m"]
     assert answer.state == "depends"
     assert answer.outcome.summary == "depends on how the clause is read: it is breached"
+    assert answer.outcome.said == "it is breached"
     assert answer.outcome.since is None
     assert answer.outcome.lacking == ("the persons", "the seats", "the organisations")
     shown = [(side.answers, side.outcome and side.outcome.state) for side in answer.readings]

@@ -71,9 +71,18 @@ def _strictly(
     first = min(graver, key=lambda one: GRAVITY.index(one.state))
     question, answer = STRICT
     years = ", ".join(one.about for one in graver)
-    summary = f"{DEPENDS}by the strict reading, of any twelve months in a row, also {years}: {first.summary}"
+    gravest = f"by the strict reading, of any twelve months in a row, also {years}: {first.summary}"
     settles = "the body says which year is meant (`period`); the calendar or municipal year is usual"
-    told = replace(first, about=answer, state="depends", summary=summary, since=None, ended=None, settles=settles)
+    told = replace(
+        first,
+        about=answer,
+        state="depends",
+        summary=f"{DEPENDS}{gravest}",
+        gravest=gravest,
+        since=None,
+        ended=None,
+        settles=settles,
+    )
     usual_words = tuple(dict.fromkeys(way for said, _ in results for way in said if way[0] == question))
     sides = (Reading((STRICT,), first), *(Reading((way,), None) for way in usual_words))
     yield Answer(f"{case.clause.id}/{answer}", case.clause, told, sides)
@@ -133,6 +142,7 @@ def _over(case: RuleContext, about: str, found: Sequence[tuple[Said, Outcome | N
         gravest,
         state="depends",
         summary=f"{DEPENDS}{gravest.summary}",
+        gravest=gravest.summary,
         since=None,
         ended=None,
         lacking=lacking,

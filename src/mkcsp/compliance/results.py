@@ -42,6 +42,7 @@ class Outcome:
         of a clause with the same gap are equal in kind, and are counted together.
     suspected: where it is unknown whether the clause binds, what would be breached if it does; else empty.
     goes_to: where in the records what is missing goes, where that is elsewhere than with the thing itself.
+    gravest: with `depends`: the summary of the gravest reading, without the words that say that it depends.
     """
 
     about: str
@@ -56,6 +57,12 @@ class Outcome:
     gap: str = ""
     suspected: str = ""
     goes_to: tuple[Place, ...] = ()
+    gravest: str | None = None
+
+    @property
+    def said(self) -> str:
+        """The summary for a place that says the state by itself, such as below a heading."""
+        return self.summary if self.gravest is None else self.gravest
 
 
 @dataclass(frozen=True, slots=True)
