@@ -249,6 +249,10 @@ def agenda(items: str, more: str = "") -> str:
         ("{id: a, title: A, pages: to follow}", ["MK507"]),
         ("{id: a, title: A, number: '4.'}, {id: b, title: B, number: '4'}", ["MK510"]),
         (
+            "{id: a, title: A, number: '4'}], supplements: [{issued: 2016, items: [{id: b, title: B, number: '4'}]}",
+            ["MK510"],
+        ),
+        (
             "{id: a, title: A, number: '4', parts: [{id: b, title: B, number: a}]},"
             "{id: c, title: C, number: '5', parts: [{id: d, title: D, number: a}]}",
             [],

@@ -134,8 +134,9 @@ def item_numbers(sitting: MeetingFacts) -> Iterator[Finding]:
     for item, keys in sitting.agenda:
         if item.number is None:
             continue
-        # A supplementary agenda numbers its items as it likes: each list is a level of its own.
-        level = (keys[:-1], item.number.strip().rstrip("."))
+        # What a supplementary agenda adds is taken at the same meeting: its number there is one of the agenda's.
+        above = ("agenda", "items") if keys[1] == "supplements" and len(keys) == 5 else keys[:-1]
+        level = (above, item.number.strip().rstrip("."))
         if level in seen:
             yield NUMBER_TWICE.finding(sitting.at(*keys, "number"), f"there is an item {item.number} already")
         seen.add(level)

@@ -87,6 +87,7 @@ OF_A_MEETING: tuple[Callable[[MeetingFacts], Iterator[Finding]], ...] = (
     meeting_day_checks.reconvened,
     meeting_day_checks.weekday,
     meeting_day_checks.future_meetings,
+    meeting_day_checks.future_note,
     meeting_day_checks.issued,
     roll_membership_checks.replies,
     agenda_checks.agenda_times,

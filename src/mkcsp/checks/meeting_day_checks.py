@@ -43,6 +43,21 @@ def future_meetings(sitting: MeetingFacts) -> Iterator[Finding]:
             yield FUTURE_PAST.finding(sitting.at("agenda", "future-meetings", number), f"{id} is no later than {day}")
 
 
+NO_OWN_NOTE = Code("MK756", Severity.NOTE)
+
+
+def future_note(sitting: MeetingFacts) -> Iterator[Finding]:
+    """An agenda that was issued, of which nothing says at what time and place its future meetings were to be."""
+    agenda = sitting.meeting.agenda
+    if agenda is None or agenda.issued is None or agenda.future_note is not None:
+        return
+    those = [sitting.book.register.meetings.get(id) for id in agenda.future_meetings]
+    if any(one is not None and (one.starts is not None or one.venue is not None) for one in those):
+        message = "this agenda is issued, and prints neither time nor place of the future meetings it lists"
+        help = "type what it said of them in `future-note`: their own files may change, an issued agenda does not"
+        yield NO_OWN_NOTE.finding(sitting.at("agenda", "future-meetings"), message, help)
+
+
 def issued(sitting: MeetingFacts) -> Iterator[Finding]:
     """Days of issue that lie after the meeting, or in the wrong order."""
     agenda, day = sitting.meeting.agenda, sitting.day

@@ -179,7 +179,8 @@ class Agenda:
     future_meetings: tuple[str, ...] = ()
     """Ids of the future meetings that it lists."""
     future_note: Prose | None = None
-    """The words below them. Left out: made from their time and place, where these are common."""
+    """The words below them. Left out: made from their time and place until the agenda is issued. An issued agenda has
+    the days for which they were called, and these words: their own files may change, and it does not."""
     supplements: tuple[Supplement, ...] = ()
     """Supplementary agendas."""
 

@@ -275,10 +275,15 @@ def _section(terms: Terms, number: int) -> TermsSection:
 def _future(register: Register, agenda: recorded.Agenda, names: ThatDay) -> Future | None:
     """Dates of meetings to come, each with its weekday, and the time and place that all of them share.
 
-    Where one has another time or place than the rest, each has its own beside its date.
+    Where one has another time or place than the rest, each has its own beside its date. Once the agenda is issued, only
+    its own file says what it printed: the days for which they were called, which are in their ids, and the note. Their
+    own files go on changing, and do not say what was in them on the day of issue.
     """
     if not agenda.future_meetings:
         return None
+    if agenda.issued is not None:
+        called = [_called_for(register, id) for id in agenda.future_meetings]
+        return Future(dates=tuple(called), note=agenda.future_note or "")
     meetings = [register.meetings.get(id) for id in agenda.future_meetings]
     known = [meeting for meeting in meetings if meeting is not None]
     same_time = len({(meeting.starts, meeting.ends) for meeting in known}) == 1
@@ -288,6 +293,11 @@ def _future(register: Register, agenda: recorded.Agenda, names: ThatDay) -> Futu
         for id, meeting in zip(agenda.future_meetings, meetings, strict=True)
     )
     return Future(dates=dates, note=agenda.future_note or _shared(known, names, time=same_time, place=same_place))
+
+
+def _called_for(register: Register, id: str) -> str:
+    meeting = register.meetings.get(id)
+    return f"[{id}]" if meeting is None else in_words(meeting.called_for, weekday=True)
 
 
 def _future_date(meeting: Meeting, names: ThatDay, *, time: bool, place: bool) -> str:
