@@ -207,3 +207,15 @@ def test_no_name_can_steer_the_terminal(run: Run, folder: Folder) -> None:
     for command in (("members", "g"), ("members", "g", "--on", "2016-01-01"), ("show", "g"), ("meetings", "g")):
         assert "\x1b" not in run(*command, root=root).out
     assert "The [U+001B][31mGroup" in run("members", "g", "--on", "2016-01-01", root=root).out
+
+
+@pytest.mark.parametrize(
+    ("options", "scope"),
+    [((), ""), (("--owner", "bob"), "Actions of Supt. Bob Reed\n"), (("--owner", "Reed"), "Actions of Reed\n")],
+)
+def test_an_action_list_says_whose_it_is_by_name_and_says_actions_once(
+    run: Run, folder: Folder, options: tuple[str, ...], scope: str
+) -> None:
+    ran = run("resolutions", *options, "--on", "2016-02-01", root=folder(BODIES + ACTIONS))
+    head = ran.out.split("Reference")[0]
+    assert (scope in head, "\nActions\n" in head, "of bob\n" in head) == (True, False, False)

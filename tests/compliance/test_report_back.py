@@ -65,7 +65,7 @@ def test_where_the_clause_does_not_say_when_it_is_never_late() -> None:
     rule = {name: value for name, value in BACK.items() if name != "within-meetings"}
     meetings = {f"grp/2015-0{month}-01": minuted() for month in range(3, 9)}
     found = body(rule, meetings).judged("2015-12-01")["tfg"].outcome
-    assert (found.state, found.summary) == ("not-yet", "that tfg reports back is due at a later meeting")
+    assert (found.state, found.summary) == ("not-yet", "that Towpath Group reports back is due at a later meeting")
 
 
 def test_the_next_meeting_of_another_body_is_told_of_the_groups_set_up() -> None:
@@ -90,7 +90,10 @@ def test_a_group_of_which_nobody_knows_when_it_was_set_up_cannot_be_late() -> No
     records = body(BACK, {"grp/2015-03-01": minuted()})
     records.records["groups/tfg"] = {"name": "Towpath Group", "kind": "task-and-finish", "parent": "grp"}
     found = records.judged("2015-06-01")["tfg"].outcome
-    assert (found.state, found.lacking) == ("cannot-be-told", ("the minute or the day on which tfg was set up",))
+    assert (found.state, found.lacking) == (
+        "cannot-be-told",
+        ("the minute or the day on which Towpath Group was set up",),
+    )
 
 
 ITEMS = st.sampled_from([(), (HEARS,), (TELLS,)])

@@ -69,19 +69,31 @@ def resolutions(
     named = register.settings.name if register.settings else "All bodies"
     scope = [
         "Open actions" if open_ or due_by else "Actions",
-        *([f"of {owner}"] if owner else []),
+        *([f"of {_printed(register, owner, day)}"] if owner else []),
         *([f"due by {in_words(Day.of(due_by))}"] if due_by else []),
     ]
     body = group_name(register, group, Day.of(day)) if group else named
     return deliver(
         session,
-        build(register, chosen, day, body=body, scope=" ".join(scope)),
+        build(register, chosen, day, body=body, scope="" if scope == ["Actions"] else " ".join(scope)),
         output,
         to,
         template,
         large_print=large_print,
         page=page,
     )
+
+
+def _printed(register: Register, owner: str, on: date) -> str:
+    """Whose actions they are, for a paper: the name where an id was typed, otherwise the words as typed."""
+    from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name
+    from mkcsp.model.dates import Day
+
+    if owner in register.members:
+        return name_on(register, owner, Day.of(on))
+    if owner in register.groups:
+        return group_name(register, owner, Day.of(on))
+    return organisation_name(register, owner)
 
 
 def _require_somebody(register: Register, owner: str, on: date) -> None:

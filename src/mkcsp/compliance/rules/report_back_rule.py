@@ -12,6 +12,7 @@ from mkcsp.history.approval import decided
 from mkcsp.history.counted_meetings import announced
 from mkcsp.history.days import Days, after, previous
 from mkcsp.history.due_days import open_actions
+from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.tristate import before, has_come
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
@@ -51,17 +52,18 @@ def _of(rule: ReportBackRule, case: RuleContext, group: Group, held: Calendar) -
     """Whether one group was told of, or reported back."""
     minute = case.register.minute(group.set_up_by) if group.set_up_by else None
     day = minute.meeting.day if minute is not None else group.from_
-    what = f"{group.id} reports back" if rule.what == "findings" else f"{group.id} is told of"
+    name = _name(case, group.id)
+    what = f"{name} reports back" if rule.what == "findings" else f"{name} is reported"
     if minute is not None and not decided(minute, case.on):
         return
     if day is None:
-        when = f"the minute or the day on which {group.id} was set up"
+        when = f"the minute or the day on which {name} was set up"
         summary = f"by when {what} cannot be told"
         yield Outcome(group.id, "cannot-be-told", summary, None, (Fact(summary, group.place),), (when,))
         return
     if not has_come(day, case.on):
         return
-    set_up = Fact(f"{group.id} was set up on {day}", minute.at if minute is not None else group.place)
+    set_up = Fact(f"{name} was set up on {day}", minute.at if minute is not None else group.place)
     later = [one for one in held.occasions if day.last < one.last and (minute is None or one.id != minute.meeting.id)]
     found = {one.id: _found(rule, case, group, one) for one in later}
     # On a day that is not known to be later, it may have been told of before it was set up, which says nothing.
@@ -91,6 +93,11 @@ def _of(rule: ReportBackRule, case: RuleContext, group: Group, held: Calendar) -
             yield provided(late, under)
 
 
+def _name(case: RuleContext, group: str) -> str:
+    """What the body was called on the day of judgement, since papers name no ids."""
+    return group_name(case.register, group, Day.of(case.on))
+
+
 def _told(
     case: RuleContext,
     group: Group,
@@ -116,7 +123,7 @@ def _told(
         late = f"{summary}, and was due at {due.id}"
         yield provided(Outcome(group.id, "breached", late, due.meeting.day, facts, ended=told.meeting.day), under)
     elif limit is not None and len(between) >= limit:
-        vague = [] if day.exact else [f"the very day on which {group.id} was set up"]
+        vague = [] if day.exact else [f"the very day on which {_name(case, group.id)} was set up"]
         holes = tuple(dict.fromkeys([*vague, *(one.hole for one in (*between, told) if one.hole)]))
         yield Outcome(group.id, "cannot-be-told", f"{summary}; whether in time cannot be told", None, facts, holes)
     else:
@@ -142,7 +149,7 @@ def _waiting(
     soon = bool(bound_now(case)) and due is not None and near(due, case.on, None)
     at = f"by the meeting of {due}" if due is not None else "at a later meeting"
     holes = tuple(dict.fromkeys(one.hole for one in later if one.hole and not one.held))
-    settles = f"a minute of {held.group.id} shows it"
+    settles = f"a minute of {_name(case, held.group.id)} shows it"
     state: State = "due-soon" if soon else "not-yet"
     yield Outcome(group.id, state, f"that {what} is due {at}", None, (set_up,), holes, settles, due)
 
@@ -155,7 +162,7 @@ def _found(rule: ReportBackRule, case: RuleContext, group: Group, one: Occasion)
         return HeardReport(True, done) if done and not heard.heard else heard
     for item, at in items(one.meeting):
         if any(group.id in each.tells_of for each in item.heard if each.group == case.group.id):
-            return HeardReport(True, (Fact(f"minute {item.minute or item.id} tells of {group.id}", at),))
+            return HeardReport(True, (Fact(f"minute {item.minute or item.id} tells of {_name(case, group.id)}", at),))
     if one.meeting.minutes is None:
         return HeardReport(None, (), f"the minutes of {one.id}")
     return HeardReport(False, (Fact(f"the minutes of {one.id} do not tell of it", one.meeting.place.at("minutes")),))
