@@ -218,3 +218,19 @@ def test_a_meeting_without_an_agenda_cannot_be_printed(run: Run, folder: Folder)
     ran = run("agenda", "board/2016-04-14", root=folder(BODIES + PLAIN))
     assert ran.status == 2
     assert "has no agenda" in ran.err
+
+
+def test_a_report_that_is_called_like_its_item_does_not_repeat_the_heading(run: Run, folder: Folder) -> None:
+    files = """\
+# records/reports/lamps.yaml
+subject: Lamps in the park
+authors: [{member: dot}]
+# records/meetings/board/2016-06-16.yaml
+status: planned
+agenda:
+  items:
+    - {id: lamps, number: "1", title: Lamps in the park, papers: [{report: lamps, pages: 3-4}]}
+"""
+    out = run("agenda", "board/2016-06-16", root=folder(BODIES + files)).out
+    assert out.count("Lamps in the park") == 1
+    assert "Report, by Dot Lane, pages 3-4" in " ".join(out.split())

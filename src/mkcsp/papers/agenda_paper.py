@@ -371,6 +371,8 @@ def _notes(register: Register, item: recorded.AgendaItem, names: ThatDay) -> Ite
     for paper in item.papers:
         report = register.reports.get(paper.report) if paper.report else None
         title = paper.title or (report.subject if report is not None else f"[{paper.report}]" if paper.report else "")
+        if title and title == item.title:
+            title = "Report"  # its subject is the heading just above
         if paper.restricted is not None:
             yield f"{paper.title or 'Paper'}: not for publication, {paper.restricted.paragraph}"
             if paper.restricted.summary:
