@@ -63,3 +63,39 @@ def test_compliance_says_what_became_of_a_body(run: Run, folder: Folder, group: 
 )
 def test_show_says_how_a_body_stands_today(run: Run, folder: Folder, group: str, said: str) -> None:
     assert said in run("show", group, root=folder(BODIES)).out
+
+
+FREQUENCY = """
+# records/terms/board/v1.yaml
+title: Terms
+status: agreed
+agreed: {on: 2020-04-01}
+in-force: {from: 2020-04-01}
+sections:
+  - id: s
+    heading: Meetings
+    rules:
+      - {id: often, kind: frequency, at-least: 2, period: calendar-year, inquorate: counts, extraordinary: counts,
+         reconvened: one-meeting}
+"""
+
+
+@pytest.mark.parametrize(
+    ("on", "complete", "terms", "silent"),
+    [
+        ("2023-05-10", True, True, False),
+        ("2023-06-01", True, True, True),
+        ("2023-06-01", False, True, False),
+        ("2023-06-01", True, False, False),
+    ],
+)
+def test_dormancy_is_computed_from_the_meetings_of_a_body_that_should_have_met(
+    run: Run, folder: Folder, on: str, complete: bool, terms: bool, silent: bool
+) -> None:
+    typed = "dormant: [{from: 2022-06-01, until: 2023-05-31}]"
+    said = "meetings-complete: [{from: 2022-01-01}]" if complete else ""
+    root = folder(BODIES.replace(typed, said) + (FREQUENCY if terms else ""))
+    printed = " ".join(run("compliance", "board", "--on", on, root=root).out.split())
+    words = "Dormant by its meetings, though not recorded so; it has not met since 10 May 2022."
+    assert (words in printed) is silent
+    assert (words in run("show", "board", root=root).out) is (complete and terms)

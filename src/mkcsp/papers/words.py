@@ -265,6 +265,8 @@ def status_words(register: Register, status: BodyStatus) -> str:
     match status.state:
         case "active":
             return f"Active; last known on {day}."
+        case "dormant" if status.computed:
+            return f"Dormant by its meetings, though not recorded so; it has not met since {day}."
         case "dormant":
             return f"Dormant; it has not met since {day}." if day else "Dormant; no meeting of it is recorded."
         case "ended":
