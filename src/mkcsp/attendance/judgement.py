@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import prod
 
 from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.attendance.meeting_effects import meeting_effects
 from mkcsp.attendance.open_questions import ANSWERS, NOT_SAID, Answer, Choice, Question, compressed
 from mkcsp.attendance.runs import Completed, Run, RunResult, Sorting, Step, calculate_runs, same_run
 from mkcsp.attendance.sequences import (
     Chain,
-    RuleReading,
+    MeetingEffect,
     SequenceEntry,
     Subject,
     SubjectKind,
@@ -141,14 +142,31 @@ def judge(book: AttendanceBook, chain: Chain, subject: Subject, dealt: Mapping[s
     choices = tuple(Choice(question, answers) for question, answers in options.items())
     if (number := prod(len(answers) for answers in options.values())) > MOST_READINGS:
         return Judgement(subject, (), (), (), None, None, (), choices, (0, 0), (0, 0), unread=number)
+    shared: dict[object, list[tuple[dict[Question, Answer], MeetingEffect]]] = {}
+    effects = [meeting_effects(chain, s.subject, s.entries, options, shared) for s in sequences]
+    # A question that no meeting raises changes nothing: it is not among those that are answered in turn.
+    raised = {whose, *(q for found in effects for q in found.questions)}
+    asked = tuple(question for question in questions if question in raised)
     kept: dict[tuple[Step, ...], tuple[RunResult, RunResult]] = {}
+    walks: dict[tuple[object, ...], tuple[Step, ...]] = {}
+    outcomes: dict[tuple[object, ...], ReadingResult] = {}
+    pickers = [found.picker(asked) for found in effects]
+    at = asked.index(whose) if whose in asked else None
     found: list[tuple[tuple[Answer, ...], ReadingResult]] = []
-    for answers in product(*options.values()):
-        reading = dict(zip(questions, answers, strict=True))
-        found.append(
-            (answers, _outcome(book, chain, subject, sequences, reading, str(reading.get(whose, "")), dealt, kept))
-        )
-    return _together(subject, questions, choices, found)
+    for answers in product(*(options[question] for question in asked)):
+        key = (answers[at] if at is not None else "", *(pick(answers) for pick in pickers))
+        if key not in outcomes:
+            reading = dict(zip(asked, answers, strict=True))
+            each = []
+            for number, sequence in enumerate(sequences):
+                one = (number, key[0], key[number + 1])
+                if one not in walks:
+                    known = effects[number].known(reading)
+                    walks[one] = steps(chain, sequence.subject, sequence.entries, reading, str(key[0]), known)
+                each.append(walks[one])
+            outcomes[key] = _outcome(book, subject, sequences, each, dealt, kept)
+        found.append((answers, outcomes[key]))
+    return _together(subject, asked, choices, found)
 
 
 def _kinds(chain: Chain) -> frozenset[str]:
@@ -188,11 +206,9 @@ def _longest_away(entries: tuple[SequenceEntry, ...]) -> int:
 
 def _outcome(
     book: AttendanceBook,
-    chain: Chain,
     subject: Subject,
     sequences: tuple[_Sequence, ...],
-    reading: RuleReading,
-    whose: str,
+    each: Sequence[tuple[Step, ...]],
     dealt: Mapping[str, Sorting],
     kept: dict[tuple[Step, ...], tuple[RunResult, RunResult]],
 ) -> ReadingResult:
@@ -202,8 +218,7 @@ def _outcome(
     at_risk: Run | None = None
     perhaps: Run | None = None
     longest, present = (0, 0), (0, 0)
-    for sequence in sequences:
-        walked = steps(chain, sequence.subject, sequence.entries, reading, whose)
+    for sequence, walked in zip(sequences, each, strict=True):
         if not any(step.limit is not None for step in walked):
             continue
         if walked not in kept:
@@ -255,13 +270,15 @@ def _together(
     choices: tuple[Choice, ...],
     found: list[tuple[tuple[Answer, ...], ReadingResult]],
 ) -> Judgement:
-    outcomes = [outcome for _, outcome in found]
+    # The same outcome comes from many readings.
+    outcomes = list({id(outcome): outcome for _, outcome in found}.values())
+    results = {id(outcome): outcome.result for outcome in outcomes}
     agreed = _in_all(outcome.certain for outcome in outcomes)
     sure = {one.meeting for one in agreed}
     untold = [one for one in _in_all(outcome.possible for outcome in outcomes) if one.meeting not in sure]
     by_result: dict[Result, list[tuple[tuple[Answer, ...], ReadingResult]]] = {}
     for answers, outcome in found:
-        by_result.setdefault(outcome.result, []).append((answers, outcome))
+        by_result.setdefault(results[id(outcome)], []).append((answers, outcome))
     sides: tuple[Side, ...] = ()
     if len(by_result) > 1:
         sides = tuple(
@@ -270,7 +287,7 @@ def _together(
         )
     risks = [outcome.at_risk for outcome in outcomes]
     perhaps = [outcome.perhaps_at_risk for outcome in outcomes]
-    earlier = {one.meeting: one for outcome in outcomes for one in outcome.earlier}
+    earlier = {one.meeting: one for _, outcome in found for one in outcome.earlier}
     return Judgement(
         subject,
         agreed,
@@ -295,11 +312,21 @@ def _choices(
     questions: tuple[Question, ...], choices: tuple[Choice, ...], readings: list[tuple[Answer, ...]]
 ) -> tuple[tuple[Choice, ...], ...]:
     every = {choice.question: len(choice.answers) for choice in choices}
+    kept = list(range(len(questions)))
+    those = set(readings)
+    for number, question in enumerate(questions):
+        # Where the result is the same whatever the answer, the question is left out of what is put together.
+        at = kept.index(number)
+        rests = {(*one[:at], *one[at + 1 :]) for one in those}
+        if len(rests) * every[question] == len(those):
+            those = rests
+            kept.remove(number)
+    asked = [questions[number] for number in kept]
     return tuple(
         tuple(
             Choice(question, answers)
-            for question, answers in zip(questions, box, strict=True)
+            for question, answers in zip(asked, box, strict=True)
             if len(answers) < every[question]
         )
-        for box in compressed(readings, questions)
+        for box in compressed(those, asked)
     )

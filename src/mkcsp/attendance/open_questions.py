@@ -156,10 +156,13 @@ def compressed(
     """
     boxes: set[tuple[tuple[Answer, ...], ...]] = {tuple((answer,) for answer in reading) for reading in readings}
     for number in range(len(questions)):
-        joined: dict[tuple[tuple[Answer, ...], ...], list[Answer]] = {}
-        for box in sorted(boxes, key=repr):
-            joined.setdefault((*box[:number], *box[number + 1 :]), []).extend(box[number])
-        boxes = {(*rest[:number], tuple(answers), *rest[number:]) for rest, answers in joined.items()}
+        joined: dict[tuple[tuple[Answer, ...], ...], list[tuple[Answer, ...]]] = {}
+        for box in boxes:
+            joined.setdefault((*box[:number], *box[number + 1 :]), []).append(box[number])
+        boxes = {
+            (*rest[:number], tuple(one for those in sorted(parts, key=repr) for one in those), *rest[number:])
+            for rest, parts in joined.items()
+        }
     return tuple(sorted(boxes, key=repr))
 
 

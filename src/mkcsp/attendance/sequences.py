@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -21,6 +21,8 @@ from mkcsp.model.group import MembershipType, Seat
 SubjectKind = Literal["person", "seat", "organisation"]
 RuleReading = Mapping[Question, Answer]
 """An answer to each open question that matters."""
+MeetingEffect = tuple[Effect, bool]
+"""What a meeting does to the run, and whether a run that spans it rests on its minutes."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -156,17 +158,27 @@ def open_questions(chain: Chain, entries: tuple[SequenceEntry, ...], *, dealt: b
 
 
 def steps(
-    chain: Chain, subject: Subject, entries: tuple[SequenceEntry, ...], reading: RuleReading, whose: str
+    chain: Chain,
+    subject: Subject,
+    entries: tuple[SequenceEntry, ...],
+    reading: RuleReading,
+    whose: str,
+    known: Mapping[str, MeetingEffect] | None = None,
 ) -> tuple[Step, ...]:
     """The history as steps of a run, under one reading.
 
-    whose: how `whose absence it is` is read where the clause does not say.
+    whose: how `whose absence it is` is read where the clause does not say. known: by meeting, what it does under this
+    reading, where that has been found already.
     """
     among = {entry.sitting.id: entry.sitting for entry in entries}
     found: dict[str, Step] = {}
     for entry in entries:
         bound = chain.by_meeting.get(entry.sitting.id)
-        step = _left(entry) if bound is None else _step(bound, subject, entry, reading, whose)
+        step = (
+            _left(entry)
+            if bound is None
+            else _step(bound, subject, entry, reading, whose, (known or {}).get(entry.sitting.id))
+        )
         key = entry.sitting.id
         if bound is not None and _answer(bound.rule, "reconvened", reading) == "one-meeting":
             key = root_of(entry.sitting, among)
@@ -240,27 +252,62 @@ def _left(entry: SequenceEntry) -> Step:
     return Step((entry.sitting.id,), entry.sitting.meeting.sorting, Effect.LEFT, None, anew=False, rests=False)
 
 
-def _step(bound: Expected, subject: Subject, entry: SequenceEntry, reading: RuleReading, whose: str) -> Step:
+def _step(
+    bound: Expected,
+    subject: Subject,
+    entry: SequenceEntry,
+    reading: RuleReading,
+    whose: str,
+    known: MeetingEffect | None = None,
+) -> Step:
     rule = bound.rule.rule
-    answers = {field: _answer(bound.rule, field, reading) for field in WORDS}
-    plain = effect(entry.attendance, answers, subject.kind)
-    found = weighed(plain, entry.sitting, answers)
-    named = _readings(bound.rule)
-    held = is_bound(entry.types, named[0] if answers["binds"] == "not-bound" else named[-1])
-    if held is False:
-        found = Effect.LEFT
-    elif held is None or not bound.certain:
-        found |= Effect.LEFT
+    found, rests = known or meeting_effect(bound, subject, entry, reading)
     speaks = (rule.whose if rule.whose != "not-said" else whose) == subject.kind
-    counts = found != Effect.LEFT or plain == Effect.LEFT
     return Step(
         (entry.sitting.id,),
         entry.sitting.meeting.sorting,
         found,
-        int(answers["absences"]) if speaks else None,
-        answers["after_dealing"] == "begins-anew",
-        rests=counts and held is not False and entry.attendance.status not in NOT_EXPECTED,
+        int(_answer(bound.rule, "absences", reading)) if speaks else None,
+        _answer(bound.rule, "after_dealing", reading) == "begins-anew",
+        rests=rests,
     )
+
+
+def meeting_effect(bound: Expected, subject: Subject, entry: SequenceEntry, reading: RuleReading) -> MeetingEffect:
+    """What a meeting does to the run, and whether a run that spans it rests on its minutes, under one reading.
+
+    Only answers that can matter to this meeting are looked up in the reading.
+    """
+    answers = _Answers(bound.rule, reading)
+    plain = effect(entry.attendance, answers, subject.kind)
+    found = weighed(plain, entry.sitting, answers)
+    named = _readings(bound.rule)
+    held = is_bound(entry.types, named[-1])
+    if len(named) > 1 and is_bound(entry.types, named[0]) != held and answers["binds"] == "not-bound":
+        held = is_bound(entry.types, named[0])
+    if held is False:
+        found = Effect.LEFT
+    elif held is None or not bound.certain:
+        found |= Effect.LEFT
+    counts = found != Effect.LEFT or plain == Effect.LEFT
+    return found, counts and held is not False and entry.attendance.status not in NOT_EXPECTED
+
+
+class _Answers(Mapping[str, Answer]):
+    """A rule's answers under a reading, each looked up when it is asked for."""
+
+    def __init__(self, rule: BindingRule, reading: RuleReading) -> None:
+        self._rule = rule
+        self._reading = reading
+
+    def __getitem__(self, field: str) -> Answer:
+        return _answer(self._rule, field, self._reading)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(WORDS)
+
+    def __len__(self) -> int:
+        return len(WORDS)
 
 
 def _readings(rule: BindingRule) -> tuple[Types, ...]:
