@@ -243,3 +243,8 @@ def test_every_place_is_a_line_of_a_file_and_the_order_holds(run: Any, days: int
         path, _, line = one["where"].rpartition(":")
         assert 1 <= int(line) <= len((EXAMPLE / path).read_text(encoding="utf-8").splitlines())
         assert (one["due"] or "9999") >= on or one["urgency"] == "Overdue"
+
+
+def test_an_appointment_that_a_meeting_ended_is_overdue_since_that_meeting(run: Any) -> None:
+    out = " ".join(run("today", "--on", "2026-06-15", root=EXAMPLE).out.split())
+    assert "20 January 2026 NDG: the appointment of the chair ran out at the meeting of 20 January 2026" in out

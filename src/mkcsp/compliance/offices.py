@@ -287,7 +287,7 @@ def _term(rule: ChairingRule, case: RuleContext, now: Sequence[Appointment]) -> 
             since=end.since,
             facts=facts,
             settles="the office is filled again; or the renewal is entered, if there was one",
-            due=end.due,
+            due=end.since.first if end.meeting and end.since is not None else end.due,
         )
     soonest, warn = end.soonest, rule.warn_months
     past = end.due is not None and case.on > end.due

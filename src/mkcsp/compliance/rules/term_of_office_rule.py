@@ -113,7 +113,7 @@ def _term(rule: TermOfOfficeRule, case: RuleContext, one: Seated, tenure: SeatHo
             since=later(end.since, begun(case)),
             facts=facts,
             settles="the organisation elects or appoints again; or the entry of it is made, if it did",
-            due=end.due,
+            due=end.since.first if end.meeting and end.since is not None else end.due,
         )
     if end.over is None:
         lack = end.missing if end.meeting else f"the exact day from which the seat of {one.name} is held"
