@@ -1,4 +1,4 @@
-"""Places in files: by the keys that lead to them while the program reckons, by line and column when it reports."""
+"""Places in files: by the keys that lead to them while the program calculates, by line and column when it reports."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def test_a_practice_that_does_not_bind_is_told_with_the_reason(
 ) -> None:
     breaches, compliance = answers(run, Body("P", terms={}, more=practised(**fields)).write(tmp_path), "2015-06-01")
     if "from" in fields:  # the other one bound the body at its meeting, so it is named as a rule
-        assert f"Attendance (adopted as practice): {why}" in breaches["lacking"]
+        assert f"Attendance (adopted as practice): {why}" in breaches["missing"]
     assert {"Attendance (adopted as practice)": why}.items() <= {
         one["cited"]: one["why"] for one in compliance["not_applied"]
     }.items()
@@ -130,7 +130,7 @@ def test_a_risk_that_is_unknown_is_told(run: Run, tmp_path: Path) -> None:
     text = run("breaches", "grp", "--on", "2015-03-20", root=tmp_path).out
     assert "nobody at risk" not in text and "Unknown whether at risk" in text
     states = {one["about"]: one["state"] for one in compliance["answers"]}
-    assert states["risk-untold"] == "cannot-be-told"
+    assert states["risk-untold"] == "unknown"
 
 
 @pytest.mark.parametrize("rule", [{"apologies": "not-said"}, {"absences": "not-said"}])

@@ -52,7 +52,7 @@ def test_who_came_before_being_summoned_came(statuses: Any) -> None:
     assert statuses(Body("PX", seats=seats(held("ann", since="2015-01-06"))))[0] == "present"
 
 
-@pytest.mark.parametrize(("letter", "status"), [("X", "cannot be told"), ("A", "apologies"), ("P", "present")])
+@pytest.mark.parametrize(("letter", "status"), [("X", "unknown"), ("A", "apologies"), ("P", "present")])
 def test_without_a_date_of_issue_the_first_meeting_cannot_be_told_of_who_stayed_away(
     letter: str, status: str, statuses: Any
 ) -> None:
@@ -67,12 +67,12 @@ def test_who_joined_on_the_day_of_a_meeting_was_not_summoned_to_it(statuses: Any
 
 def test_where_the_membership_may_not_cover_the_day_it_cannot_be_told(statuses: Any) -> None:
     body = Body("PXP", seats=seats({"member": "ann", "seen": [day_of(1), day_of(3)]}))
-    assert statuses(body) == ["present", "cannot be told", "present"]
+    assert statuses(body) == ["present", "unknown", "present"]
 
 
 def test_a_partial_date_leaves_open_only_the_days_it_may_not_cover(statuses: Any) -> None:
     body = Body("XXX", seats=seats({"member": "ann", "from": "2015-02"}))
-    assert statuses(body) == [NOT, "cannot be told", "absent without apology"]
+    assert statuses(body) == [NOT, "unknown", "absent without apology"]
 
 
 def test_a_generic_seat_that_nobody_took_up_is_another(statuses: Any) -> None:
@@ -83,7 +83,7 @@ def test_a_generic_seat_that_nobody_took_up_is_another(statuses: Any) -> None:
 def test_vacant_awaiting_and_not_recorded_are_three_things(statuses: Any) -> None:
     states = ({"state": state, "from": "2014-01-01"} for state in ("vacant", "awaiting-nomination", "not-recorded"))
     found = [statuses(Body("X", seats=seats(state)), "one", "seats")[0] for state in states]
-    assert found == ["vacant", "awaiting nomination", "cannot be told"]
+    assert found == ["vacant", "awaiting nomination", "unknown"]
 
 
 def test_a_vacancy_is_no_absence_of_the_seat(judge: Judge) -> None:
@@ -166,7 +166,7 @@ def test_statuses_as_the_roll_has_them(statuses: Any) -> None:
         "apologies",
         "apologies received later",
         "absent without apology",
-        "cannot be told",
+        "unknown",
     ]
 
 
@@ -224,7 +224,7 @@ def test_the_command_asks_whether_it_was_meant(run: Any, tmp_path: Any) -> None:
 
 
 def test_only_a_version_shown_to_be_in_force_is_applied(run: Any, tmp_path: Any) -> None:
-    lacking = {
+    missing = {
         "the draft grp/v1 is not shown to be agreed": {"status": "draft", "agreed": None, "in-force": None},
         "no record shows whether the terms grp/v1 were agreed": {
             "status": "not-known",
@@ -235,7 +235,7 @@ def test_only_a_version_shown_to_be_in_force_is_applied(run: Any, tmp_path: Any)
         "the terms grp/v1 hold no attendance rule": {"sections": [{"id": "aims", "text": ["Meet."]}]},
         "the terms grp/v1 were not agreed by that day": {"agreed": {"on": "2019-01-01"}},
     }
-    for number, (words, fields) in enumerate(lacking.items()):
+    for number, (words, fields) in enumerate(missing.items()):
         terms = {name: value for name, value in {**version(RULE), **fields}.items() if value is not None}
         root = Body("XXXP", terms={"grp/v1": terms}).write(tmp_path / str(number))
         ran = run("breaches", "grp", "--on", SHOWN, root=root)

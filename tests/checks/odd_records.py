@@ -38,7 +38,7 @@ DEEPEST = 7
 
 
 def register(random: Random) -> Register:
-    """A register of such records, with some kinds lacking."""
+    """A register of such records, with some kinds missing."""
     made: dict[str, Any] = {}
     for kind in KINDS:
         ids = [id for id in IDS[kind.KIND] if random.random() < 0.8]

@@ -17,8 +17,8 @@ def test_on_the_partnership_s_own_papers_no_rule_is_known_and_each_body_says_why
     ran = run("breaches", "--on", "2017-01-01", "--output-format", "json", root=ROOT)
     assert ran.status == 0
     groups = {each["group"]: each for each in json.loads(ran.out)["groups"]}
-    assert all(not each["rules"] and not each["breaches"] and each["lacking"] for each in groups.values())
-    assert "the draft sng/2016-10 is not shown to be agreed" in groups["sng"]["lacking"]
+    assert all(not each["rules"] and not each["breaches"] and each["missing"] for each in groups.values())
+    assert "the draft sng/2016-10 is not shown to be agreed" in groups["sng"]["missing"]
 
 
 @pytest.mark.parametrize(("more", "golden"), [((), "breaches.txt"), (("--full",), "breaches-full.txt")])

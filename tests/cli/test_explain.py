@@ -50,7 +50,7 @@ def test_a_hypothetical_finding_is_headed_so(run: Any) -> None:
 def test_every_entry_of_the_list_opens_also_one_found_by_a_version_that_is_superseded(run: Any) -> None:
     """Those who were found by the terms of 2024 are still on the list when the terms of 2025 are in force."""
     root, on = ROOT / "src" / "mkcsp" / "example", "2026-01-20"
-    listed = run("breaches", "board", "--on", on, root=root).out.split("finding:")[1:]
+    listed = run("breaches", "board", "--full", "--on", on, root=root).out.split("finding:")[1:]
     findings = [one.split()[0] for one in listed]
     assert any(finding.startswith("board/2024-03/") for finding in findings)
     for finding in findings:
@@ -75,7 +75,7 @@ def test_a_breach_counts_under_the_version_that_it_was_found_by(run: Any) -> Non
 
 def test_an_entry_of_the_list_of_breaches_is_opened_too(run: Any, tmp_path: Path) -> None:
     root = Body("XXX").write(tmp_path)
-    listed = run("breaches", "grp", "--on", day_of(4), root=root).out
+    listed = run("breaches", "grp", "--full", "--on", day_of(4), root=root).out
     (finding,) = [line.split()[-1] for line in listed.split("\n") if "finding: " in line]
     ran = run("explain", finding, "--on", day_of(4), root=root)
     assert ran.status == 0

@@ -91,7 +91,7 @@ def test_a_draft_decision_is_looked_into(run: Any, tmp_path: Path) -> None:
         (Body("XXX"), day_of(3), f"provisional: it rests on minutes that are not approved: {id_of(3)} (draft)"),
         (Body("XXP"), day_of(2), "at risk"),
         (Body("XXXP", rule={"absences": "not-said"}), DAY, "depends on how the clause is read"),
-        (Body("XX?P"), DAY, "cannot be told"),
+        (Body("XX?P"), DAY, "unknown"),
         (Body("XPXP"), DAY, "there is no breach"),
         (Body("XXXP", group={"dormant": [{"from": "2015-04"}]}), DAY, "dormant"),
         (Body("XXXP", terms={}), DAY, "the records hold no terms of reference of grp"),

@@ -236,7 +236,7 @@ def test_the_partnership_s_own_desk(run: Any) -> None:
 def test_every_place_is_a_line_of_a_file_and_the_order_holds(run: Any, days: int) -> None:
     on = (date(2025, 12, 1) + timedelta(days=days)).isoformat()
     found = json.loads(run("today", "--on", on, "--output-format", "json", root=EXAMPLE).out)["matters"]
-    order = ["Overdue", "To do now", "Due this week", "Due later", "No due date known"]
+    order = ["Overdue", "To be done now", "Within a week", "Later", "Without a day"]
     keys = [(order.index(one["urgency"]), one["due"] or "9999") for one in found]
     assert keys == sorted(keys)
     for one in found:

@@ -158,18 +158,18 @@ def filling_breaks_nothing(
     of which nothing had been said.
     """
     was, now = before.body(build).judged(str(on)), after.body(build).judged(str(on))
-    named = any(answer.outcome.lacking for answer in was.values())
+    named = any(answer.outcome.missing for answer in was.values())
     for about, answer in now.items():
         if answer.state != "breached":
             continue
         if about in was:
-            assert was[about].state != "met" or was[about].outcome.lacking, (was[about].outcome, answer.outcome)
+            assert was[about].state != "met" or was[about].outcome.missing, (was[about].outcome, answer.outcome)
         elif not by_meeting:
             assert named or any(each.state == "breached" for each in was.values()), answer.outcome
 
 
-def tells_what_is_lacking(answers: Mapping[str, Answer]) -> None:
-    """What cannot be told names the record that is lacking."""
+def tells_what_is_missing(answers: Mapping[str, Answer]) -> None:
+    """What is unknown names the record that is missing."""
     for answer in answers.values():
-        if answer.state == "cannot-be-told":
-            assert answer.outcome.lacking, answer.outcome
+        if answer.state == "unknown":
+            assert answer.outcome.missing, answer.outcome

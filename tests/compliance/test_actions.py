@@ -17,7 +17,7 @@ from .properties import (
     filling_breaks_nothing,
     histories,
     later_changes_nothing,
-    tells_what_is_lacking,
+    tells_what_is_missing,
     unrelated_changes_nothing,
 )
 
@@ -67,8 +67,8 @@ def test_what_is_open_is_late_from_the_day_after_it_was_due() -> None:
         ("2016-03-24", "dropped", "met"),
         ("2016-04-01", "dropped", "breached"),
         ("2016-03", "done", "met"),
-        ("2016", "done", "cannot-be-told"),
-        (None, "done", "cannot-be-told"),
+        ("2016", "done", "unknown"),
+        (None, "done", "unknown"),
     ],
 )
 def test_what_came_late_stays_late_and_says_when_it_came(day: str | None, how: str, state: str) -> None:
@@ -95,15 +95,15 @@ def test_a_later_deadline_takes_its_place_on_the_day_on_which_it_was_laid_down()
 def test_what_falls_due_at_a_meeting_is_late_when_that_was_held_without_it() -> None:
     action = {"due": {"when": "meeting", "meeting": "grp/2016-04-14"}}
     assert body(action, **{"2016_04_14": minuted()}).states("2016-04-15") == {TASK: "breached"}
-    for record, lacking in (
+    for record, missing in (
         ({"status": "held"}, "the minutes of grp/2016-04-14"),
         ({"status": "planned"}, "the minutes or the roll of grp/2016-04-14, or that it was cancelled"),
         ({"status": "cancelled"}, "a later deadline, since grp/2016-04-14 was cancelled (put-off)"),
     ):
         found = body(action, **{"2016_04_14": record}).judged("2016-05-01")[TASK].outcome
-        assert (found.state, found.lacking) == ("cannot-be-told", (lacking,))
+        assert (found.state, found.missing) == ("unknown", (missing,))
     unknown = body({"due": {"when": "meeting", "meeting": "grp/2016-09-01"}}).judged("2017-01-01")[TASK].outcome
-    assert (unknown.state, unknown.lacking) == ("not-yet", ("the meeting grp/2016-09-01",))
+    assert (unknown.state, unknown.missing) == ("not-yet", ("the meeting grp/2016-09-01",))
 
 
 def test_the_next_meeting_is_the_next_that_was_held_or_is_announced() -> None:
@@ -155,7 +155,7 @@ def built(action: dict[str, Any]) -> Any:
 def test_nothing_else_and_nothing_later_changes_an_answer(action: dict[str, Any], history: History, on: date) -> None:
     found = history.body(built(action))
     unrelated_changes_nothing(found, on)
-    tells_what_is_lacking(found.judged(str(on)))
+    tells_what_is_missing(found.judged(str(on)))
     later_changes_nothing(history, built(action), on)
 
 

@@ -17,7 +17,7 @@ from .properties import (
     filling_breaks_nothing,
     histories,
     later_changes_nothing,
-    tells_what_is_lacking,
+    tells_what_is_missing,
     unrelated_changes_nothing,
 )
 
@@ -89,8 +89,8 @@ def test_meetings_announced_for_later_are_said_to_be_enough_and_counted_for_noth
         "2016 has yet to begin; 6 planned, which will satisfy the clause",
     )
     passed = records.judged("2016-12-31")["2016"]
-    assert passed.state == "cannot-be-told"
-    assert passed.outcome.lacking == tuple(
+    assert passed.state == "unknown"
+    assert passed.outcome.missing == tuple(
         f"the minutes or the roll of grp/{day}, or that it was cancelled" for day in mondays
     )
     held = body(SIX, *mondays, **{"2015_11_16": agenda})
@@ -104,8 +104,8 @@ def test_a_meeting_that_nobody_had_announced_by_that_day_is_not_known_of_then() 
 def test_too_few_are_a_breach_only_where_the_records_hold_every_meeting() -> None:
     unsure = body(SIX, "2015-02-01", group={"meetings-complete": [{"from": "2015", "until": "2015-11"}]})
     found = unsure.judged("2016-01-10")["2015"]
-    assert found.state == "cannot-be-told"
-    assert found.outcome.lacking == (
+    assert found.state == "unknown"
+    assert found.outcome.missing == (
         "that the records hold every meeting of grp from 2015-12-01 to 2015-12-31 (meetings-complete of the group)",
     )
     whole = body(SIX, "2015-02-01", group={"meetings-complete": [{"seen": ["2015"]}]})
@@ -190,10 +190,8 @@ def test_a_meeting_reconvened_from_another_is_one_with_it_where_the_rule_says_so
 def test_a_meeting_of_a_day_not_known_may_lie_in_either_year() -> None:
     rule = {**SIX, "at-least": "1", "period": "municipal-year"}
     found = body(rule, **{"2016": meeting()}).judged("2017-05-01")
-    assert {about: found[about].state for about in ("2015", "2016")} == dict.fromkeys(
-        ("2015", "2016"), "cannot-be-told"
-    )
-    assert found["2015"].outcome.lacking == ("the very day of grp/2016",)
+    assert {about: found[about].state for about in ("2015", "2016")} == dict.fromkeys(("2015", "2016"), "unknown")
+    assert found["2015"].outcome.missing == ("the very day of grp/2016",)
 
 
 # By the gap
@@ -234,7 +232,7 @@ def test_a_group_last_met_in_a_month_is_late_when_the_last_day_of_it_would_be() 
     group = {"meetings-complete": [{"from": "2015"}]}
     records = body(TWO_MONTHS, "2016-02-20", group=group, **{"2016_04": meeting()})
     early, sure = records.judged("2016-06-15")["grp/2016-04"], records.judged("2017-01-01")["grp/2016-04"]
-    assert (early.state, early.outcome.lacking) == ("cannot-be-told", ("the very day of grp/2016-04",))
+    assert (early.state, early.outcome.missing) == ("unknown", ("the very day of grp/2016-04",))
     assert (sure.state, str(sure.outcome.since)) == ("breached", "2016-07-01")
     assert records.states("2016-05-15")["grp/2016-04"] == "due-soon"
 
@@ -246,27 +244,25 @@ def test_a_body_known_to_be_dormant_is_late_though_nobody_says_that_its_meetings
     assert (found.state, str(found.outcome.since)) == ("breached", "2016-07-01")
     assert "the body is recorded as dormant since 2016-05" in [fact.text for fact in found.outcome.facts]
     group["dormant"] = []
-    assert (
-        body(TWO_MONTHS, group=group, **{"2016_04": meeting()}).states("2017-01-01")["grp/2016-04"] == "cannot-be-told"
-    )
+    assert body(TWO_MONTHS, group=group, **{"2016_04": meeting()}).states("2017-01-01")["grp/2016-04"] == "unknown"
 
 
 def test_a_meeting_that_nothing_shows_to_have_been_held_leaves_the_gap_open() -> None:
     found = body(TWO_MONTHS, "2016-01-10", "?2016-03-01", "2016-04-20").judged("2016-04-20")["grp/2016-01-10"]
-    assert found.state == "cannot-be-told"
-    assert found.outcome.lacking == ("the minutes or the roll of grp/2016-03-01, or that it was cancelled",)
+    assert found.state == "unknown"
+    assert found.outcome.missing == ("the minutes or the roll of grp/2016-03-01, or that it was cancelled",)
     # Even if it was held, too long a time is left after it.
     assert (
         body(TWO_MONTHS, "2016-01-10", "?2016-02-01", "2016-06-20").states("2016-06-20")["grp/2016-01-10"] == "breached"
     )
 
 
-def test_where_it_is_not_known_which_of_two_meetings_came_first_the_day_is_said_to_be_lacking() -> None:
+def test_where_it_is_not_known_which_of_two_meetings_came_first_the_day_is_said_to_be_missing() -> None:
     found = body(TWO_MONTHS, "2016-01-06", **{"2016_01": meeting()}).judged("2016-03-07")
-    assert {about: (answer.state, answer.outcome.lacking) for about, answer in found.items()} == {
+    assert {about: (answer.state, answer.outcome.missing) for about, answer in found.items()} == {
         "in-force": ("breached", ()),
         "grp/2016-01-06": ("met", ("the very day of grp/2016-01",)),
-        "grp/2016-01": ("cannot-be-told", ("the very day of grp/2016-01",)),
+        "grp/2016-01": ("unknown", ("the very day of grp/2016-01",)),
     }
 
 
@@ -319,7 +315,7 @@ def test_a_forum_meets_in_spring_and_autumn_and_its_minutes_show_what_for() -> N
     }
     assert found["2016/autumn"].outcome.summary == "0 of at least 1 meeting held in autumn 2016, for the future"
     silent = {"status": "held"}
-    assert body(FORUM, **{"2015_04_01": silent}).judged("2015-07-01")["2015/spring"].outcome.lacking == (
+    assert body(FORUM, **{"2015_04_01": silent}).judged("2015-07-01")["2015/spring"].outcome.missing == (
         "the minutes of grp/2015-04-01",
     )
 
@@ -353,7 +349,7 @@ def built(rule: dict[str, Any]) -> Any:
 def test_nothing_else_changes_an_answer(rule: dict[str, Any], history: History, on: date) -> None:
     found = history.body(built(rule))
     unrelated_changes_nothing(found, on)
-    tells_what_is_lacking(found.judged(str(on)))
+    tells_what_is_missing(found.judged(str(on)))
 
 
 @settings(max_examples=60, deadline=None)

@@ -99,14 +99,14 @@ def test_readings_that_agree_but_for_the_day_are_sure_from_the_latest_on() -> No
 
 def test_where_they_differ_it_is_never_a_breach_and_only_what_decides_is_shown() -> None:
     def judge(rule: Any, case: RuleContext) -> Iterator[Outcome]:
-        yield said("breached" if rule.deputies == "do-not-count" else "met", lacking=(f"the {rule.heads}",))
+        yield said("breached" if rule.deputies == "do-not-count" else "met", missing=(f"the {rule.heads}",))
 
     answer = over(judge)["m"]
     assert answer.state == "depends"
     assert answer.outcome.summary == "depends on how the clause is read: it is breached"
     assert answer.outcome.said == "it is breached"
     assert answer.outcome.since is None
-    assert answer.outcome.lacking == ("the persons", "the seats", "the organisations")
+    assert answer.outcome.missing == ("the persons", "the seats", "the organisations")
     shown = [(side.answers, side.outcome and side.outcome.state) for side in answer.readings]
     assert shown == [((("deputies", "count"),), "met"), ((("deputies", "do-not-count"),), "breached")]
 

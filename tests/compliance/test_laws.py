@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .bodies import Body, held, meeting, seat
-from .properties import tells_what_is_lacking, told, unrelated_changes_nothing
+from .properties import tells_what_is_missing, told, unrelated_changes_nothing
 
 PARAGRAPH = "Schedule 12A, paragraph 3"
 RULES: dict[str, dict[str, Any]] = {
@@ -173,7 +173,7 @@ KINDS = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_an_unrelated_record_changes_no_answer(rule: dict[str, Any], data: st.DataObject, on: date) -> None:
     body = data.draw(with_holes(data.draw(bodies(rule))))
     unrelated_changes_nothing(body, on)
-    tells_what_is_lacking(body.judged(str(on)))
+    tells_what_is_missing(body.judged(str(on)))
 
 
 @KINDS
@@ -201,9 +201,9 @@ def test_a_hole_that_is_filled_breaks_nothing_that_was_met(rule: dict[str, Any],
     whole = data.draw(bodies(rule))
     holed = data.draw(with_holes(whole))
     before, after = holed.judged(str(on)), whole.judged(str(on))
-    lacking = [record for answer in before.values() for record in answer.outcome.lacking]
+    missing = [record for answer in before.values() for record in answer.outcome.missing]
     for about, answer in after.items():
         if answer.state == "breached" and about in before:
             assert before[about].state != "met", (before[about].outcome, answer.outcome)
         elif answer.state == "breached":
-            assert lacking, answer.outcome
+            assert missing, answer.outcome

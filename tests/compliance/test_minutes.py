@@ -18,7 +18,7 @@ from .properties import (
     filling_breaks_nothing,
     histories,
     later_changes_nothing,
-    tells_what_is_lacking,
+    tells_what_is_missing,
     unrelated_changes_nothing,
 )
 
@@ -77,7 +77,7 @@ def test_a_meeting_in_between_makes_it_late_and_the_approval_ends_that() -> None
         ({"status": "cancelled"}, "any", "met"),
         ({"kind": "workshop"}, "any", "met"),
         ({"reconvened-from": "grp/2015-10-01"}, "any", "met"),
-        ({"status": "planned"}, "any", "cannot-be-told"),
+        ({"status": "planned"}, "any", "unknown"),
     ],
 )
 def test_which_meeting_is_the_next_suitable_one(between: dict[str, Any], suitable: str, state: str) -> None:
@@ -95,7 +95,7 @@ def test_minutes_that_were_put_off_are_not_approved() -> None:
     assert "G1 of grp/2016-01-21 put their approval off" in [fact.text for fact in found.facts]
 
 
-@pytest.mark.parametrize(("signed", "state"), [("yes", "met"), ("no", "breached"), (None, "cannot-be-told")])
+@pytest.mark.parametrize(("signed", "state"), [("yes", "met"), ("no", "breached"), (None, "unknown")])
 def test_they_are_signed_where_the_rule_asks_for_it(signed: str | None, state: str) -> None:
     meetings = {"2015-10-01": meeting(), "2016-01-21": approving("2015-10-01", signed=signed)}
     assert body(meetings, signed="yes").states("2016-02-01")["grp/2015-10-01"] == state
@@ -104,7 +104,7 @@ def test_they_are_signed_where_the_rule_asks_for_it(signed: str | None, state: s
 
 def test_minutes_that_are_not_there_may_approve_them() -> None:
     found = body({"2015-10-01": meeting(), "2016-01-21": {"status": "held"}}).judged("2016-02-01")["grp/2015-10-01"]
-    assert (found.state, found.outcome.lacking) == ("cannot-be-told", ("the minutes of grp/2016-01-21",))
+    assert (found.state, found.outcome.missing) == ("unknown", ("the minutes of grp/2016-01-21",))
 
 
 def test_what_was_in_time_says_where_a_meeting_in_between_may_lack_a_record() -> None:
@@ -112,7 +112,7 @@ def test_what_was_in_time_says_where_a_meeting_in_between_may_lack_a_record() ->
     records.group = {}
     found = records.judged("2016-02-01")["grp/2015-10-01"].outcome
     assert found.state == "met"
-    assert found.lacking == (
+    assert found.missing == (
         "that the records hold every meeting of grp from 2015-10-02 to 2016-01-20 (meetings-complete of the group)",
     )
 
@@ -148,7 +148,7 @@ def built(rule: dict[str, Any]) -> Any:
 def test_nothing_else_and_nothing_later_changes_an_answer(rule: dict[str, Any], history: History, on: date) -> None:
     found = history.body(built(rule))
     unrelated_changes_nothing(found, on)
-    tells_what_is_lacking(found.judged(str(on)))
+    tells_what_is_missing(found.judged(str(on)))
     later_changes_nothing(history, built(rule), on)
 
 

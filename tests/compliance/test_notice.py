@@ -1,4 +1,4 @@
-"""Notice in clear days: the worked dates, bank holidays as data, parishes, and what cannot be told."""
+"""Notice in clear days: the worked dates, bank holidays as data, parishes, and what is unknown."""
 
 from __future__ import annotations
 
@@ -124,15 +124,15 @@ def test_issued_on_the_sunday_after_the_last_working_day_leaves_the_same_clear_d
 
 def test_without_the_bank_holidays_of_a_year_it_cannot_be_told_where_that_matters() -> None:
     untold = body("2016-01-13", holidays=["2015-12-25"]).judged("2016-02-01")["grp/2016-01-21"]
-    assert untold.state == "cannot-be-told"
-    assert untold.outcome.lacking == ("the bank holidays of 2016 (bank-holidays in the settings)",)
+    assert untold.state == "unknown"
+    assert untold.outcome.missing == ("the bank holidays of 2016 (bank-holidays in the settings)",)
     assert body("2016-01-14", holidays=[]).states("2016-02-01") == {"grp/2016-01-21": "breached"}
     assert body("2015-12-01", holidays=[]).states("2016-02-01")["grp/2016-01-21"] == "met"
 
 
 def test_an_issue_that_is_not_recorded_or_vague_cannot_be_told() -> None:
-    assert body(None).states("2016-02-01") == {"grp/2016-01-21": "cannot-be-told"}
-    assert body("2016-01").states("2016-02-01") == {"grp/2016-01-21": "cannot-be-told"}
+    assert body(None).states("2016-02-01") == {"grp/2016-01-21": "unknown"}
+    assert body("2016-01").states("2016-02-01") == {"grp/2016-01-21": "unknown"}
     assert body("2015-12", holidays=["2015-12-25", "2016-01-01"]).states("2016-02-01") == {"grp/2016-01-21": "met"}
 
 
@@ -141,7 +141,7 @@ def test_a_meeting_to_come_has_a_last_day_of_issue_and_warns_of_it() -> None:
     far = body(None, **coming).judged("2015-12-01")["grp/2016-01-21"]
     assert (far.state, far.outcome.due) == ("not-yet", date(2016, 1, 13))
     assert body(None, **coming).states("2016-01-13") == {"grp/2016-01-21": "due-soon"}
-    assert body(None, **coming).states("2016-01-14") == {"grp/2016-01-21": "cannot-be-told"}
+    assert body(None, **coming).states("2016-01-14") == {"grp/2016-01-21": "unknown"}
 
 
 def test_an_issue_after_the_day_of_judgement_is_not_yet_known() -> None:

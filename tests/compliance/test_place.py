@@ -39,7 +39,7 @@ def test_a_remote_meeting_is_at_no_place_and_a_venue_left_out_cannot_be_told() -
     del remote.records[f"meetings/{DAY}"]["venue"]
     assert remote.states("2016-02-01")[f"{DAY}/place"] == "breached"
     del remote.records[f"meetings/{DAY}"]["mode"]
-    assert remote.states("2016-02-01")[f"{DAY}/place"] == "cannot-be-told"
+    assert remote.states("2016-02-01")[f"{DAY}/place"] == "unknown"
 
 
 def test_an_exclusion_that_the_agenda_announced_is_allowed() -> None:
@@ -48,14 +48,14 @@ def test_an_exclusion_that_the_agenda_announced_is_allowed() -> None:
     silent = {"items": [{"id": "grant", "title": "Grant"}]}
     assert body(items=items, agenda=announced).states("2016-02-01")[f"{DAY}/public"] == "met"
     assert body(items=items, agenda=silent).states("2016-02-01")[f"{DAY}/public"] == "breached"
-    assert body(items=items).states("2016-02-01")[f"{DAY}/public"] == "cannot-be-told"
+    assert body(items=items).states("2016-02-01")[f"{DAY}/public"] == "unknown"
     assert body({"public": "open"}, items, agenda=announced).states("2016-02-01")[f"{DAY}/public"] == "breached"
 
 
 def test_a_closed_meeting_with_members_of_the_public() -> None:
     roll = {"complete": "yes", "sections": [{"kind": "others", "lines": [{"public": "3"}]}]}
     assert body({"public": "closed"}, roll=roll).states("2016-02-01")[f"{DAY}/public"] == "breached"
-    assert body({"public": "closed"}).states("2016-02-01")[f"{DAY}/public"] == "cannot-be-told"
+    assert body({"public": "closed"}).states("2016-02-01")[f"{DAY}/public"] == "unknown"
 
 
 def test_restricted_papers_are_allowed_only_where_the_clause_excepts_them() -> None:
@@ -66,12 +66,12 @@ def test_restricted_papers_are_allowed_only_where_the_clause_excepts_them() -> N
 
 
 def test_a_meeting_that_nothing_shows_to_have_been_held_is_a_hole() -> None:
-    assert set(body(status="planned", minutes={}).states("2016-02-01").values()) == {"cannot-be-told"}
+    assert set(body(status="planned", minutes={}).states("2016-02-01").values()) == {"unknown"}
 
 
 def test_a_clause_that_may_not_have_bound_the_body_breaks_nothing() -> None:
     elsewhere = body(venue="the Swan Hotel")
     elsewhere.terms = {"status": "not-known", "agreed": {}, "in-force": {"seen": ["2015-11-01", "2016-02-01"]}}
     answer = elsewhere.judged("2016-02-01")[f"{DAY}/place"]
-    assert answer.state == "cannot-be-told"
+    assert answer.state == "unknown"
     assert "was not held" in answer.outcome.summary

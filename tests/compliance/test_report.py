@@ -16,7 +16,7 @@ from .properties import (
     filling_breaks_nothing,
     histories,
     later_changes_nothing,
-    tells_what_is_lacking,
+    tells_what_is_missing,
     unrelated_changes_nothing,
 )
 
@@ -68,7 +68,7 @@ def test_it_reports_to_each_meeting_by_word_of_mouth_or_on_paper() -> None:
 def test_without_minutes_it_cannot_be_told() -> None:
     records = body({}, {"2016-01-21": {"status": "held"}, "2016-04-14": {"status": "planned"}})
     found = records.judged("2016-06-01")
-    assert {about: answer.outcome.lacking for about, answer in found.items()} == {
+    assert {about: answer.outcome.missing for about, answer in found.items()} == {
         "board/2016-01-21": ("the minutes of board/2016-01-21",),
         "board/2016-04-14": (
             "the minutes or the roll of board/2016-04-14, or that it was cancelled",
@@ -82,7 +82,7 @@ def test_a_report_that_does_not_say_whose_it_is_may_be_the_one() -> None:
         {}, {"2016-01-21": board(), "reports/r": {"subject": "Update", "meeting": "board/2016-01-21", "group": "board"}}
     )
     found = records.judged("2016-06-01")["board/2016-01-21"].outcome
-    assert (found.state, found.lacking) == ("cannot-be-told", ("whose report r is (from-group of the report)",))
+    assert (found.state, found.missing) == ("unknown", ("whose report r is (from-group of the report)",))
 
 
 def test_meetings_before_the_clause_or_the_group_ask_for_nothing() -> None:
@@ -130,7 +130,7 @@ def built(rule: dict[str, Any]) -> Any:
 def test_nothing_else_and_nothing_later_changes_an_answer(rule: dict[str, Any], history: History, on: date) -> None:
     found = of_the_board(history).body(built(rule))
     unrelated_changes_nothing(found, on)
-    tells_what_is_lacking(found.judged(str(on)))
+    tells_what_is_missing(found.judged(str(on)))
     later_changes_nothing(of_the_board(history), built(rule), on)
 
 

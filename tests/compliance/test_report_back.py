@@ -16,7 +16,7 @@ from .properties import (
     filling_breaks_nothing,
     histories,
     later_changes_nothing,
-    tells_what_is_lacking,
+    tells_what_is_missing,
     unrelated_changes_nothing,
 )
 
@@ -73,7 +73,7 @@ def test_the_next_meeting_of_another_body_is_told_of_the_groups_set_up() -> None
     silent = body(TELL, {"board/2015-02-01": minuted(HEARS)}).judged("2015-03-01")["tfg"].outcome
     assert (silent.state, str(silent.since)) == ("breached", "2015-02-01")
     missing = body(TELL, {"board/2015-02-01": {"status": "held"}}).judged("2015-03-01")["tfg"].outcome
-    assert (missing.state, missing.lacking) == ("cannot-be-told", ("the minutes of board/2015-02-01",))
+    assert (missing.state, missing.missing) == ("unknown", ("the minutes of board/2015-02-01",))
 
 
 def test_what_was_in_time_says_where_a_meeting_in_between_may_lack_a_record() -> None:
@@ -81,7 +81,7 @@ def test_what_was_in_time_says_where_a_meeting_in_between_may_lack_a_record() ->
     records.records["groups/board"] = {**BOARD, "meetings-complete": []}
     found = records.judged("2015-03-01")["tfg"].outcome
     assert found.state == "met"
-    assert found.lacking == (
+    assert found.missing == (
         "that the records hold every meeting of board from 2015-01-03 to 2015-01-31 (meetings-complete of the group)",
     )
 
@@ -90,8 +90,8 @@ def test_a_group_of_which_nobody_knows_when_it_was_set_up_cannot_be_late() -> No
     records = body(BACK, {"grp/2015-03-01": minuted()})
     records.records["groups/tfg"] = {"name": "Towpath Group", "kind": "task-and-finish", "parent": "grp"}
     found = records.judged("2015-06-01")["tfg"].outcome
-    assert (found.state, found.lacking) == (
-        "cannot-be-told",
+    assert (found.state, found.missing) == (
+        "unknown",
         ("the minute or the day on which Towpath Group was set up",),
     )
 
@@ -111,7 +111,7 @@ def built(rule: dict[str, Any]) -> Any:
 def test_nothing_else_and_nothing_later_changes_an_answer(rule: dict[str, Any], history: History, on: date) -> None:
     found = history.body(built(rule))
     unrelated_changes_nothing(found, on)
-    tells_what_is_lacking(found.judged(str(on)))
+    tells_what_is_missing(found.judged(str(on)))
     later_changes_nothing(history, built(rule), on)
 
 

@@ -16,7 +16,7 @@ from .properties import (
     filling_breaks_nothing,
     histories,
     later_changes_nothing,
-    tells_what_is_lacking,
+    tells_what_is_missing,
     unrelated_changes_nothing,
 )
 
@@ -77,9 +77,9 @@ def test_before_there_was_any_it_is_reckoned_from_the_clause_or_from_the_review_
 
 def test_minutes_that_are_not_there_may_hold_a_review() -> None:
     found = body({"2015-11-01": {"status": "held"}}, of=["terms"]).judged("2016-02-01")["terms"].outcome
-    assert (found.state, found.lacking) == ("cannot-be-told", ("the minutes of grp/2015-11-01",))
+    assert (found.state, found.missing) == ("unknown", ("the minutes of grp/2015-11-01",))
     planned = body({"2015-11-01": {"status": "planned"}}, of=["terms"]).judged("2016-02-01")["terms"].outcome
-    assert planned.lacking == ("the minutes or the roll of grp/2015-11-01, or that it was cancelled",)
+    assert planned.missing == ("the minutes or the roll of grp/2015-11-01, or that it was cancelled",)
 
 
 def test_a_review_with_another_body_stands_in_the_minutes_of_either_where_that_one_heard_the_group() -> None:
@@ -94,7 +94,7 @@ def test_a_review_with_another_body_stands_in_the_minutes_of_either_where_that_o
     assert with_board() == "breached"
     unknown = body({}, of=["progress"], **{"with": "board"})
     unknown.records["groups/board"] = {**board, "meetings-complete": []}
-    assert unknown.judged("2016-06-01")["progress"].outcome.lacking == (
+    assert unknown.judged("2016-06-01")["progress"].outcome.missing == (
         "that the records hold every meeting of board from 2015-01-01 to 2016-06-01 (meetings-complete of the group)",
     )
 
@@ -116,7 +116,7 @@ DUE_FROM = st.sampled_from(["in-force", "last-review", "not-said"])
 def test_nothing_else_and_nothing_later_changes_an_answer(due_from: str, history: History, on: date) -> None:
     found = history.body(built(due_from))
     unrelated_changes_nothing(found, on)
-    tells_what_is_lacking(found.judged(str(on)))
+    tells_what_is_missing(found.judged(str(on)))
     later_changes_nothing(history, built(due_from), on)
 
 

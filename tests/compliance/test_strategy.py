@@ -17,7 +17,7 @@ from .properties import (
     filling_breaks_nothing,
     histories,
     later_changes_nothing,
-    tells_what_is_lacking,
+    tells_what_is_missing,
     unrelated_changes_nothing,
 )
 
@@ -49,7 +49,7 @@ def test_a_strategy_of_three_years_covers_its_three_years() -> None:
 
 
 def test_it_is_none_before_it_was_agreed() -> None:
-    assert body(RULE, FIRST).states("2015-03-01") == {"period": "cannot-be-told"}
+    assert body(RULE, FIRST).states("2015-03-01") == {"period": "unknown"}
 
 
 @pytest.mark.parametrize(
@@ -70,14 +70,14 @@ def test_its_period_is_as_long_as_it_has_to_be(begins: str, ends: str, state: st
 
 
 def test_that_there_is_none_is_certain_only_if_no_minutes_can_hold_another() -> None:
-    for more, lacking in (
+    for more, missing in (
         ({"2017_05_01": {"status": "held"}}, "the minutes of grp/2017-05-01"),
         ({"2017_05_01": {"status": "planned"}}, "the minutes or the roll of grp/2017-05-01, or that it was cancelled"),
     ):
         found = body(RULE, FIRST, **more).judged("2018-02-01")["period"].outcome
-        assert (found.state, found.lacking) == ("cannot-be-told", (lacking,))
+        assert (found.state, found.missing) == ("unknown", (missing,))
     unknown = body(RULE)
-    assert unknown.judged("2016-01-01")["period"].outcome.lacking == (
+    assert unknown.judged("2016-01-01")["period"].outcome.missing == (
         "a strategy that covers the day, or that there is none",
     )
 
@@ -86,7 +86,7 @@ def test_a_strategy_of_which_nothing_shows_that_it_was_agreed_may_be_one() -> No
     draft = {name: value for name, value in FIRST.items() if name != "agreed-at"}
     found = body(RULE, draft).judged("2016-01-01")
     assert list(found) == ["period"]
-    assert "a minute or a meeting that agreed the strategy s" in found["period"].outcome.lacking
+    assert "a minute or a meeting that agreed the strategy s" in found["period"].outcome.missing
 
 
 def test_it_is_reported_on_within_each_twelve_months() -> None:
@@ -110,7 +110,7 @@ def built(records: dict[str, Any], group: dict[str, Any]) -> Body:
 @given(histories(ITEMS), days())
 def test_nothing_else_and_nothing_later_changes_an_answer(history: History, on: date) -> None:
     unrelated_changes_nothing(history.body(built), on)
-    tells_what_is_lacking(history.body(built).judged(str(on)))
+    tells_what_is_missing(history.body(built).judged(str(on)))
     later_changes_nothing(history, built, on)
 
 

@@ -27,7 +27,7 @@ from mkcsp.attendance.subjects import dormant, still_member
 from mkcsp.history.binding_clauses import BindingRule, attendance_on, not_practised
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import Attendance
-from mkcsp.history.terms_in_force import lacking
+from mkcsp.history.terms_in_force import missing
 from mkcsp.history.tristate import Tristate, has_come
 from mkcsp.model.breach import Breach
 from mkcsp.model.dates import Day
@@ -49,17 +49,17 @@ class OpenCapacity:
 class Assessment:
     """A body's attendance, judged on a day.
 
-    rules: the attendance rules that bound it at any of its meetings, or bind it on that day; lacking: where there are
+    rules: the attendance rules that bound it at any of its meetings, or bind it on that day; missing: where there are
         none, why.
     judgements: what each rule finds of everybody it may bind; cases: what is to be told of it.
-    strays: records of what was done about a breach that the reckoning does not find.
+    strays: records of what was done about a breach that the calculation does not find.
     asked: attendances in another capacity, of which the records do not say how they were meant.
     dormant: whether the body is known not to meet on that day.
     """
 
     book: AttendanceBook
     rules: tuple[BindingRule, ...]
-    lacking: tuple[str, ...]
+    missing: tuple[str, ...]
     judgements: tuple[tuple[Chain, Judgement], ...]
     cases: tuple[BreachCase, ...]
     strays: tuple[Breach, ...]
@@ -96,7 +96,7 @@ def assess(register: Register, group: Group, on: date) -> Assessment:
     return Assessment(
         book,
         rules,
-        () if rules else _lacking(register, group.id, on),
+        () if rules else _missing(register, group.id, on),
         judgements,
         tuple(cases),
         strays,
@@ -105,14 +105,14 @@ def assess(register: Register, group: Group, on: date) -> Assessment:
     )
 
 
-def _lacking(register: Register, group: str, on: date) -> tuple[str, ...]:
+def _missing(register: Register, group: str, on: date) -> tuple[str, ...]:
     """Why no rule on attendance is known to bind the body: its practices first, then its terms."""
     practices = tuple(
         f"{adopted.heading} (adopted as practice): {why}"
         for adopted, _, why in not_practised(register, group, on)
         if isinstance(adopted.rule, AttendanceRule)
     )
-    return (*practices, *lacking(register, group, on))
+    return (*practices, *missing(register, group, on))
 
 
 def _judgements(

@@ -30,7 +30,7 @@ SUMMONED_AHEAD = 12
 class AttendanceBook:
     """The attendance of one body as it stood on the day `on`.
 
-    Everything it answers is reckoned from the register and kept; two books of other days share nothing.
+    Everything it answers is calculated from the register and kept; two books of other days share nothing.
     """
 
     register: Register
@@ -40,7 +40,7 @@ class AttendanceBook:
 
     @cached_property
     def sittings(self) -> tuple[CountedMeeting, ...]:
-        """The meetings reckoned with, in order."""
+        """The meetings counted, in order."""
         return counted_meetings(self.register, self.group.id, self.on)
 
     @cached_property

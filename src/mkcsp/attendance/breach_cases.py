@@ -124,7 +124,7 @@ KIND_WORDS: dict[BreachKind, str] = {
     "at-risk": "At risk",
     "risk-untold": "Unknown whether at risk",
     "dependent": "Depends on how the clause is read",
-    "untold": "Cannot be told",
+    "untold": "Unknown",
     "ended": "The membership has ended",
     "dealt-with": "Dealt with",
     "withdrawn": "Withdrawn, record corrected",
@@ -147,7 +147,7 @@ class BreachCase:
     limit: how many absences the rule allows to one short of; None where the clause does not say.
     story: what happened, in order, each a sentence without a full stop.
     unapproved: minutes it rests on that are not approved, with their state.
-    settles: what would settle it: rolls and dates that are lacking.
+    settles: what would settle it: rolls and dates that are missing.
     judgement: with `dependent`, the results side by side.
     step: what comes next; next: the same in words.
     attended_since: ids of the meetings that the subject has come to since it was completed.

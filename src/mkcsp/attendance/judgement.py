@@ -67,7 +67,7 @@ class ReadingResult:
             said.append(f"breach completed by {', '.join(found.meeting for found in self.certain)}")
         if self.possible:
             holes = dict.fromkeys(id for found in self.possible for id in found.run.holes)
-            said.append(f"cannot be told, for want of {', '.join(holes)}")
+            said.append(f"unknown while the records of {', '.join(holes)} are missing")
         if self.at_risk is not None:
             said.append("at risk")
         elif self.perhaps_at_risk is not None:

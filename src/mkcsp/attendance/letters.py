@@ -38,7 +38,7 @@ def concerning(assessment: Assessment, id: str) -> tuple[BreachCase, ...]:
 
 
 def members_of(book: AttendanceBook, subject: Subject) -> tuple[str, ...]:
-    """Ids of the people whose attendance is reckoned: the person, or whoever held the seats."""
+    """Ids of the people whose attendance is calculated: the person, or whoever held the seats."""
     if subject.kind == "person":
         return (subject.id,)
     seats = {seat.id for seat in seats_of(book, subject)}

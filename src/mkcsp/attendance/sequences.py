@@ -27,7 +27,7 @@ MeetingEffect = tuple[Effect, bool]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Subject:
-    """Whose absences are reckoned. spell: of a person, which spell of membership, from 0."""
+    """Whose absences are calculated. spell: of a person, which spell of membership, from 0."""
 
     kind: SubjectKind
     id: str
@@ -36,7 +36,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """The rule that applies to a meeting; certain: False where it cannot be told whether it was in force."""
+    """The rule that applies to a meeting; certain: False where it is unknown whether it was in force."""
 
     rule: BindingRule
     certain: bool

@@ -26,7 +26,7 @@ class Figures:
     expected: at which attendance was surely expected, those included of which the roll does not tell.
     attended: in person, remotely, for part, or in another capacity. apologies: late ones included.
     accepted: absences that the group accepted, with apologies or without; they stand in no other column.
-    absent: without apology. unknown: of which the status cannot be told.
+    absent: without apology. unknown: of which the status is unknown.
     """
 
     expected: int
@@ -133,7 +133,7 @@ def overview(assessment: Assessment, since: date | None = None) -> Overview:
 
 
 def reasons(table: Overview) -> dict[str, tuple[str, ...]]:
-    """Why statuses cannot be told, and at which meetings (ids)."""
+    """Why statuses is unknown, and at which meetings (ids)."""
     found: dict[str, dict[str, None]] = {}
     for row in (*table.members, *table.seats):
         for sitting, cell in zip(table.sittings, row.cells, strict=True):

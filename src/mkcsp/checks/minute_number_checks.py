@@ -108,7 +108,7 @@ def _in_series(
 
 
 def _unread_between(book: Book, before: Meeting | None, after: Meeting) -> bool:
-    """Whether the file of a meeting between two others could not be read: it may hold the numbers that are lacking."""
+    """Whether the file of a meeting between two others could not be read: it may hold the numbers that are missing."""
     if before is None or before is after:
         return False
     first, last = f"records/meetings/{before.id}", f"records/meetings/{after.id}"

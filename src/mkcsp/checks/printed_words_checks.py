@@ -25,11 +25,11 @@ def check(sitting: MeetingFacts) -> Iterator[Finding]:
         return
     by = next((one for one in approvals if one.approval.outcome != "deferred"), None)
     if by is not None:
-        yield from _lacking(sitting, by.meeting.id)
+        yield from _missing(sitting, by.meeting.id)
         yield from _corrected(sitting, by)
 
 
-def _lacking(sitting: MeetingFacts, by: str) -> Iterator[Finding]:
+def _missing(sitting: MeetingFacts, by: str) -> Iterator[Finding]:
     meeting = sitting.meeting
     why = f"these minutes were approved by {by}"
     if meeting.body is None:

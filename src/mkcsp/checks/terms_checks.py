@@ -121,8 +121,8 @@ ASKING: dict[type, tuple[str, ...]] = {
 }
 """Of these fields a rule needs one at least: else it asks nothing."""
 
-MAY_BE_NOUGHT = ("clear_days", "extraordinary_days", "warn_months")
-"""Numbers that may be nought: no clear day is a day of its own, and no warning a way to be warned."""
+MAY_BE_ZERO = ("clear_days", "extraordinary_days", "warn_months")
+"""Numbers that may be zero: no clear day is a day of its own, and no warning a way to be warned."""
 
 
 def rule_fields(book: Book) -> Iterator[Finding]:
@@ -147,9 +147,9 @@ def _rule(rule: Any, at: Place) -> Iterator[Finding]:
     if asking and all(getattr(rule, name) in (None, ()) for name in asking):
         yield NOTHING.finding(at, f"none of {_listed(asking)} is given")
     for one, other in TOGETHER.get(kind, ()):
-        for given, lacking in ((one, other), (other, one)):
-            if getattr(rule, given) is not None and getattr(rule, lacking) is None:
-                yield APART.finding(at.at(typed(given)), f"`{typed(given)}` needs `{typed(lacking)}`")
+        for given, missing in ((one, other), (other, one)):
+            if getattr(rule, given) is not None and getattr(rule, missing) is None:
+                yield APART.finding(at.at(typed(given)), f"`{typed(given)}` needs `{typed(missing)}`")
     for field, word, name in WITH.get(kind, ()):
         value, chosen = getattr(rule, name), getattr(rule, field)
         if chosen == word and not value:
@@ -169,8 +169,8 @@ def _rule(rule: Any, at: Place) -> Iterator[Finding]:
 def _numbers(rule: Any, at: Place) -> Iterator[Finding]:
     for field in fields(rule):
         value = getattr(rule, field.name)
-        if isinstance(value, Count) and value == 0 and field.name not in MAY_BE_NOUGHT:
-            yield APART.finding(at.at(typed(field.name)), "a number of nought asks nothing that could be kept")
+        if isinstance(value, Count) and value == 0 and field.name not in MAY_BE_ZERO:
+            yield APART.finding(at.at(typed(field.name)), "a number of zero asks nothing that could be kept")
 
 
 def _frequency(rule: FrequencyRule, at: Place) -> Iterator[Finding]:

@@ -110,7 +110,7 @@ def attendance(
 
 
 def rely_on(session: Session, group: Group) -> None:
-    """Say which files the reckoning of a body's attendance rests on, besides those that are asked for by their ids."""
+    """Say which files a body's attendance rests on, besides those that are asked for by their ids."""
     bodies = {group.id}
     waiting = [group]
     while waiting:

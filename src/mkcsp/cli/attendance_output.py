@@ -90,7 +90,7 @@ def as_data(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]]
         "on": book.on.isoformat(),
         "incomplete": [],
         "rules": [rule_data(book, rule) for rule in assessment.rules],
-        "lacking": list(assessment.lacking),
+        "missing": list(assessment.missing),
         "dormant": assessment.dormant,
         "meetings": [
             {
@@ -219,7 +219,7 @@ def rule_lines(assessment: Assessment) -> Iterator[str]:
             yield from folded(f"Rule: {rule.clause}")
         return
     yield "No attendance rule is known to be in force:"
-    for reason in assessment.lacking:
+    for reason in assessment.missing:
         yield from folded(reason, "  - ")
 
 

@@ -107,7 +107,7 @@ def breaches(
                     "group": each.book.group.id,
                     "name": each.book.group.name,
                     "rules": [rule_data(each.book, rule) for rule in each.rules],
-                    "lacking": list(each.lacking),
+                    "missing": list(each.missing),
                     "unknown_members": list(unknown_members(each)) if each.rules else [],
                     "dormant": each.dormant,
                     "breaches": [as_data(each.book, case) for case in each.cases],

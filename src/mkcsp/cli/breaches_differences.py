@@ -55,7 +55,7 @@ def _data(before: Assessment, after: Assessment, differ: Differences[BreachCase]
         "group": after.book.group.id,
         "name": after.book.group.name,
         "rules": [rule_data(after.book, rule) for rule in after.rules],
-        "lacking": list(after.lacking),
+        "missing": list(after.missing),
         "unknown_members": list(_unknown(before, after)),
         "new": [as_data(after.book, case) for case in differ.new],
         "gone": [as_data(before.book, case) for case in differ.gone],
@@ -81,7 +81,7 @@ def _lines(supposed: Supposed, told: list[tuple[Assessment, Assessment, Differen
         yield from folded(f"{group.name} ({group.id}), as things stood on {in_words(Day.of(after.book.on))}")
         for rule in after.rules:
             yield from folded(f"Rule: {rule.clause}")
-        for reason in after.lacking:
+        for reason in after.missing:
             yield from folded(reason, "  - ")
         unknown = _unknown(before, after)
         if unknown:

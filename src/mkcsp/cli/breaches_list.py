@@ -48,7 +48,7 @@ def lines(found: Sequence[Assessment], on: date | None, *, one: bool) -> Iterato
 def _without_terms(assessment: Assessment) -> bool:
     """Whether the one thing missing is any terms of reference: bodies of which that is so are alike."""
     group = assessment.book.group
-    return not assessment.book.register.terms_of(group.id) and not group.succeeds and len(assessment.lacking) == 1
+    return not assessment.book.register.terms_of(group.id) and not group.succeeds and len(assessment.missing) == 1
 
 
 def _command(assessment: Assessment, on: date | None, *more: str) -> str:

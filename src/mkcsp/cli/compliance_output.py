@@ -91,7 +91,7 @@ def _outcome(session: Session, outcome: Outcome) -> dict[str, Any]:
         "ended": str(outcome.ended) if outcome.ended else None,
         "due": outcome.due.isoformat() if outcome.due else None,
         "facts": [_fact(session, fact) for fact in outcome.facts],
-        "lacking": list(outcome.lacking),
+        "missing": list(outcome.missing),
         "settled_by": outcome.settles,
     }
 

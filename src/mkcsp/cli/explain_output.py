@@ -60,10 +60,10 @@ def answer_lines(
                 yield from folded(dated(fact.text), "      - ")
                 if fact.at is not None:
                     yield f"        {session.line(fact.at)}"
-    if outcome.lacking:
+    if outcome.missing:
         yield ""
         yield "What is missing, and where it goes"
-        for record in outcome.lacking:
+        for record in outcome.missing:
             yield from folded(dated(record), "  - ")
             for at in places_of(session.register, answer, record):
                 yield f"    {session.line(at)}"

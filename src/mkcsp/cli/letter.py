@@ -132,7 +132,7 @@ def _cases(session: Session, assessment: Assessment, id: str, breach: str | None
     if not assessment.rules:
         raise CannotGoOn(
             f"no letter is written to {id}: no attendance rule of {group.id} is known to be in force: "
-            f"{'; '.join(assessment.lacking)}"
+            f"{'; '.join(assessment.missing)}"
         )
     cases = [case for case in concerning(assessment, id) if breach in (None, case.completed)]
     if not cases:

@@ -152,7 +152,7 @@ class Session:
             (self._folders if path.endswith("/") else self._used).add(path)
 
     def looks_everywhere(self) -> None:
-        """Say that a record that could not be read may be lacking from the result, whichever it is."""
+        """Say that a record that could not be read may be missing from the result, whichever it is."""
         self._everywhere = True
 
     @cached_property

@@ -64,7 +64,7 @@ def _field(label: str, value: Any, depth: int, columns: int) -> Iterator[str]:
 
 
 def _entry(one: Any, depth: int, columns: int) -> Iterator[str]:
-    """An entry of a list, told apart from the one before by a dash."""
+    """An entry of a list, distinguished from the one before by a dash."""
     indent = "  " * depth
     if not _compound(one):
         yield from wrapped(shown(_words(one)), columns, f"{indent}- ", f"{indent}  ")

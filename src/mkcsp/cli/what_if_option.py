@@ -103,7 +103,7 @@ def _from_file(session: Session, file: Path, group: str | None) -> Terms:
     body = folder if folder in session.register.groups else group
     if body is None:
         raise CannotGoOn(
-            f"whose terms of reference {file} holds cannot be told",
+            f"whose terms of reference {file} holds is unknown",
             help="Name the body as GROUP, or put the file in a folder named for it: sng/draft.yaml",
         )
     return session.supposed(file, f"{body}/{file.stem}")

@@ -52,7 +52,7 @@ JUDGES: dict[str, Judge] = {
     "notice": notice_rule.judge,
     "inspection": inspection_rule.judge,
 }
-"""By the kind of a rule, what judges it. Rules on attendance are judged by the reckoning that `breaches` shows."""
+"""By the kind of a rule, what judges it. Rules on attendance are judged by the calculation that `breaches` shows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A body's calendar: its meetings that were held or may have been, those announced, and for when none is lacking."""
+"""A body's calendar: its meetings that were held or may have been, those announced, and for when none is missing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mkcsp.model.meeting import Meeting
 from mkcsp.register import Register
 
 UNBOUND = "a record of when the clause was in force"
-"""What is lacking where it is not known whether the clause bound the body at a time."""
+"""What is missing where it is not known whether the clause bound the body at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Occasion:
     """A meeting that was held, or that may have been.
 
     first, last: the earliest and the latest day that it can have been; never after the day of judgement.
-    held: True, or None where that cannot be told. root: the meeting from which it was reconvened, else itself.
+    held: True, or None where that is unknown. root: the meeting from which it was reconvened, else itself.
     """
 
     meeting: Meeting
@@ -40,7 +40,7 @@ class Occasion:
 
     @property
     def hole(self) -> str | None:
-        """The record that is lacking about it, if any."""
+        """The record that is missing about it, if any."""
         if self.held is None:
             return f"the minutes or the roll of {self.id}, or that it was cancelled"
         return f"the very day of {self.id}" if self.first != self.last else None
@@ -58,7 +58,7 @@ class Calendar:
     complete: Days
 
     def unrecorded(self, days: Days) -> str:
-        """That of these days the records may not hold every meeting, as a record that is lacking."""
+        """That of these days the records may not hold every meeting, as a record that is missing."""
         return f"that the records hold every meeting of {self.group.id} {told(days)} (meetings-complete of the group)"
 
 

@@ -47,15 +47,15 @@ def to_come(case: RuleContext) -> Iterator[Meeting]:
 
 
 def provided(outcome: Outcome, under: Tristate) -> Outcome:
-    """The outcome if the clause bound the body; what is no duty breaks nothing where that cannot be told."""
+    """The outcome if the clause bound the body; what is no duty breaks nothing where that is unknown."""
     if under is None and outcome.state in ("breached", "due-soon"):
         return replace(
             outcome,
-            state="cannot-be-told",
+            state="unknown",
             since=None,
             ended=None,
             summary=f"it is not known whether the clause bound the body then; if it did: {outcome.summary}",
-            lacking=("a record of when the clause was in force", *outcome.lacking),
+            missing=("a record of when the clause was in force", *outcome.missing),
             suspected=outcome.summary,
         )
     return outcome
@@ -65,9 +65,9 @@ def unshown(sitting: CountedMeeting, about: str | None = None, asked: str = "") 
     """That nothing shows whether a meeting was held whose day has passed. asked: what else was to be judged of it."""
     return Outcome(
         about or sitting.id,
-        "cannot-be-told",
+        "unknown",
         f"nothing shows whether the meeting of {sitting.day} was held{f', and {asked}' if asked else ''}",
-        lacking=(f"the minutes or the roll of {sitting.id}, or that it was cancelled",),
+        missing=(f"the minutes or the roll of {sitting.id}, or that it was cancelled",),
         settles=f"the status of {sitting.id} and its minutes are entered",
         gap="not recorded whether it was held",
     )
@@ -121,7 +121,7 @@ def any_of_class(case: RuleContext, class_: str) -> bool:
     return class_ in of_seats or class_ in of_organisations
 
 
-def class_lacking(case: RuleContext, seat: Seat, class_: str, day: Day) -> str:
+def class_missing(case: RuleContext, seat: Seat, class_: str, day: Day) -> str:
     """What is missing where it is unknown whether a seat was of a class on a day."""
     if seat.organisation is not None and all(each.class_ is None for each in seat.membership):
         name = organisation_name(case.register, seat.organisation)
@@ -143,7 +143,7 @@ def seat_has_class(case: RuleContext, seat: Seat, class_: str, day: Day) -> Tris
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A seat that is bound on a day (True), or of which that cannot be told (None)."""
+    """A seat that is bound on a day (True), or of which that is unknown (None)."""
 
     holding: Holding
     name: str
@@ -189,10 +189,10 @@ def not_recorded(one: Seated, case: RuleContext) -> Outcome | None:
     lack = f"who held the seat of {one.name} on {case.on}"
     return Outcome(
         one.id,
-        "cannot-be-told",
+        "unknown",
         f"{lack} is not recorded",
         facts=(one.fact,),
-        lacking=(lack,),
+        missing=(lack,),
         settles="that is entered",
         gap="holder not recorded",
     )
@@ -206,15 +206,15 @@ def everybody_known(register: Register, group: Group, day: Day) -> bool:
 
 
 def if_bound(outcome: Outcome, one: Seated) -> Outcome:
-    """The outcome if the seat is bound; where that cannot be told, it breaks nothing."""
+    """The outcome if the seat is bound; where that is unknown, it breaks nothing."""
     if one.binds is None and outcome.state in ("breached", "due-soon"):
         lack = f"the type of membership and the class of the seat of {one.name}, and since when it exists"
         return Outcome(
             outcome.about,
-            "cannot-be-told",
+            "unknown",
             f"whether the clause binds the seat of {one.name} is not recorded; if it does: {outcome.summary}",
             facts=outcome.facts,
-            lacking=(lack, *outcome.lacking),
+            missing=(lack, *outcome.missing),
             settles="that is entered",
             suspected=outcome.summary,
         )

@@ -38,7 +38,7 @@ class Tally:
 class Counter:
     """Judges whether there were meetings enough in a time.
 
-    serves: whether a meeting counts for what is asked; None where that cannot be told.
+    serves: whether a meeting counts for what is asked; None where that is unknown.
     """
 
     rule: FrequencyRule
@@ -82,9 +82,9 @@ class Counter:
             short = tally.surely + len(to_come) < least
             surely = self.bound.surely.any_of(on, on)
             state: State = "due-soon" if short and surely and near(last, on, self.rule.warn_months) else "not-yet"
-            lacking = tuple(one.hole for one in tally.perhaps if one.hole)
+            missing = tuple(one.hole for one in tally.perhaps if one.hole)
             return Outcome(
-                about, state, f"{counted} held in {called} so far{ahead}", facts=facts, lacking=lacking, due=last
+                about, state, f"{counted} held in {called} so far{ahead}", facts=facts, missing=missing, due=last
             )
         surely = all(self.bound.surely.all_of(*pair) for pair in elapsed.spans)
         if surely and most is not None and most + left < least:
@@ -92,13 +92,13 @@ class Counter:
             past = Day.of(last) if on > last else None
             why = (*facts, Fact(f"{done}: {last}"))
             return Outcome(about, "breached", f"{counted} held in {called}", Day.of(last), why, ended=past)
-        lacking = self.lacking(tally, surely)
+        missing = self.missing(tally, surely)
         summary = f"{counted} shown to have been held in {called}{_perhaps(tally)}"
         gap = _gap(tally.surely, least)
-        return Outcome(about, "cannot-be-told", summary, None, facts, lacking, "these records are entered", gap=gap)
+        return Outcome(about, "unknown", summary, None, facts, missing, "these records are entered", gap=gap)
 
-    def lacking(self, tally: Tally, surely: bool) -> tuple[str, ...]:
-        """The records without which it cannot be told. surely: whether the clause bound the body then."""
+    def missing(self, tally: Tally, surely: bool) -> tuple[str, ...]:
+        """The records without which it is unknown. surely: whether the clause bound the body then."""
         holes = [one.hole or f"the minutes of {one.id}" for one in tally.perhaps]
         holes += [self.held.unrecorded(tally.unknown)] if tally.unknown else []
         return tuple(dict.fromkeys(holes if surely else [*holes, UNBOUND]))
@@ -223,15 +223,15 @@ def _rolling(counter: Counter, year: int) -> Outcome:
     perhaps = dict.fromkeys(one for _, each in short for one in each.perhaps)
     unknown = Days.of(pair for _, each in short for pair in each.unknown.spans)
     surely = all(counter.bound.surely.all_of(*span) for span, _ in short)
-    lacking = counter.lacking(Tally(0, (), tuple(perhaps), unknown), surely)
+    missing = counter.missing(Tally(0, (), tuple(perhaps), unknown), surely)
     facts = tuple(counter.facts(tally, Days((window,)), ()))
     return Outcome(
         str(year),
-        "cannot-be-told",
+        "unknown",
         f"{summary}{_perhaps(tally)}",
         None,
         facts,
-        lacking,
+        missing,
         "these records are entered",
         gap=_gap(tally.surely, least),
     )
@@ -277,4 +277,4 @@ def _ahead(tally: Tally, to_come: list[Meeting], least: int) -> str:
 def _perhaps(tally: Tally) -> str:
     if not tally.perhaps:
         return ""
-    return f"; of {len(tally.perhaps)} more it cannot be told whether they count"
+    return f"; of {len(tally.perhaps)} more it is unknown whether they count"

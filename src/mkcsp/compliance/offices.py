@@ -182,7 +182,7 @@ def _not_recorded(rule: ChairingRule, case: RuleContext, day: Day) -> Outcome:
 
 
 def _unknown(rule: ChairingRule, summary: str, facts: tuple[Fact, ...], lack: str) -> Outcome:
-    return Outcome(rule.office, "cannot-be-told", summary, facts=facts, lacking=(lack,), settles="that is entered")
+    return Outcome(rule.office, "unknown", summary, facts=facts, missing=(lack,), settles="that is entered")
 
 
 def _facts(sure: tuple[InOffice, ...]) -> tuple[Fact, ...]:
@@ -368,5 +368,5 @@ def _in_a_row(rule: ChairingRule, made: Sequence[Appointment], present: Appointm
     return Outcome(about, "breached", f"{words}: {limit} are allowed", since=over.start, facts=facts)
 
 
-def _appointments_unknown(about: str, summary: str, facts: tuple[Fact, ...], *lacking: str) -> Outcome:
-    return Outcome(about, "cannot-be-told", summary, facts=facts, lacking=lacking, settles="that is entered")
+def _appointments_unknown(about: str, summary: str, facts: tuple[Fact, ...], *missing: str) -> Outcome:
+    return Outcome(about, "unknown", summary, facts=facts, missing=missing, settles="that is entered")

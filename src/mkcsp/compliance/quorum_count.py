@@ -163,7 +163,7 @@ def in_class(case: RuleContext, seat: Seat, class_: str | None, day: Day) -> boo
 
 
 def forecast(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
-    """The quorum of a meeting to come, reckoned with the seats of the day of judgement and the replies by then.
+    """The quorum of a meeting to come, counted the seats of the day of judgement and the replies by then.
 
     The latest reply of a member stands. `met`: enough have said that they come. `due-soon`: there will be none unless
     somebody changes their mind or sends a deputy. `not-yet`: it depends on those who have not replied, who are named
@@ -177,7 +177,7 @@ def forecast(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
             f"the seats of {case.group.name} on {day}" if rule.defined == "share" else "the number that the rule asks"
         )
         summary = f"how many will make a quorum on {meeting.day} is not recorded"
-        return Outcome(about, "cannot-be-told", summary, lacking=(lack,), settles="that is entered", due=due)
+        return Outcome(about, "unknown", summary, missing=(lack,), settles="that is entered", due=due)
     replied = _replies(case, meeting)
     seats = seats_on(case, day)
     coming, open_ = _heads(rule, seats, replied)

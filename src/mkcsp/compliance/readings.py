@@ -19,7 +19,7 @@ Judge = Callable[[Any, RuleContext], Iterable[Outcome]]
 Said = tuple[tuple[str, str], ...]
 """A reading: the questions, named as in the files, with the answer that is given to each."""
 
-GRAVITY: tuple[State, ...] = ("breached", "depends", "cannot-be-told", "due-soon", "not-yet", "met")
+GRAVITY: tuple[State, ...] = ("breached", "depends", "unknown", "due-soon", "not-yet", "met")
 """The gravest first: the order in which answers are told."""
 
 DEPENDS = "depends on how the clause is read: "
@@ -31,7 +31,7 @@ _IN_TIME = frozenset({"due-soon", "met", "not-yet"})
 STRICT = ("period", "rolling-year")
 """The answer that is a strict reading, which few clauses mean: what it finds is told once, beside the usual ones."""
 
-_ALIKE = (frozenset({"met", "not-yet"}), frozenset({"cannot-be-told", "not-yet"}))
+_ALIKE = (frozenset({"met", "not-yet"}), frozenset({"unknown", "not-yet"}))
 """Where readings differ only so, nothing hangs on it yet: the graver is the answer."""
 
 
@@ -137,7 +137,7 @@ def _over(case: RuleContext, about: str, found: Sequence[tuple[Said, Outcome | N
     sides: dict[Said, Outcome | None] = {}
     for said, outcome in found:
         sides.setdefault(tuple(answer for answer in said if answer[0] in asked), outcome)
-    lacking = tuple(dict.fromkeys(record for outcome in outcomes for record in outcome.lacking))
+    missing = tuple(dict.fromkeys(record for outcome in outcomes for record in outcome.missing))
     told = replace(
         gravest,
         state="depends",
@@ -145,7 +145,7 @@ def _over(case: RuleContext, about: str, found: Sequence[tuple[Said, Outcome | N
         gravest=gravest.summary,
         since=None,
         ended=None,
-        lacking=lacking,
+        missing=missing,
         settles="the body says how the clause is to be read" + (f"; {gravest.settles}" if gravest.settles else ""),
     )
     return Answer(id, case.clause, told, tuple(Reading(said, outcome) for said, outcome in sides.items()))
@@ -156,9 +156,9 @@ def _agreed(gravest: Outcome, outcomes: Sequence[Outcome]) -> Outcome:
     alike = [outcome for outcome in outcomes if outcome.state == gravest.state]
     days = [outcome.since for outcome in alike if outcome.since is not None]
     since = max(days, key=lambda day: day.last) if len(days) == len(alike) else None
-    lacking = tuple(dict.fromkeys(record for outcome in alike for record in outcome.lacking))
+    missing = tuple(dict.fromkeys(record for outcome in alike for record in outcome.missing))
     best = next((outcome for outcome in alike if outcome.since == since), gravest)
-    return replace(best, since=since, lacking=lacking)
+    return replace(best, since=since, missing=missing)
 
 
 def _deciding(found: Sequence[tuple[Said, Outcome | None]]) -> frozenset[str]:

@@ -24,7 +24,7 @@ class Mark:
     """A time at which something was done, or may have been.
 
     first, last: the earliest and the latest day that it can have been. done: False where that is not shown.
-    hole: the record that is lacking about it, if any.
+    hole: the record that is missing about it, if any.
     """
 
     id: str
@@ -44,15 +44,15 @@ class RecurrenceInterval:
 
     start: None where it begins with the clause. end: None where it is still open.
     due: the earliest day by which it may have had to be done again. since: the first day on which it surely was late.
-    lacking: with `met`, what leaves open which of its two ends came first.
+    missing: with `met`, what leaves open which of its two ends came first.
     """
 
     start: Mark | None
     end: Mark | None
-    state: Literal["met", "breached", "cannot-be-told"]
+    state: Literal["met", "breached", "unknown"]
     due: date
     since: date | None = None
-    lacking: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Recurrence:
     """What is done again and again, as far as the records show.
 
     marks: in the order of their last days. complete: the days on which it was not done except as the marks say.
-    unrecorded: words for the records that are lacking of days that are not among these.
+    unrecorded: words for the records that are missing of days that are not among these.
     due: the last day in time, after it was done on a day or was first asked for.
     first_due: the last day in time after it was first asked for, where that is another.
     """
@@ -110,8 +110,8 @@ class Recurrence:
         if late is not None:
             return RecurrenceInterval(start, end, "breached", due, late)
         if not any(self._due(since, begins) < min(last, ends) for begins, ends in spans):
-            return RecurrenceInterval(start, end, "met", due, lacking=_order(start, end))
-        return RecurrenceInterval(start, end, "cannot-be-told", due, lacking=self._lacking(start, end, since, last))
+            return RecurrenceInterval(start, end, "met", due, missing=_order(start, end))
+        return RecurrenceInterval(start, end, "unknown", due, missing=self._missing(start, end, since, last))
 
     def _due(self, done: date, begins: date) -> date:
         """The last day in time, where it was, or may have been, done on a day and the clause began on another."""
@@ -131,7 +131,7 @@ class Recurrence:
                     return after(due)
         return None
 
-    def _lacking(self, start: Mark | None, end: Mark | None, since: date, last: date) -> tuple[str, ...]:
+    def _missing(self, start: Mark | None, end: Mark | None, since: date, last: date) -> tuple[str, ...]:
         holes = [
             mark.hole
             for mark in self.marks
@@ -158,13 +158,13 @@ def _order(start: Mark | None, end: Mark | None) -> tuple[str, ...]:
 def mark(one: Occasion, done: bool | None, hole: str | None = None) -> Mark | None:
     """The meeting as a time at which something was done (True), or may have been (None); None where it was not.
 
-    hole: the record that is lacking where it may have been.
+    hole: the record that is missing where it may have been.
     """
     if done is False:
         return None
     shown = done is True and one.held is True
-    lacking = one.hole if shown or one.held is None else hole
-    return Mark(one.id, one.first, one.last, shown, one.meeting.place, lacking)
+    missing = one.hole if shown or one.held is None else hole
+    return Mark(one.id, one.first, one.last, shown, one.meeting.place, missing)
 
 
 def recurrence(
@@ -213,10 +213,10 @@ def told(
         summary = f"{what} was due by {by}{latest}{last}"
         since = Day.of(stretch.since)
         return Outcome(about, "breached", summary, since, facts, (), "it is done, and minuted", by)
-    if stretch.state == "cannot-be-told":
-        summary = f"{what} was due by {due}{last}, but a record may be lacking"
+    if stretch.state == "unknown":
+        summary = f"{what} was due by {due}{last}, but a record may be missing"
         return Outcome(
-            about, "cannot-be-told", summary, None, facts, stretch.lacking, "these records are entered", due, gap=_GAP
+            about, "unknown", summary, None, facts, stretch.missing, "these records are entered", due, gap=_GAP
         )
     sure = any(span.certain and span.holds(case.on) for span in case.spans)
     soon = sure and near(due, case.on, warn)
@@ -227,7 +227,7 @@ def told(
 
 @dataclass(frozen=True, slots=True)
 class HeardReport:
-    """Whether the report was heard; None where a record is lacking, which `hole` then names."""
+    """Whether the report was heard; None where a record is missing, which `hole` then names."""
 
     heard: bool | None
     facts: tuple[Fact, ...] = ()

@@ -15,7 +15,7 @@ from mkcsp.register import Register
 
 T = TypeVar("T")
 
-State = Literal["breached", "depends", "cannot-be-told", "due-soon", "met", "not-yet"]
+State = Literal["breached", "depends", "unknown", "due-soon", "met", "not-yet"]
 """`due-soon`: met, but not for long. `not-yet`: nothing to judge yet. `depends`: on how the clause is read."""
 
 
@@ -34,8 +34,8 @@ class Outcome:
     about: names the thing among those that the rule is about, the same under every reading and on every day: a year,
         a seat, an office, a meeting's id; empty where the rule is about one thing.
     summary: one plain sentence, without a full stop.
-    since: from when it has been so, where that can be told.
-    facts: what it rests on. lacking: records whose lack keeps it from being told. settles: what would end or settle it.
+    since: from when it has been so, where that is known.
+    facts: what it rests on. missing: records whose lack keeps it from being told. settles: what would end or settle it.
     due: with `due-soon` and others: the day by which something falls due.
     ended: with `breached`: the day on which it came to an end, where it is over; what was late stays late.
     gap: where it is unknown, what is missing, in a few words without the thing's name: `holder not recorded`. Answers
@@ -50,7 +50,7 @@ class Outcome:
     summary: str
     since: Day | None = None
     facts: tuple[Fact, ...] = ()
-    lacking: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
     settles: str | None = None
     due: date | None = None
     ended: Day | None = None
@@ -78,10 +78,10 @@ class RuleContext:
     on: date
     kept: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    def once(self, key: Hashable, reckon: Callable[[], T]) -> T:
-        """What `reckon` gives, reckoned once for all readings of the clause: it must not depend on how it is read."""
+    def once(self, key: Hashable, calculate: Callable[[], T]) -> T:
+        """What `calculate` gives, once for all readings of the clause: it must not depend on how it is read."""
         if key not in self.kept:
-            self.kept[key] = reckon()
+            self.kept[key] = calculate()
         found: T = self.kept[key]
         return found
 

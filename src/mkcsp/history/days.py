@@ -61,7 +61,7 @@ class Days:
         """Those from the first to the last day."""
         return Days.of((max(begins, first), min(ends, last)) for begins, ends in self.spans)
 
-    def lacking(self, first: date, last: date) -> Days:
+    def missing(self, first: date, last: date) -> Days:
         """The days from the first to the last that are not among them."""
         found: list[Pair] = []
         for begins, ends in self.within(first, last).spans:
@@ -78,7 +78,7 @@ class Days:
 
     def but(self, other: Days) -> Days:
         """Those that are not among the other's."""
-        return Days.of(pair for first, last in self.spans for pair in other.lacking(first, last).spans)
+        return Days.of(pair for first, last in self.spans for pair in other.missing(first, last).spans)
 
     def __or__(self, other: Days) -> Days:
         return Days.of((*self.spans, *other.spans))

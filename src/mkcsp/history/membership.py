@@ -35,7 +35,7 @@ class SeatHolding:
     unless: tuple[SeatHolding, ...] = ()
 
     def covers(self, day: Day) -> Tristate:
-        """Whether it was so on `day`: True, False or cannot be told."""
+        """Whether it was so on `day`: True, False or is unknown."""
         own = and_((exists(self.seat.from_, self.seat.until, day), *(covers(span, day) for span in self.spans)))
         named = or_(tenure.covers(day) for tenure in self.unless)
         return and_((own, None if named is None else not named))
@@ -57,7 +57,7 @@ class Holding:
     """A seat on a day.
 
     tenures: those who held it that day; empty where nobody is recorded.
-    possible: those of whom it cannot be told whether they held it that day.
+    possible: those of whom it is unknown whether they held it that day.
     state: `held`, or why nobody is named: `vacant`, `awaiting-nomination`, `not-recorded`, or `generic` for a seat
         that no organisation has taken up.
     type: the type of membership that day; None where it is not recorded.
@@ -147,7 +147,7 @@ def type_entry(seat: Seat, day: Day) -> SeatMembership | None:
 
 
 def type_on(seat: Seat, day: Day) -> MembershipType | None:
-    """The type of membership that the seat gave on `day`; None where it cannot be told."""
+    """The type of membership that the seat gave on `day`; None where it is unknown."""
     entry = type_entry(seat, day)
     return entry.type if entry else None
 
@@ -155,7 +155,7 @@ def type_on(seat: Seat, day: Day) -> MembershipType | None:
 def vote_of(seat: Seat, day: Day) -> str | None:
     """A word for the vote that the seat has on `day`; seats with the same word share one vote.
 
-    None where the seat has no vote, or that cannot be told. Without a word of its own it is the organisation's,
+    None where the seat has no vote, or that is unknown. Without a word of its own it is the organisation's,
     and without an organisation the seat's.
     """
     entry = type_entry(seat, day)

@@ -59,7 +59,7 @@ class RollQuery:
     """Of whom the roll is asked.
 
     seats: ids of the seats that the person held that day, with the type of membership each gave.
-    named: ids of those named beforehand as deputies for these seats: True; None where it cannot be told for that day.
+    named: ids of those named beforehand as deputies for these seats: True; None where it is unknown for that day.
     """
 
     member: str

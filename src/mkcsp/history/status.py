@@ -121,7 +121,7 @@ class Status(StrEnum):
     VACANT = "vacant"
     GENERIC = "generic, taken up by nobody"
     NOT_MEMBER = "not yet or no longer a member"
-    UNKNOWN = "cannot be told"
+    UNKNOWN = "unknown"
 
 
 THERE = frozenset({Status.PRESENT, Status.REMOTE, Status.PART})
@@ -138,7 +138,7 @@ NOT_EXPECTED = frozenset({Status.AWAITING, Status.VACANT, Status.GENERIC, Status
 class Deputised:
     """Who sat for the member.
 
-    named: whether the deputy had been named beforehand; None where it cannot be told.
+    named: whether the deputy had been named beforehand; None where it is unknown.
     """
 
     member: str | None
@@ -151,7 +151,7 @@ class Deputised:
 class Accepted:
     """That the group accepted an absence.
 
-    covers: True, or None where it cannot be told whether the accepted period reaches that day.
+    covers: True, or None where it is unknown whether the accepted period reaches that day.
     """
 
     minute: Minute
@@ -164,9 +164,9 @@ class Attendance:
     """The status at one meeting, with everything that a rule may ask about.
 
     at: where the records say so, the nearest first.
-    expected: whether they were expected; None where it cannot be told.
+    expected: whether they were expected; None where it is unknown.
     remote, part: how they, or the deputy, took part.
-    underlying: with DEPUTY or ACCEPTED, what it would have been without; None where it cannot be told.
+    underlying: with DEPUTY or ACCEPTED, what it would have been without; None where it is unknown.
     received: of late apologies, when they came.
     accepted: the group's acceptance, whether or not the status rests on it.
     before, corrected_by: the status before a correction of the minutes, and the minute that made it.
@@ -209,7 +209,7 @@ class Attendance:
 
 
 def unknown(why: str, *at: Place, expected: Tristate = True) -> Attendance:
-    """A status that cannot be told, with what would settle it."""
+    """A status that is unknown, with what would settle it."""
     return Attendance(status=Status.UNKNOWN, at=at, expected=expected, why=why)
 
 
@@ -231,7 +231,7 @@ _BEST = (Status.PRESENT, Status.REMOTE, Status.PART, Status.DEPUTY)
 
 
 def together(those: Sequence[Attendance]) -> Attendance:
-    """One status for all: the fullest attendance among them; else what cannot be told; else the absence.
+    """One status for all: the fullest attendance among them; else what is unknown; else the absence.
 
     The absence is one that the group accepted only if it accepted that of each of them who was expected; apologies
     of one are apologies for all. Those who were not expected are left aside, unless nobody was.

@@ -1,4 +1,4 @@
-"""Which version of its terms of reference is shown to bind a body on a day, and if none is, which record is lacking."""
+"""Which version of its terms of reference is shown to bind a body on a day, and if none is, which record is missing."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ def version_on(register: Register, group: str, day: Day, on: date) -> Version:
     return _latest(register, register.terms_of(group), day, on)
 
 
-def lacking(register: Register, group: str, on: date) -> tuple[str, ...]:
-    """Why no attendance rule is known to bind the group on the day `on`: a clause for each record that is lacking."""
-    return tuple(dict.fromkeys(_lacking(register, group, on, frozenset())))
+def missing(register: Register, group: str, on: date) -> tuple[str, ...]:
+    """Why no attendance rule is known to bind the group on the day `on`: a clause for each record that is missing."""
+    return tuple(dict.fromkeys(_missing(register, group, on, frozenset())))
 
 
 def rules_in(terms: Terms) -> Iterator[tuple[Section, Rule, Place]]:
@@ -102,7 +102,7 @@ def _why_not_agreed(register: Register, terms: Terms, on: date) -> str | None:
     return None
 
 
-def _lacking(register: Register, group: str, on: date, seen: frozenset[str]) -> Iterator[str]:
+def _missing(register: Register, group: str, on: date, seen: frozenset[str]) -> Iterator[str]:
     record = register.groups.get(group)
     versions = register.terms_of(group)
     for terms in versions:
@@ -116,7 +116,7 @@ def _lacking(register: Register, group: str, on: date, seen: frozenset[str]) -> 
         if line.terms == "ended":
             yield f"the terms of {line.group} ended when {group} took its place"
             continue
-        before_it = tuple(_lacking(register, line.group, on, seen | {group}))
+        before_it = tuple(_missing(register, line.group, on, seen | {group}))
         if before_it:
             yield from before_it
         if line.terms == "not-known":

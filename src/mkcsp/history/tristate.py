@@ -1,4 +1,4 @@
-"""Whether something dated was so on a day: yes (True), no (False), or it cannot be told (None)."""
+"""Whether something dated was so on a day: yes (True), no (False), or it is unknown (None)."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def covers(span: Dated, day: Day) -> Tristate:
 
     A beginning without an end still holds. An end without a beginning tells of the days from a `seen` to the end.
     Days that were only `seen` tell of themselves: what was so on two days may have lapsed between them. A
-    month that was `seen` answers for something dated by that very month. Without any date it cannot be told.
+    month that was `seen` answers for something dated by that very month. Without any date it is unknown.
     """
     return covered(span.from_, span.until, span.seen, day)
 

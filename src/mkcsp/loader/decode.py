@@ -276,7 +276,7 @@ class _Part:
                 look_behind_nothing(key, below, sheet)
         for number in self.required:
             if values[number] is BAD:
-                return self._lacking(node, sheet)
+                return self._missing(node, sheet)
         return self.make(values)
 
     def _not_fields(self, node: Node, sheet: FileSheet) -> Any:
@@ -305,7 +305,7 @@ class _Part:
                 help = f"if these are words, put the text in a block (|) or in quotes; else {help}"
             sheet.wrong(key, pages.UNKNOWN_FIELD, message, help)
 
-    def _lacking(self, node: MappingNode, sheet: FileSheet) -> Any:
+    def _missing(self, node: MappingNode, sheet: FileSheet) -> Any:
         """Gathers which fields are missing; one that is there but could not be read has been gathered already."""
         given = {key.value for key, below in node.value if type(key) is ScalarNode and below.value}
         for name, (field, hint) in typed_fields(self.kind).items():

@@ -98,7 +98,7 @@ class TimeOfDay:
 
 
 class Count(int):
-    """A whole number, nought or more, typed in plain digits."""
+    """A whole number, zero or more, typed in plain digits."""
 
     @classmethod
     def parse(cls, text: str) -> Count:

@@ -240,7 +240,7 @@ class Group(Record):
     """Times for which it is known not to have met. A month or a year stands for the whole of it."""
     meetings_complete: tuple[Dated, ...] = ()
     """Times for which the records hold every meeting of the body. A month or a year stands for the whole of it. Only
-    for such times can it be told that a meeting is lacking."""
+    for such times can it be told that a meeting is missing."""
     set_up_by: str | None = None
     """The minute that set it up."""
     remit: Prose | None = None

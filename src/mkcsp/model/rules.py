@@ -287,7 +287,7 @@ class ReviewRule(Obligation):
     counted: Counted | None = None
     """Where it is every year or every so many years: what a year is. Left out: every reading is tried."""
     due_from: Literal["in-force", "last-review", "not-said"]
-    """From when the first one is reckoned: since the version was in force, or since an earlier version's review."""
+    """From when the first one is calculated: since the version was in force, or since an earlier version's review."""
     warn_months: Count | None = None
     """How many months ahead a review that falls due is to be told. Left out: one."""
 

@@ -94,7 +94,7 @@ Rule = (
     | NoticeRule
     | InspectionRule
 )
-"""A rule as data, told apart by its `kind`."""
+"""A rule as data, distinguished by its `kind`."""
 
 
 @frozen

@@ -33,7 +33,7 @@ class MeetingLine:
 
     date: str
     status: str
-    """In words: ``Present``, ``Absent, apologies accepted``, ``Not a member that day``, ``Cannot be told``."""
+    """In words: ``Present``, ``Absent, apologies accepted``, ``Not a member that day``, ``Unknown``."""
 
     deputy: str = ""
     """Who sat or deputised for the member."""
@@ -162,7 +162,7 @@ def _period(lines: list[tuple[CountedMeeting, Attendance]]) -> str:
 
 def _findings(assessment: Assessment, member: str) -> Iterator[str]:
     if not assessment.rules:
-        yield f"No attendance rule is known to be in force: {'; '.join(assessment.lacking)}."
+        yield f"No attendance rule is known to be in force: {'; '.join(assessment.missing)}."
     cases = [case for case in assessment.cases if _concerns(assessment.book, case.subject, member)]
     if assessment.rules and not cases:
         yield "No breach of the attendance rule, and no risk of one."
@@ -213,7 +213,7 @@ def _figures(assessment: Assessment, member: str, since: date | None) -> Iterato
             ("apologies", found.apologies),
             ("absence accepted", found.accepted),
             ("absent without apology", found.absent),
-            ("cannot be told", found.unknown),
+            ("unknown", found.unknown),
         )
         for label, count in counted:
             yield Figure(label=_labelled(before, label), value=str(count))

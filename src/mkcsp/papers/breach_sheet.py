@@ -70,15 +70,15 @@ def build(assessment: Assessment) -> BreachSheet:
     book = assessment.book
     day, body = in_words(Day.of(book.on)), group_name(book.register, book.group.id, Day.of(book.on))
     cases = [case for kind in CONSIDERED for case in assessment.cases if case.kind == kind]
-    lacking = (
-        () if assessment.rules else (f"No attendance rule is known to be in force: {'; '.join(assessment.lacking)}.",)
+    missing = (
+        () if assessment.rules else (f"No attendance rule is known to be in force: {'; '.join(assessment.missing)}.",)
     )
     return BreachSheet(
         heading=f"Attendance: for consideration by {body}, {day}",
         marks=("NOT FOR PUBLICATION",),
         footer=f"{body}, attendance, {day}",
         notices=(
-            *lacking,
+            *missing,
             "Reasons for an absence are heard, and not written down: the minutes say only what was decided.",
         ),
         body=body,

@@ -96,7 +96,7 @@ def rank_of(answer: Answer) -> int:
     sides = [reading.outcome for reading in answer.readings if reading.outcome is not None]
     if answer.state == "depends" and any(side.state == "breached" for side in sides):
         return 2
-    if answer.state in ("depends", "cannot-be-told") and outcome.suspected:
+    if answer.state in ("depends", "unknown") and outcome.suspected:
         # Where it is also unknown whether the thing is meant at all, that is less of a suspicion.
         return 4 if outcome.gap else 3
     return 5 + GRAVITY.index(answer.state)
@@ -108,7 +108,7 @@ def kinds_of(register: Register, group: Group, on: date, answers: Iterable[Answe
     for answer in answers:
         outcome = answer.outcome
         subject = subject_of(register, group, outcome.about)
-        folds = (outcome.gap and answer.state == "cannot-be-told") or answer.state == "depends"
+        folds = (outcome.gap and answer.state == "unknown") or answer.state == "depends"
         asked = tuple(
             (reading.answers, reading.outcome.state if reading.outcome else "met") for reading in answer.readings
         )
@@ -158,7 +158,7 @@ def before_known(register: Register, group: Group, answers: Sequence[Answer]) ->
         subject = subject_of(register, group, answer.outcome.about)
         # A year may run from May to April.
         over = subject.noun == "year" and subject.day is not None and date(subject.day.year + 1, 4, 30) < first
-        if over and answer.state in ("cannot-be-told", "depends", "not-yet") and rank_of(answer) > 4:
+        if over and answer.state in ("unknown", "depends", "not-yet") and rank_of(answer) > 4:
             early.append(answer)
     return tuple(early)
 

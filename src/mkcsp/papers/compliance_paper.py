@@ -151,7 +151,7 @@ class Compliance(Paper):
 HEADINGS: dict[State, str] = {
     "breached": "Breached",
     "depends": "Depends on how the clause is read",
-    "cannot-be-told": "Unknown",
+    "unknown": "Unknown",
     "due-soon": "Due soon",
     "not-yet": "Nothing to judge yet",
     "met": "Met",
@@ -160,12 +160,12 @@ OVER = "Was breached, now over"
 _COUNTED: dict[State, tuple[str, str]] = {
     "breached": ("is breached", "are breached"),
     "depends": ("depends on how the clause is read", "depend on how the clause is read"),
-    "cannot-be-told": ("is unknown", "are unknown"),
+    "unknown": ("is unknown", "are unknown"),
     "due-soon": ("is due soon", "are due soon"),
     "not-yet": ("is not to be judged yet", "are not to be judged yet"),
     "met": ("is met", "are met"),
 }
-_OPENED: tuple[State, ...] = ("breached", "due-soon", "depends", "cannot-be-told")
+_OPENED: tuple[State, ...] = ("breached", "due-soon", "depends", "unknown")
 """What is given in detail below the table, in this order; what is met, or not judged yet, stands in the table alone."""
 
 
@@ -327,7 +327,7 @@ def _opened(register: Register, kinds: Sequence[Kind], option: str, *, named: bo
                 over = state == "breached" and kind.answer.outcome.ended is not None
                 by_heading.setdefault(OVER if over else HEADINGS[state], []).append(kind)
     for heading, those in by_heading.items():
-        if those[0].answer.state == "cannot-be-told":
+        if those[0].answer.state == "unknown":
             lines = tuple(_unknown_lines(register, those, named=named))
         else:
             lines = tuple(_opened_line(register, kind, named=named) for kind in those)
@@ -353,7 +353,7 @@ def _unknown_lines(register: Register, kinds: Sequence[Kind], *, named: bool) ->
 def _opened_line(register: Register, kind: Kind, *, named: bool) -> ComplianceLine:
     answer, several = kind.answer, len(kind.answers) > 1
     line = _line(register, answer, named=named)
-    own = "" if several or answer.outcome.settles is None or answer.state == "cannot-be-told" else line.settles
+    own = "" if several or answer.outcome.settles is None or answer.state == "unknown" else line.settles
     said = sentence(answer.outcome.summary.removeprefix(DEPENDS))
     return replace(
         line,
@@ -454,7 +454,7 @@ def _line(register: Register, answer: Answer, *, named: bool) -> ComplianceLine:
         text=sentence(printed(register, outcome.summary.removeprefix(DEPENDS))),
         since=time_of(outcome) if answer.state == "breached" else "",
         settles=sentence(printed(register, outcome.settles or "")) if answer.state != "met" else "",
-        missing=tuple(printed(register, record) for record in outcome.lacking),
+        missing=tuple(printed(register, record) for record in outcome.missing),
         readings=tuple(
             ReadingLine(
                 if_=answers_in_words(reading.answers), then=printed(register, outcome_in_words(reading.outcome))

@@ -17,7 +17,7 @@ from mkcsp.register import Minute, Register
 STATE_WORDS: dict[State, str] = {
     "breached": "breached",
     "depends": "depends",
-    "cannot-be-told": "unknown",
+    "unknown": "unknown",
     "due-soon": "due soon",
     "not-yet": "not yet",
     "met": "met",

@@ -115,7 +115,7 @@ def _notes(line: recorded.RollLine, cite: Callable[[str], str], names: Names) ->
 
 
 SUMMARY = "Narrative and resolutions are a summary of the published minutes, not their words."
-LACKING = "Some words were not entered as printed that day: the ids of their records stand instead, in brackets."
+MISSING = "Some words were not entered as printed that day: the ids of their records stand instead, in brackets."
 DRAFT = "DRAFT"
 ROLES = {
     "chair": "Chair",
@@ -165,8 +165,8 @@ def build(register: Register, meeting: Meeting, on: date) -> MinutesPaper:
         corrections=_corrections(meeting, state, names),
         signature=_signature(state),
     )
-    if isinstance(names, InTheFile) and names.lacking:
-        return replace(made, notices=(*made.notices, LACKING))
+    if isinstance(names, InTheFile) and names.missing:
+        return replace(made, notices=(*made.notices, MISSING))
     return made
 
 

@@ -130,15 +130,15 @@ class Names(Protocol):
 class InTheFile:
     """Nothing but the file itself: what it does not say stands as the bare id, in brackets.
 
-    lacking: whether anything had to stand so.
+    missing: whether anything had to stand so.
     """
 
     def __init__(self, style: Style = PLAIN) -> None:
         self.style = style
-        self.lacking = False
+        self.missing = False
 
     def _bare(self, id: str) -> str:
-        self.lacking = True
+        self.missing = True
         return f"[{id}]"
 
     def body(self, group: str) -> str:

@@ -27,7 +27,7 @@ def judge(rule: ActionsRule, case: RuleContext) -> Iterator[Outcome]:
     it was laid down. So in the papers: an action plan recommended for January 2016 was resolved for the meeting of 14
     April 2016 (SMK32). With `within-months`, what has no day of its own is due so long after the meeting.
 
-    What falls due at a meeting cannot be told to be late without its minutes.
+    What falls due at a meeting is unknown to be late without its minutes.
 
     Passes: due on 2016-03-31, closed on 2016-03-24.
     Fails: due on 2016-03-31, and still open on 2016-04-01.
@@ -61,7 +61,7 @@ def _of(rule: ActionsRule, case: RuleContext, task: OpenAction) -> Iterator[Outc
     elif hole is not None:
         summary = f"{name} was due {_by(day)}, and that it was done is not recorded"
         settles = "these records are entered"
-        yield Outcome(task.reference, "cannot-be-told", summary, None, facts, (hole,), settles, day.last, gap=_NOT_DONE)
+        yield Outcome(task.reference, "unknown", summary, None, facts, (hole,), settles, day.last, gap=_NOT_DONE)
     else:
         summary = f"{name} was due {_by(day)} and is open"
         settles = "it is done and closed, or put off"
@@ -70,7 +70,7 @@ def _of(rule: ActionsRule, case: RuleContext, task: OpenAction) -> Iterator[Outc
 
 
 def _closed(task: OpenAction, name: str, due: Deadline, closed: Day | None, facts: tuple[Fact, ...]) -> Outcome:
-    """What is no longer open: in time, late, or it cannot be told which."""
+    """What is no longer open: in time, late, or it is unknown which."""
     action = task.action.closed
     how = {"done": "done", "superseded": "superseded", "dropped": "dropped", "overtaken": "overtaken by events"}
     words = how[action.how] if action is not None else "closed"
@@ -84,7 +84,7 @@ def _closed(task: OpenAction, name: str, due: Deadline, closed: Day | None, fact
     if closed is not None and closed.first > day.last and due.hole is None:
         return Outcome(task.reference, "breached", summary, Day.of(after(day.last)), facts, ended=closed)
     hole = due.hole or f"the very day on which {task.reference} was closed"
-    return Outcome(task.reference, "cannot-be-told", summary, None, facts, (hole,), "this record is entered")
+    return Outcome(task.reference, "unknown", summary, None, facts, (hole,), "this record is entered")
 
 
 def _by(day: Day) -> str:

@@ -1,4 +1,4 @@
-"""Attendance: what the reckoning of consecutive absences finds, counted; nobody is named unless that is asked for."""
+"""Attendance: what the calculation of consecutive absences finds, counted; nobody is named unless that is asked for."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _STATES: dict[BreachKind, State] = {
     "open": "breached",
     "provisional": "breached",
     "dependent": "depends",
-    "untold": "cannot-be-told",
+    "untold": "unknown",
     "at-risk": "due-soon",
-    "risk-untold": "cannot-be-told",
+    "risk-untold": "unknown",
     "ended": "met",
     "withdrawn": "met",
     "dealt-with": "met",
@@ -61,9 +61,9 @@ def answers(assessment: Assessment, clause: BindingClause, *, certain: bool, nam
             clause,
             Outcome(
                 "",
-                "cannot-be-told",
-                "it is not known whether the clause bound the body, so nobody's absences are reckoned by it",
-                lacking=("a record of when the clause was in force",),
+                "unknown",
+                "it is not known whether the clause bound the body, so nobody's absences are calculated by it",
+                missing=("a record of when the clause was in force",),
                 settles="the minute that agreed the terms, and from when they were in force, are entered",
             ),
         )
@@ -99,14 +99,14 @@ def _counted(
 
 def _nobody(assessment: Assessment) -> Outcome:
     """Nobody is found in breach: nobody is, where the records say who sits in every seat."""
-    lacking = unknown_members(assessment)
-    if not lacking:
+    missing = unknown_members(assessment)
+    if not missing:
         return Outcome("", "met", "nobody is in breach")
     return Outcome(
         "",
-        "cannot-be-told",
+        "unknown",
         "nobody is known to be in breach, but not everybody who was bound is in the records",
-        lacking=lacking,
+        missing=missing,
         settles="they are entered, with the rolls of the meetings",
     )
 
@@ -118,8 +118,8 @@ def unknown_members(assessment: Assessment) -> tuple[str, ...]:
     if everybody_known(register, book.group, day):
         return ()
     open_ = [one for one in holdings(register, book.group, day) if one.state in ("not-recorded", "generic")]
-    lacking = [f"who held the seat of {seat_name(register, one.seat)} on {book.on}" for one in open_]
-    return tuple(dict.fromkeys(lacking)) or (f"the seats of {book.group.name}, and who held them",)
+    missing = [f"who held the seat of {seat_name(register, one.seat)} on {book.on}" for one in open_]
+    return tuple(dict.fromkeys(missing)) or (f"the seats of {book.group.name}, and who held them",)
 
 
 def case_id(case: BreachCase) -> str:
@@ -156,7 +156,7 @@ def _outcome(assessment: Assessment, kind: BreachKind, those: list[BreachCase], 
         f"{len(those)} {what} {said}",
         since=min(days, key=lambda day: day.first) if days and _STATES[kind] == "breached" else None,
         facts=tuple(told.values()),
-        lacking=tuple(dict.fromkeys(reason for case in those for reason in case.settles)) if named else (),
+        missing=tuple(dict.fromkeys(reason for case in those for reason in case.settles)) if named else (),
         settles="; ".join(dict.fromkeys(case.next for case in those))
         if named
         else "the list of breaches (mkcsp breaches) shows each, with the evidence; it is not for publication",

@@ -41,9 +41,9 @@ def judge(rule: BelongingRule, case: RuleContext) -> Iterator[Outcome]:
     day = Day.of(case.on)
     groups = _groups(rule, case, day)
     for one in seated(case, rule, rule.binds, day):
-        lacking = not_recorded(one, case)
-        if lacking is not None:
-            yield provided(if_bound(lacking, one), now)
+        missing = not_recorded(one, case)
+        if missing is not None:
+            yield provided(if_bound(missing, one), now)
         elif one.holding.state == "held":
             yield provided(if_bound(_belongs(rule, case, one, groups), one), now)
 
@@ -87,10 +87,10 @@ def _belongs(rule: BelongingRule, case: RuleContext, one: Seated, groups: list[t
         lack = f"the members of {those} on {case.on}"
         return Outcome(
             one.id,
-            "cannot-be-told",
+            "unknown",
             f"whether the holder of the seat of {one.name} belongs to {wanted} is not recorded",
             facts=facts,
-            lacking=(lack,),
+            missing=(lack,),
             settles="they are entered",
             gap=f"membership of {wanted} not recorded",
             goes_to=tuple(group.place.at("seats") for group, _ in groups if group.name in open_),

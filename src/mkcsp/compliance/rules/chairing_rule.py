@@ -72,9 +72,9 @@ def _presided(rule: ChairingRule, case: RuleContext, meeting: Meeting, about: st
         lack = f"who presided at {meeting.id}"
         return Outcome(
             about,
-            "cannot-be-told",
+            "unknown",
             f"{lack} is not recorded",
-            lacking=(lack,),
+            missing=(lack,),
             settles="the roll names the chair",
             gap="who presided not recorded",
         )
@@ -88,10 +88,10 @@ def _presided(rule: ChairingRule, case: RuleContext, meeting: Meeting, about: st
     if open_:
         return Outcome(
             about,
-            "cannot-be-told",
-            f"by what right the meeting of {meeting.day} was presided over cannot be told",
+            "unknown",
+            f"by what right the meeting of {meeting.day} was presided over is unknown",
             facts=facts,
-            lacking=open_,
+            missing=open_,
             settles="that is entered; the right stands under `presiding` of the meeting",
             gap="by what right somebody presided not recorded",
         )

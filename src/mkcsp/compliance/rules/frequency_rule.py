@@ -31,7 +31,7 @@ def judge(rule: FrequencyRule, case: RuleContext) -> Iterator[Outcome]:
     have been held, leaves open what rests on it. So do days for which the group's `meetings-complete` (or `dormant`)
     does not say that the records hold every meeting: that there were enough can be sure without it, a lack cannot.
     Only times in which the clause bound the body throughout are judged: a year of which it bound but a part is not, and
-    a gap is reckoned from the day on which it began to bind, if the last meeting was before. Meetings announced for
+    a gap is calculated from the day on which it began to bind, if the last meeting was before. Meetings announced for
     later days are counted for nothing, but it is said whether they will do.
 
     Twelve months in a row (`period: rolling-year`) are a strict reading of “a year”, and the calendar or municipal year
@@ -100,13 +100,13 @@ def _outcome(rule: FrequencyRule, case: RuleContext, stretch: RecurrenceInterval
             due=by,
             ended=None if end is None else Day.of(end.last),
         )
-    if stretch.state == "cannot-be-told":
+    if stretch.state == "unknown":
         return Outcome(
             about,
-            "cannot-be-told",
+            "unknown",
             f"a meeting was due by {stretch.due} ({every}), {after}; {then}, but others may lack a record",
             facts=tuple(facts),
-            lacking=stretch.lacking,
+            missing=stretch.missing,
             gap="not recorded whether a meeting was held in time",
             settles="these records are entered",
             due=stretch.due,
@@ -118,7 +118,7 @@ def _outcome(rule: FrequencyRule, case: RuleContext, stretch: RecurrenceInterval
             f"a meeting was due by {stretch.due} ({every}), {after}; {then}",
             None,
             tuple(facts),
-            stretch.lacking,
+            stretch.missing,
         )
     in_time = planned is not None and planned.day.last <= stretch.due
     soon = not in_time and near(stretch.due, case.on, rule.warn_months)

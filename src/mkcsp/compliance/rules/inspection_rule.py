@@ -17,7 +17,7 @@ def judge(rule: InspectionRule, case: RuleContext) -> Iterator[Outcome]:
 
     No clause of the papers of 2005 to 2016 asks for it; it binds a body that adopted it, as councils do (six years,
     and four for background papers). The answer tells until when, and which periods have ended: papers may be kept
-    open longer. Where the period runs and the records hold neither agenda nor minutes, it cannot be told.
+    open longer. Where the period runs and the records hold neither agenda nor minutes, it is unknown.
 
     Passes: six years, a meeting on 21 January 2016 whose minutes are in the records: open until 21 January 2022.
     Fails: nothing is found to fail, since the records do not show who was refused a paper.
@@ -39,10 +39,10 @@ def _judged(rule: InspectionRule, on: date, sitting: CountedMeeting) -> Outcome:
     if meeting.minutes is None and meeting.agenda is None:
         return Outcome(
             meeting.id,
-            "cannot-be-told",
+            "unknown",
             f"the papers have to be open until {until}, and the records hold neither agenda nor minutes",
             facts=tuple(facts),
-            lacking=(f"the agenda and the minutes of {meeting.id}",),
+            missing=(f"the agenda and the minutes of {meeting.id}",),
             settles="they are entered",
             due=until,
         )

@@ -98,8 +98,8 @@ def _approved(
         holes = tuple(dict.fromkeys(hole for one in vague for hole in _hole(one)))
         yield Outcome(
             about,
-            "cannot-be-told",
-            f"{what}; whether in time cannot be told",
+            "unknown",
+            f"{what}; whether in time is unknown",
             None,
             facts,
             holes,
@@ -107,9 +107,7 @@ def _approved(
         )
     elif rule.signed and approval.signed is None:
         hole = f"whether they were signed (signed, in the minute of {by.id} that approved them)"
-        yield Outcome(
-            about, "cannot-be-told", f"{what}; whether signed is not recorded", None, facts, (hole,), gap=_UNSIGNED
-        )
+        yield Outcome(about, "unknown", f"{what}; whether signed is not recorded", None, facts, (hole,), gap=_UNSIGNED)
     elif rule.signed and not approval.signed:
         yield provided(Outcome(about, "breached", f"{what}, and not signed", by.day, facts), under)
     else:
@@ -151,9 +149,9 @@ def _unapproved(
     facts = (Fact(f"{due.id} was held", due.meeting.place), *_deferrals(case, sitting))
     summary = f"the minutes of {sitting.day} were to be approved on {due.day}, and that they were is not recorded"
     if holes:
-        lacking = tuple(dict.fromkeys(holes))
+        missing = tuple(dict.fromkeys(holes))
         yield Outcome(
-            sitting.id, "cannot-be-told", summary, None, facts, lacking, "these records are entered", gap=_UNAPPROVED
+            sitting.id, "unknown", summary, None, facts, missing, "these records are entered", gap=_UNAPPROVED
         )
     else:
         late = Outcome(sitting.id, "breached", summary, due.day, facts, (), "a meeting approves them")

@@ -25,7 +25,7 @@ def judge(rule: NoticeRule, case: RuleContext) -> Iterator[Outcome]:
     No clause of the papers of 2005 to 2016 asks for it; it binds a body that adopted it as practice, or whose terms
     say so. Neither the day of issue nor the day of the meeting is a clear day, nor are Saturdays, Sundays and bank
     holidays if the rule says that they do not count. Bank holidays are those of the settings. Where the settings have
-    none for a year and it matters, the answer cannot be told. For a meeting to come, the last day of issue is given.
+    none for a year and it matters, the answer is unknown. For a meeting to come, the last day of issue is given.
     Where notice may be shorter for urgency (`short-notice: allowed`), a meeting summoned so (its `short-notice: yes`)
     keeps the clause. Left out, both readings are tried.
     A meeting whose agenda had to be out before the clause bound the body, as for the one that adopted it, is not
@@ -62,10 +62,10 @@ def _upcoming(rule: NoticeRule, case: RuleContext, meeting: Meeting) -> Outcome:
     if due < case.on:
         return Outcome(
             meeting.id,
-            "cannot-be-told",
+            "unknown",
             f"the agenda of the meeting on {meeting.day} had to be issued by {due}, and is not recorded as issued",
             facts=facts,
-            lacking=(f"the day on which the agenda of {meeting.id} was issued",),
+            missing=(f"the day on which the agenda of {meeting.id} was issued",),
             gap="day of issue of the agenda not recorded",
             settles="the day of issue is entered; if it was not issued, the notice can no longer be kept",
             due=due,
@@ -86,9 +86,9 @@ def _judged(rule: NoticeRule, case: RuleContext, meeting: Meeting, sitting: Coun
         what = f"the day on which the agenda of {about} was issued" if issued is None else f"the day of {about}"
         return Outcome(
             about,
-            "cannot-be-told",
+            "unknown",
             f"{what} is not recorded",
-            lacking=(what,),
+            missing=(what,),
             settles="that day is entered",
             gap="day of issue of the agenda not recorded" if issued is None else "exact day not recorded",
         )
@@ -120,10 +120,10 @@ def _judged(rule: NoticeRule, case: RuleContext, meeting: Meeting, sitting: Coun
     if least < needed:
         return Outcome(
             about,
-            "cannot-be-told",
+            "unknown",
             f"the agenda of the meeting on {day} was issued on {issued}, which is too vague to count from",
             facts=tuple(facts),
-            lacking=(f"the very day on which the agenda of {about} was issued",),
+            missing=(f"the very day on which the agenda of {about} was issued",),
             settles="that day is entered",
             gap="exact day of issue of the agenda not recorded",
         )
@@ -131,10 +131,10 @@ def _judged(rule: NoticeRule, case: RuleContext, meeting: Meeting, sitting: Coun
         years = " and ".join(map(str, open_years))
         return Outcome(
             about,
-            "cannot-be-told",
+            "unknown",
             f"the meeting on {day} had {needed} clear days of notice only if no bank holiday lay between",
             facts=tuple(facts),
-            lacking=(f"the bank holidays of {years} (bank-holidays in the settings)",),
+            missing=(f"the bank holidays of {years} (bank-holidays in the settings)",),
             settles="they are entered",
             gap="bank holidays not recorded",
         )
@@ -144,10 +144,10 @@ def _judged(rule: NoticeRule, case: RuleContext, meeting: Meeting, sitting: Coun
 def _perhaps(meeting: Meeting, most: int, needed: int, facts: list[Fact]) -> Outcome:
     return Outcome(
         meeting.id,
-        "cannot-be-told",
+        "unknown",
         f"the agenda for {meeting.day} gave {most} of {needed} clear days; nothing shows whether the meeting was held",
         facts=tuple(facts),
-        lacking=(f"the minutes or the roll of {meeting.id}, or that it was cancelled",),
+        missing=(f"the minutes or the roll of {meeting.id}, or that it was cancelled",),
         settles=f"the status of {meeting.id} is entered",
         gap="not recorded whether it was held",
     )

@@ -53,7 +53,7 @@ def judge(rule: PlaceRule, case: RuleContext) -> Iterator[Outcome]:
 def _place(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
     day, venue = meeting.day, meeting.venue
     if venue is None and meeting.mode != "remote":
-        return _lacking(
+        return _missing(
             about, f"where the meeting of {day} was held", f"the venue of {meeting.id}", gap="venue not recorded"
         )
     fact = (
@@ -79,7 +79,7 @@ def _public(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
                 about, "breached", f"the public came to the meeting of {day}", since=day, ended=day, facts=(fact,)
             )
         if meeting.roll is None or not meeting.roll.complete:
-            return _lacking(
+            return _missing(
                 about,
                 f"whether the public came on {day}",
                 f"the whole roll of {meeting.id}",
@@ -87,7 +87,7 @@ def _public(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
             )
         return Outcome(about, "met", f"nobody of the public is on the roll of {day}")
     if meeting.minutes is None:
-        return _lacking(
+        return _missing(
             about, f"whether the public was excluded on {day}", f"the minutes of {meeting.id}", gap="minutes missing"
         )
     excluded = [(item.id, meeting.place.at(*keys, "excluded")) for item, keys in minute_items(meeting) if item.excluded]
@@ -126,7 +126,7 @@ def _resolved(meeting: Meeting, about: str, facts: tuple[Fact, ...]) -> Outcome:
         return Outcome(about, "breached", summary, day, facts, (), settles, ended=day)
     if unclear:
         what = f"whether the meeting of {day} resolved to exclude the public ({', '.join(unclear)})"
-        return _lacking(
+        return _missing(
             about,
             what,
             f"the clause by which {meeting.id} excluded the public",
@@ -144,7 +144,7 @@ def _notified(meeting: Meeting, about: str, ids: list[str], facts: tuple[Fact, .
     """Whether it was notified beforehand that the public would be excluded for these items."""
     day, agenda = meeting.day, meeting.agenda
     if agenda is None:
-        return _lacking(
+        return _missing(
             about,
             f"whether the exclusion on {day} was notified beforehand",
             f"the agenda of {meeting.id}",
@@ -170,7 +170,7 @@ def _notified(meeting: Meeting, about: str, ids: list[str], facts: tuple[Fact, .
 def _papers(rule: PlaceRule, meeting: Meeting, about: str) -> Outcome:
     day = meeting.day
     if meeting.minutes is None:
-        return _lacking(
+        return _missing(
             about, f"whether the papers of {day} are public", f"the minutes of {meeting.id}", gap="minutes missing"
         )
     facts = tuple(Fact(f"restricted under {paragraph}", at) for paragraph, at in _restricted(meeting))
@@ -208,13 +208,13 @@ def _papers_restricted(item: AgendaItem) -> bool:
     return any(paper.restricted is not None for paper in item.papers)
 
 
-def _lacking(about: str, what: str, record: str, facts: tuple[Fact, ...] = (), *, gap: str) -> Outcome:
+def _missing(about: str, what: str, record: str, facts: tuple[Fact, ...] = (), *, gap: str) -> Outcome:
     return Outcome(
         about,
-        "cannot-be-told",
-        f"{what} cannot be told",
+        "unknown",
+        f"{what} is unknown",
         facts=facts,
-        lacking=(record,),
+        missing=(record,),
         settles=f"{record} is entered",
         gap=gap,
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from mkcsp.compliance.context import (
     any_of_class,
     bound_now,
-    class_lacking,
+    class_missing,
     meetings,
     provided,
     seat_has_class,
@@ -33,7 +33,7 @@ def judge(rule: QuorumRule, case: RuleContext) -> Iterator[Outcome]:
     Other bodies ask for a number, a share of the members, or so many of each class: organisations, seats or persons,
     as `heads` says, and perhaps so many in all (`number`). Who was there is counted from
     the roll, with arrivals, departures and those there for some items only; what the papers note of the quorum stands
-    where the roll does not tell, and where the two contradict, it cannot be told. Without a quorum a meeting breaks
+    where the roll does not tell, and where the two contradict, it is unknown. Without a quorum a meeting breaks
     nothing if it was closed at once. For a meeting to come, the replies so far are counted, and the seats named whose
     reply would change it.
 
@@ -141,7 +141,7 @@ def _told(
         lack = f"the minutes of {meeting.id}, for its items"
         return _unknown(
             meeting,
-            f"there was a quorum at the opening on {day}; later cannot be told",
+            f"there was a quorum at the opening on {day}; later is unknown",
             facts,
             lack,
             gap="minutes missing",
@@ -182,10 +182,8 @@ def _noted(meeting: Meeting) -> Iterator[Fact]:
         yield Fact(f"the papers note that {words} {when}{stated}", meeting.place.at("quorum", number))
 
 
-def _unknown(meeting: Meeting, summary: str, facts: tuple[Fact, ...], *lacking: str, gap: str = "") -> Outcome:
-    return Outcome(
-        meeting.id, "cannot-be-told", summary, facts=facts, lacking=lacking, settles="that is entered", gap=gap
-    )
+def _unknown(meeting: Meeting, summary: str, facts: tuple[Fact, ...], *missing: str, gap: str = "") -> Outcome:
+    return Outcome(meeting.id, "unknown", summary, facts=facts, missing=missing, settles="that is entered", gap=gap)
 
 
 def _missing(
@@ -196,7 +194,7 @@ def _missing(
     for need in needed:
         for seat in dict.fromkeys(seat for one in sitters for seat in one.seats):
             if need.class_ is not None and seat_has_class(case, seat, need.class_, meeting.day) is None:
-                found.append(class_lacking(case, seat, need.class_, meeting.day))
+                found.append(class_missing(case, seat, need.class_, meeting.day))
     whole = meeting.roll is not None and meeting.roll.complete is True
     if not whole:
         found.insert(0, f"the whole roll of {meeting.id}, with who sat for which seat and who came and left when")

@@ -29,7 +29,7 @@ def judge(rule: ReportBackRule, case: RuleContext) -> Iterator[Outcome]:
     `task-and-finish` that a minute of the bound body or of the hearing one set up, or that are part of the bound body.
 
     Where `within-meetings` is left out, nothing is ever late. What was in time as far as the records show may have been
-    late if they lack a meeting in between; then that is said to be lacking.
+    late if they lack a meeting in between; then that is said to be missing.
 
     Passes: `within-meetings: 1`, a group set up on 2016-01-21, and the next meeting, on 2016-04-14, hears it.
     Fails: the minutes of the next meeting are in the records and do not.
@@ -58,8 +58,8 @@ def _of(rule: ReportBackRule, case: RuleContext, group: Group, held: Calendar) -
         return
     if day is None:
         when = f"the minute or the day on which {name} was set up"
-        summary = f"by when {what} cannot be told"
-        yield Outcome(group.id, "cannot-be-told", summary, None, (Fact(summary, group.place),), (when,))
+        summary = f"by when {what} is unknown"
+        yield Outcome(group.id, "unknown", summary, None, (Fact(summary, group.place),), (when,))
         return
     if not has_come(day, case.on):
         return
@@ -84,8 +84,8 @@ def _of(rule: ReportBackRule, case: RuleContext, group: Group, held: Calendar) -
         if under is False:
             return
         if holes:
-            lacking = tuple(dict.fromkeys(holes))
-            yield Outcome(group.id, "cannot-be-told", summary, None, facts, lacking, "these records are entered")
+            missing = tuple(dict.fromkeys(holes))
+            yield Outcome(group.id, "unknown", summary, None, facts, missing, "these records are entered")
         else:
             late = Outcome(
                 group.id, "breached", summary, last.meeting.day, facts, (), "a minute shows that it was done"
@@ -125,10 +125,10 @@ def _told(
     elif limit is not None and len(between) >= limit:
         vague = [] if day.exact else [f"the very day on which {_name(case, group.id)} was set up"]
         holes = tuple(dict.fromkeys([*vague, *(one.hole for one in (*between, told) if one.hole)]))
-        yield Outcome(group.id, "cannot-be-told", f"{summary}; whether in time cannot be told", None, facts, holes)
+        yield Outcome(group.id, "unknown", f"{summary}; whether in time is unknown", None, facts, holes)
     else:
-        lacking = tuple(_between(held, day, told)) if limit is not None else ()
-        yield Outcome(group.id, "met", summary, None, facts, lacking)
+        missing = tuple(_between(held, day, told)) if limit is not None else ()
+        yield Outcome(group.id, "met", summary, None, facts, missing)
 
 
 def _waiting(

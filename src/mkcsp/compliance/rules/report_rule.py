@@ -66,7 +66,7 @@ def _at(rule: ReportRule, case: RuleContext, one: Occasion, found: HeardReport) 
     elif found.heard is None or one.held is None:
         holes = tuple(hole for hole in (one.hole, found.hole) if hole)
         summary = f"whether it reported to {one.id} is not recorded"
-        yield Outcome(one.id, "cannot-be-told", summary, None, facts, holes, "these records are entered")
+        yield Outcome(one.id, "unknown", summary, None, facts, holes, "these records are entered")
     else:
         yield provided(Outcome(one.id, "breached", f"it did not report to {one.id}", day, facts, ended=day), under)
 
@@ -85,7 +85,7 @@ def _after_own(rule: ReportRule, case: RuleContext, held: Calendar, found: dict[
             holes = list(_unsure(held, sure, (*between, *perhaps), one)) if outcome.state == "breached" else []
             if holes:
                 summary = f"whether a report was due at {one.id} is not recorded"
-                unsure = replace(outcome, state="cannot-be-told", since=None, ended=None, lacking=tuple(holes))
+                unsure = replace(outcome, state="unknown", since=None, ended=None, missing=tuple(holes))
                 outcome = replace(unsure, summary=summary, settles="these records are entered")
             shown = (Fact(f"{each.id} was held", each.meeting.place) for each in sure)
             yield replace(outcome, facts=(*shown, *outcome.facts))

@@ -59,9 +59,7 @@ def judge_ballots(rule: RepresentationRule, case: RuleContext, meeting: Meeting,
     if meeting.minutes is None:
         lack = f"the minutes of {meeting.id}"
         summary = f"whether and how votes were taken on {day} is not recorded"
-        return Outcome(
-            about, "cannot-be-told", summary, lacking=(lack,), settles="they are entered", gap="votes not recorded"
-        )
+        return Outcome(about, "unknown", summary, missing=(lack,), settles="they are entered", gap="votes not recorded")
     ballots = [
         _Ballot(vote, meeting.place.at(*keys, "votes", number), order)
         for order, (item, keys) in enumerate(minute_items(meeting))
@@ -77,14 +75,14 @@ def judge_ballots(rule: RepresentationRule, case: RuleContext, meeting: Meeting,
         return Outcome(about, "breached", summary, since=day, ended=day, facts=(*twice, *over))
     holes = list(dict.fromkeys(_holes(case, meeting, sitters, ballots, day)))
     if holes:
-        summary = f"whether one vote each was cast on {day} cannot be told"
+        summary = f"whether one vote each was cast on {day} is unknown"
         facts = tuple(Fact("the vote", ballot.at) for ballot in ballots)
         return Outcome(
             about,
-            "cannot-be-told",
+            "unknown",
             summary,
             facts=facts,
-            lacking=tuple(holes),
+            missing=tuple(holes),
             settles="that is entered",
             gap="votes not fully recorded",
         )
@@ -199,10 +197,10 @@ def further(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]:
             lack = f"the minute by which the body agreed to more than one representative of {name}"
             yield Outcome(
                 about,
-                "cannot-be-told",
+                "unknown",
                 f"{summary}; no minute is recorded that agreed to it",
                 facts=facts,
-                lacking=(lack,),
+                missing=(lack,),
                 settles="the minute is named under `by`; or the body agrees",
             )
 
@@ -229,10 +227,10 @@ def associates(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]
             lack = f"the minute by which the body consented to {name}, or since when it is an associate"
             yield Outcome(
                 about,
-                "cannot-be-told",
+                "unknown",
                 f"no minute is recorded that consented to {name} as an associate",
                 facts=facts,
-                lacking=(lack,),
+                missing=(lack,),
                 settles="the minute is named under `by`; or the body consents",
             )
 
@@ -327,8 +325,8 @@ def _represented(
             titles = ", ".join(seat_name(case.register, one.seat) for one in empty)
             return _vacant(rule, case, about, f"{name} ({titles})", empty, facts)
         open_seats = [one for one in seats if one.state in ("not-recorded", "generic") or one.possible]
-        lacking = tuple(f"who held the seat {seat_name(case.register, one.seat)} on {day}" for one in open_seats)
-        return Outcome(about, "met", f"{name} is represented", facts=facts, lacking=lacking)
+        missing = tuple(f"who held the seat {seat_name(case.register, one.seat)} on {day}" for one in open_seats)
+        return Outcome(about, "met", f"{name} is represented", facts=facts, missing=missing)
     open_ = [one for one in seats if one.state in ("not-recorded", "generic", "held")]
     if open_ or any(one.possible for one in seats):
         lack = f"who held the seat of {name} on {day}"
@@ -410,6 +408,4 @@ def _since(case: RuleContext, seats: Sequence[Holding]) -> Day | None:
 def _unknown(
     about: str, summary: str, facts: tuple[Fact, ...], lack: str, due: date | None = None, gap: str = ""
 ) -> Outcome:
-    return Outcome(
-        about, "cannot-be-told", summary, facts=facts, lacking=(lack,), settles="that is entered", due=due, gap=gap
-    )
+    return Outcome(about, "unknown", summary, facts=facts, missing=(lack,), settles="that is entered", due=due, gap=gap)

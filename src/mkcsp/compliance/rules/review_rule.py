@@ -51,8 +51,8 @@ def judge(rule: ReviewRule, case: RuleContext) -> Iterator[Outcome]:
     for thing in rule.of:
         marks = [mark for mark in _marks(case, calendars, thing) if mark is not None]
         bound = bound_days(case)
-        reckoned = _back_to(bound, marks) if rule.due_from == "last-review" else bound
-        stretch = recurrence(calendars, marks, rule.every_months, reckoned, case.on, rule.counted).standing()
+        calculated = _back_to(bound, marks) if rule.due_from == "last-review" else bound
+        stretch = recurrence(calendars, marks, rule.every_months, calculated, case.on, rule.counted).standing()
         if stretch is not None and bound.possibly.any_of(case.on, case.on):
             if stretch.since is not None and bound.surely:
                 stretch = replace(stretch, since=max(stretch.since, bound.surely.first))

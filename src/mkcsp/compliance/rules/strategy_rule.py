@@ -102,8 +102,8 @@ def _covered(
     if since is not None:
         summary += f"; the last one ended on {since}"
     if holes:
-        lacking = tuple(dict.fromkeys(holes))
-        return Outcome("period", "cannot-be-told", summary, None, facts, lacking, "these records are entered")
+        missing = tuple(dict.fromkeys(holes))
+        return Outcome("period", "unknown", summary, None, facts, missing, "these records are entered")
     begun = bound_days(case).surely
     late = max(after(since), begun.first) if since is not None and begun else None
     settles = "a strategy is agreed, and recorded"
@@ -140,7 +140,7 @@ def _length(rule: StrategyRule, one: Strategy) -> Outcome:
     if one.from_ is None or one.until is None:
         hole = f"the period of the strategy {one.id}"
         summary = f"how long the strategy {one.id} lasts is not recorded"
-        return Outcome(about, "cannot-be-told", summary, None, (Fact(summary, one.place),), (hole,))
+        return Outcome(about, "unknown", summary, None, (Fact(summary, one.place),), (hole,))
     facts = (Fact(f"it lasts from {one.from_} until {one.until}", one.place),)
     ends = months_after(one.from_.first, rule.years * YEAR)
     if one.until.last in (ends, previous(ends)):

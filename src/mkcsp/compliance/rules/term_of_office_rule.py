@@ -17,7 +17,7 @@ from mkcsp.model.dates import Day
 from mkcsp.model.group import Representative
 from mkcsp.model.rules import TermOfOfficeRule
 
-_ORDER = ("breached", "cannot-be-told", "due-soon", "met")
+_ORDER = ("breached", "unknown", "due-soon", "met")
 
 
 def judge(rule: TermOfOfficeRule, case: RuleContext) -> Iterator[Outcome]:
@@ -39,8 +39,8 @@ def judge(rule: TermOfOfficeRule, case: RuleContext) -> Iterator[Outcome]:
         return
     day = Day.of(case.on)
     for one in seated(case, rule, rule.binds, day):
-        lacking = not_recorded(one, case)
-        found = [lacking] if lacking else [_term(rule, case, one, tenure) for tenure in _present(case, one)]
+        missing = not_recorded(one, case)
+        found = [missing] if missing else [_term(rule, case, one, tenure) for tenure in _present(case, one)]
         if found:
             yield provided(if_bound(min(found, key=lambda outcome: _ORDER.index(outcome.state)), one), now)
 
@@ -186,4 +186,4 @@ def _start(case: RuleContext, tenure: SeatHolding) -> Day | None:
 
 
 def _unknown(one: Seated, summary: str, facts: tuple[Fact, ...], lack: str, gap: str = "") -> Outcome:
-    return Outcome(one.id, "cannot-be-told", summary, facts=facts, lacking=(lack,), settles="that is entered", gap=gap)
+    return Outcome(one.id, "unknown", summary, facts=facts, missing=(lack,), settles="that is entered", gap=gap)
