@@ -11,7 +11,6 @@ from mkcsp.attendance.breach_cases import BreachCase
 from mkcsp.cli.attendance_output import folded
 from mkcsp.cli.session import Session
 from mkcsp.compliance.assess import BodyCompliance
-from mkcsp.compliance.readings import DEPENDS
 from mkcsp.compliance.results import Answer
 from mkcsp.history.binding_clauses import BindingClause, Interval
 from mkcsp.model.dates import Day
@@ -46,7 +45,7 @@ def answer_lines(
     """An answer: how it stands, the clause, the readings, the facts, and what would end or settle it."""
     outcome = answer.outcome
     time = f", {time_of(outcome)}" if time_of(outcome) else ""
-    yield from folded(f"{HEADINGS[answer.state]}{time}: {sentence(outcome.summary.removeprefix(DEPENDS))}")
+    yield from folded(f"{HEADINGS[answer.state]}{time}: {sentence(outcome.said)}")
     if outcome.due is not None:
         yield from folded(f"Due by {in_words(Day.of(outcome.due))}.")
     yield from folded(explain_id(answer.clause, answer.id), "  ", "  ")

@@ -160,7 +160,7 @@ class MinuteSeries:
     """How the group's minutes are numbered."""
 
     pattern: Prose
-    """`{n}` for the number (`{n:3}` with noughts to three digits), `{year}` or `{yy}` for the year that it counts in,
+    """`{n}` for the number (`{n:3}` with zeros to three digits), `{year}` or `{yy}` for the year that it counts in,
     `{next}` for the last two digits of the year after, `{mm}` for the month: `SMK{n}`, `{n}/{yy}`, `{yy}{mm}.{n:2}`."""
     restarts: Literal["never", "calendar-year", "municipal-year", "annual-meeting", "each-meeting"] = "never"
     """When it begins again at 1. A municipal year begins with the meeting of `kind: annual`; in a year without one,

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from mkcsp.compliance.calendar import UNBOUND
 from mkcsp.compliance.context import seat_name
-from mkcsp.compliance.readings import DEPENDS, GRAVITY
+from mkcsp.compliance.readings import GRAVITY
 from mkcsp.compliance.results import Answer
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.counted_meetings import first_known
@@ -142,7 +142,7 @@ def phrase(register: Register, kind: Kind) -> str:
         if outcome.suspected:
             return printed(register, f"if the clause binds, {outcome.suspected}")
         more = f"; and {len(kind.subjects) - 1} more of the same kind" if several else ""
-        return printed(register, f"{outcome.summary.removeprefix(DEPENDS)}{more}")
+        return printed(register, f"{outcome.said}{more}")
     what = f"{len(kind.subjects)} {_NOUNS[kind.subjects[0].noun]}" if several else kind.subjects[0].name
     doubt = ""
     if outcome.suspected:

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from mkcsp.compliance.assess import BodyCompliance
 from mkcsp.compliance.number_words import count_of
-from mkcsp.compliance.readings import DEPENDS, GRAVITY
+from mkcsp.compliance.readings import GRAVITY
 from mkcsp.compliance.results import Answer, State
 from mkcsp.compliance.what_if import Differences
 from mkcsp.history.binding_clauses import BindingClause
@@ -354,7 +354,7 @@ def _opened_line(register: Register, kind: Kind, *, named: bool) -> ComplianceLi
     answer, several = kind.answer, len(kind.answers) > 1
     line = _line(register, answer, named=named)
     own = "" if several or answer.outcome.settles is None or answer.state == "unknown" else line.settles
-    said = sentence(answer.outcome.summary.removeprefix(DEPENDS))
+    said = sentence(answer.outcome.said)
     return replace(
         line,
         text=f"{short_clause(kind.clause)}: {sentence(phrase(register, kind))}",
@@ -451,7 +451,7 @@ def _lines(
 def _line(register: Register, answer: Answer, *, named: bool) -> ComplianceLine:
     outcome = answer.outcome
     return ComplianceLine(
-        text=sentence(printed(register, outcome.summary.removeprefix(DEPENDS))),
+        text=sentence(printed(register, outcome.said)),
         since=time_of(outcome) if answer.state == "breached" else "",
         settles=sentence(printed(register, outcome.settles or "")) if answer.state != "met" else "",
         missing=tuple(printed(register, record) for record in outcome.missing),
