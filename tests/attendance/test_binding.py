@@ -163,3 +163,49 @@ def test_where_the_seats_are_unknown_both_commands_say_so(run: Run, tmp_path: Pa
     assert lack in " ".join(run("compliance", *asked, root=root).out.split())
     plain = run("breaches", "grp", "--on", "2015-06-01", root=Body("P", seats=unseated).write(tmp_path / "plain")).out
     assert lack in plain and "nobody at risk" not in plain
+
+
+CLASSED = [
+    seat("one", "council", held("ann")),
+    seat("two", "police", held("bob")),
+]
+
+
+def of_class(**fields: Any) -> dict[str, dict[str, Any]]:
+    """The council as an authority, and the police as a partner."""
+    return {
+        "organisations/council": {"name": "The Council", "classes": [{"class": "authority", "of": "grp", **fields}]},
+        "organisations/police": {"name": "The Police", "classes": [{"class": "partner", "of": "grp", **fields}]},
+    }
+
+
+@pytest.mark.parametrize("whose", ["person", "seat", "organisation"])
+@pytest.mark.parametrize("binds", [["voting"], "not-said"])
+@pytest.mark.parametrize(
+    ("classes", "found"),
+    [
+        ({"classes": ["authority"]}, "open"),
+        ({"classes": ["partner"]}, None),
+        ({"except-classes": ["authority"]}, None),
+        ({"except-classes": ["partner"]}, "open"),
+    ],
+)
+def test_a_rule_on_attendance_binds_seats_of_some_classes_only(
+    run: Run, tmp_path: Path, whose: str, binds: Any, classes: dict[str, Any], found: str | None
+) -> None:
+    rule = {**RULE, "whose": whose, "binds": binds, **classes}
+    more = of_class(**{"from": "2014-01-01"})
+    body = Body("XXXP", seats=CLASSED, terms={"grp/v1": version(rule)}, more=more)
+    breaches, compliance = answers(run, body.write(tmp_path), "2015-06-01")
+    assert {one["state"] for one in breaches["breaches"]} == ({found} if found else set())
+    assert [one["state"] for one in compliance["answers"]] == (["breached"] if found else ["met"])
+
+
+def test_where_it_is_unknown_whether_a_seat_was_of_the_class_nothing_is_certain(run: Run, tmp_path: Path) -> None:
+    rule = {**RULE, "classes": ["authority"]}
+    more = of_class(seen=["2015-04-15"])
+    body = Body("XXXP", seats=CLASSED, terms={"grp/v1": version(rule)}, more=more)
+    breaches, compliance = answers(run, body.write(tmp_path), "2015-06-01")
+    assert "open" not in {one["state"] for one in breaches["breaches"]}
+    assert "breached" not in {one["state"] for one in compliance["answers"]}
+    assert breaches["breaches"]

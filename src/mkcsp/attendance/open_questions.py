@@ -132,6 +132,10 @@ def answered(rule: AttendanceRule) -> tuple[Answered, ...]:
             )
         else:
             text = answer_words(field, value)
+        if field == "binds" and rule.classes:
+            text += f"; only of the classes {', '.join(rule.classes)}"
+        if field == "binds" and rule.except_classes:
+            text += f"; not of the classes {', '.join(rule.except_classes)}"
         open_ = value == NOT_SAID or (field == "binds" and bool(rule.may_bind))
         found.append(Answered(words, text, open_ or (field == "part" and value == "share" and rule.part_share is None)))
     return tuple(found)

@@ -11,12 +11,12 @@ from mkcsp.attendance.attendance_book import AttendanceBook
 from mkcsp.attendance.open_questions import WORDS, Answer, Question, fixed
 from mkcsp.attendance.runs import Effect, Step, asked_by, effect, merged, weighed
 from mkcsp.history.binding_clauses import BindingRule, BoundClause, attendance_on
-from mkcsp.history.bound_types import Types, is_bound, type_readings
+from mkcsp.history.bound_types import HeldMembership, Types, in_classes, is_bound, type_readings
 from mkcsp.history.counted_meetings import CountedMeeting, root_of
 from mkcsp.history.status import NOT_EXPECTED, Attendance
 from mkcsp.history.tristate import before
 from mkcsp.model.dates import Day
-from mkcsp.model.group import MembershipType, Seat
+from mkcsp.model.group import Seat
 
 SubjectKind = Literal["person", "seat", "organisation"]
 RuleReading = Mapping[Question, Answer]
@@ -61,11 +61,11 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class SequenceEntry:
-    """A meeting in a history. types: of the membership that the subject had; None among them: not recorded."""
+    """A meeting in a history. types: of the memberships that the subject had, each with whether its class is bound."""
 
     sitting: CountedMeeting
     attendance: Attendance
-    types: frozenset[MembershipType | None]
+    types: frozenset[HeldMembership]
 
 
 def chains(book: AttendanceBook) -> tuple[Chain, ...]:
@@ -117,6 +117,7 @@ def history(book: AttendanceBook, subject: Subject, chain: Chain | None = None) 
     found = []
     spell = book.spells_of(subject.id)[subject.spell] if subject.kind == "person" else None
     for sitting in book.sittings:
+        bound = chain.by_meeting.get(sitting.id) if chain is not None else None
         if spell is not None:
             if spell.covers(sitting.day) is False:
                 continue
@@ -124,13 +125,23 @@ def history(book: AttendanceBook, subject: Subject, chain: Chain | None = None) 
             attendance = book.person(subject.id, sitting)
         else:
             seats = seats_of(book, subject)
-            bound = chain.by_meeting.get(sitting.id) if chain is not None else None
             if subject.kind == "organisation" and bound is not None:
                 widest = _readings(bound.rule)[-1]
-                seats = tuple(s for s in seats if is_bound((book.type_of(s, sitting),), widest) is not False)
+                seats = tuple(
+                    s for s in seats if is_bound((_membership(book, s, sitting, bound),), widest) is not False
+                )
             attendance = book.organisation(seats, sitting)
-        found.append(SequenceEntry(sitting, attendance, frozenset(book.type_of(seat, sitting) for seat in seats)))
+        types = frozenset(_membership(book, seat, sitting, bound) for seat in seats)
+        found.append(SequenceEntry(sitting, attendance, types))
     return tuple(found)
+
+
+def _membership(book: AttendanceBook, seat: Seat, sitting: CountedMeeting, bound: Expected | None) -> HeldMembership:
+    """What a seat gave on the meeting's day, and whether it was of a class that the rule binds."""
+    type = book.type_of(seat, sitting)
+    if bound is None or not (bound.rule.rule.classes or bound.rule.rule.except_classes):
+        return type, True
+    return type, in_classes(book.register, bound.rule.source, bound.rule.rule, seat, sitting.day)
 
 
 def open_questions(chain: Chain, entries: tuple[SequenceEntry, ...], *, dealt: bool) -> tuple[Question, ...]:

@@ -16,9 +16,9 @@ from mkcsp.model.group import Group, GroupKind, HeldBy
 from mkcsp.model.rules import (
     BelongingRule,
     ChairingRule,
+    ClassesRule,
     QuorumRule,
     RepresentationRule,
-    SeatsRule,
     TermOfOfficeRule,
 )
 from mkcsp.model.terms_of_reference import Terms
@@ -106,7 +106,7 @@ def _classes_of(rule: Any, at: Place) -> Iterator[tuple[str, Place]]:
     """The classes that a rule names, and where."""
     if isinstance(rule, QuorumRule):
         yield from ((each.class_, at.at("classes", number, "class")) for number, each in enumerate(rule.classes))
-    elif isinstance(rule, RepresentationRule | SeatsRule):
+    elif isinstance(rule, RepresentationRule | ClassesRule):
         for name in ("classes", "except_classes"):
             for number, class_ in enumerate(getattr(rule, name, ())):
                 yield class_, at.at(typed(name), number)

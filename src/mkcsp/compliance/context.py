@@ -8,15 +8,15 @@ from datetime import date, timedelta
 
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.binding_clauses import bound_in
+from mkcsp.history.bound_types import in_classes
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.counted_meetings import to_come as upcoming
-from mkcsp.history.membership import Holding, holdings, type_entry
+from mkcsp.history.membership import Holding, holdings
 from mkcsp.history.names_of_the_day import organisation_name
-from mkcsp.history.tristate import Tristate, and_, covers, exists, has_come, or_
+from mkcsp.history.tristate import Tristate, and_, exists, has_come
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.model.meeting import Meeting
-from mkcsp.model.people import Organisation
 from mkcsp.model.rules import SeatsRule
 from mkcsp.register import Register
 
@@ -104,14 +104,6 @@ def begun(case: RuleContext) -> Day | None:
     return Day.of(since) if since is not None else None
 
 
-def has_class(case: RuleContext, organisation: Organisation, class_: str, day: Day) -> Tristate:
-    """Whether the organisation was of a class on `day`: one given it by the body, by its terms, or for all bodies."""
-    bodies = {None, case.group.id, case.clause.terms.group if case.clause.terms else None}
-    entries = [entry for entry in organisation.classes if entry.class_ == class_ and entry.of in bodies]
-    there = exists(organisation.from_, organisation.until, day)
-    return and_((there, or_(covers(entry, day) for entry in entries)))
-
-
 def any_of_class(case: RuleContext, class_: str) -> bool:
     """Whether the records have an organisation or a seat of that class at all, whenever."""
     of_seats = (entry.class_ for seat in case.group.seats for entry in seat.membership)
@@ -127,18 +119,6 @@ def class_missing(case: RuleContext, seat: Seat, class_: str, day: Day) -> str:
         name = organisation_name(case.register, seat.organisation)
         return f"since when {name} is of the class {class_} (`from` below `classes` of {seat.organisation})"
     return f"since when the seat {seat.id} is of the class {class_} (`from` below its `membership`)"
-
-
-def seat_has_class(case: RuleContext, seat: Seat, class_: str, day: Day) -> Tristate:
-    """Whether a seat was one of a class on `day`: by its organisation, or of itself if it is generic."""
-    entry = type_entry(seat, day)
-    if entry is not None and entry.class_ is not None:
-        return entry.class_ == class_
-    organisation = case.register.organisations.get(seat.organisation) if seat.organisation else None
-    if organisation is not None:
-        return has_class(case, organisation, class_, day)
-    possible = {each.class_ for each in seat.membership}
-    return None if class_ in possible else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,13 +153,8 @@ def seated(case: RuleContext, rule: SeatsRule, binds: tuple[MembershipType, ...]
 
 def in_rule(case: RuleContext, rule: SeatsRule, seat: Seat, day: Day) -> Tristate:
     """Whether a rule that binds some classes of seats, or none by office, binds this one on `day`."""
-    covers: list[Tristate] = [not (rule.by_office == "not-bound" and seat.held_by is not None)]
-    if rule.classes:
-        covers.append(or_(seat_has_class(case, seat, class_, day) for class_ in rule.classes))
-    for class_ in rule.except_classes:
-        other = seat_has_class(case, seat, class_, day)
-        covers.append(None if other is None else not other)
-    return and_(covers)
+    by_office = not (rule.by_office == "not-bound" and seat.held_by is not None)
+    return and_((by_office, in_classes(case.register, case.clause, rule, seat, day)))
 
 
 def not_recorded(one: Seated, case: RuleContext) -> Outcome | None:

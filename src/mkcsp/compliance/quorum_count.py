@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mkcsp.compliance.context import seat_has_class, seat_name, seats_on
+from mkcsp.compliance.context import seat_name, seats_on
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.history.bound_types import seat_has_class
 from mkcsp.history.membership import Holding
 from mkcsp.history.tristate import Tristate, and_, exists, has_come
 from mkcsp.location import Place
@@ -134,7 +135,7 @@ def _keys(rule: QuorumRule, case: RuleContext, need: Need, head: Head, day: Day)
         sure: set[str] = set()
         may: set[str] = set()
         for seat in head.seats:
-            fits = seat_has_class(case, seat, need.class_, day)
+            fits = seat_has_class(case.register, case.clause, seat, need.class_, day)
             if fits is not False:
                 (sure if fits else may).add(_unit(rule, head, seat))
         return sure, may - sure, bool(head.seats)
@@ -159,7 +160,7 @@ def quorate(counts: Sequence[HeadCount]) -> Tristate:
 
 def in_class(case: RuleContext, seat: Seat, class_: str | None, day: Day) -> bool:
     """Whether somebody who sits for the seat may count towards a need of that class."""
-    return class_ is None or seat_has_class(case, seat, class_, day) is not False
+    return class_ is None or seat_has_class(case.register, case.clause, seat, class_, day) is not False
 
 
 def forecast(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:

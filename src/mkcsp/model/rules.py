@@ -63,13 +63,19 @@ class ChairingRule(Obligation):
 
 
 @frozen
-class SeatsRule(Obligation):
-    """What a rule that binds seats has besides: which of the seats of these types of membership it binds."""
+class ClassesRule(Obligation):
+    """What a rule that binds seats has besides: of which classes they are."""
 
     classes: tuple[str, ...] = ()
     """Only seats of these classes. Left out: seats of any class, or of none."""
     except_classes: tuple[str, ...] = ()
     """Not the seats of these classes."""
+
+
+@frozen
+class SeatsRule(ClassesRule):
+    """What a rule that binds seats has besides: which of the seats of these types of membership it binds."""
+
     by_office: Literal["bound", "not-bound", "not-said"] | None = None
     """Whether seats that come with a post or office elsewhere (`held-by`) are bound. Left out: they are, but of a term
     of office both readings are tried."""

@@ -12,6 +12,7 @@ from mkcsp.model.rules import (
     ActionsRule,
     BelongingRule,
     ChairingRule,
+    ClassesRule,
     FrequencyRule,
     InspectionRule,
     MinutesRule,
@@ -30,15 +31,11 @@ Wording = Literal["verbatim", "summary"]
 
 
 @frozen
-class AttendanceRule:
+class AttendanceRule(ClassesRule):
     """What the terms say of members who miss meetings. Each question is answered, or `not-said`; none has a default."""
 
     kind: Literal["attendance"]
     """This is a rule on attendance. Other kinds of rule stand in the same list, each told by its `kind`."""
-    id: str
-    """Short and never changed; findings name the rule by it."""
-    group: str | None = None
-    """The body that is bound, where it is another than the one whose terms these are."""
     absences: Count | Literal["not-said"]
     """How many consecutive absences."""
     binds: tuple[MembershipType, ...] | Literal["not-said"]
@@ -72,8 +69,6 @@ class AttendanceRule:
     """When the group has dealt with a breach and the member is retained, the run begins anew or goes on."""
     consequence: Prose
     """Words for the letter: what the clause says will follow."""
-    note: Prose | None = None
-    """A remark. It is never printed."""
 
 
 Rule = (

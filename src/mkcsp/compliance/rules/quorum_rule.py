@@ -10,12 +10,12 @@ from mkcsp.compliance.context import (
     class_missing,
     meetings,
     provided,
-    seat_has_class,
     to_come,
     unshown,
 )
 from mkcsp.compliance.quorum_count import Head, HeadCount, Need, count, forecast, needs, quorate
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.history.bound_types import seat_has_class
 from mkcsp.history.room import Sitter, items_of, room, there
 from mkcsp.history.tristate import Tristate, and_
 from mkcsp.model.meeting import Meeting
@@ -193,7 +193,10 @@ def _missing(
     found: list[str] = []
     for need in needed:
         for seat in dict.fromkeys(seat for one in sitters for seat in one.seats):
-            if need.class_ is not None and seat_has_class(case, seat, need.class_, meeting.day) is None:
+            if (
+                need.class_ is not None
+                and seat_has_class(case.register, case.clause, seat, need.class_, meeting.day) is None
+            ):
                 found.append(class_missing(case, seat, need.class_, meeting.day))
     whole = meeting.roll is not None and meeting.roll.complete is True
     if not whole:

@@ -9,17 +9,16 @@ from datetime import date
 from mkcsp.compliance.context import (
     begun,
     bound_now,
-    has_class,
     later,
     meetings,
     provided,
-    seat_has_class,
     seat_name,
     seats_on,
     unshown,
 )
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.approval import decided
+from mkcsp.history.bound_types import has_class, seat_has_class
 from mkcsp.history.days import after, months_after
 from mkcsp.history.membership import Holding, seat_holdings, type_entry, type_on
 from mkcsp.history.names_of_the_day import organisation_name
@@ -287,7 +286,7 @@ def _organisations(rule: RepresentationRule, case: RuleContext) -> Iterator[Outc
         record = case.register.organisations.get(id)
         wanted[id] = exists(record.from_, record.until, day) if record else True
     for id, organisation in case.register.organisations.items():
-        cover = or_(has_class(case, organisation, class_, day) for class_ in rule.classes)
+        cover = or_(has_class(case.clause, organisation, class_, day) for class_ in rule.classes)
         if cover is not False and wanted.get(id) is not True:
             wanted[id] = cover
     for id, cover in wanted.items():
@@ -308,7 +307,7 @@ def _generic(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]:
     for one in seats_on(case, day):
         if one.seat.organisation is not None:
             continue
-        cover = or_(seat_has_class(case, one.seat, class_, day) for class_ in rule.classes)
+        cover = or_(seat_has_class(case.register, case.clause, one.seat, class_, day) for class_ in rule.classes)
         if cover is not False:
             yield _represented(rule, case, f"seats/{one.seat.id}", seat_name(case.register, one.seat), [one])
 
