@@ -8,8 +8,13 @@ from pathlib import Path
 
 import pytest
 from examples import write_example
+from hypothesis import settings
 
 from mkcsp.cli.app import run as run_command
+
+settings.register_profile("mkcsp", deadline=None)
+"""A slow machine is no fault of the program: no example has a time limit."""
+settings.load_profile("mkcsp")
 
 
 @dataclass(frozen=True)

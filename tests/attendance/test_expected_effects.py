@@ -239,7 +239,7 @@ def test_of_several_effects_all_have_to_be_shown(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", SHOWN)
-@settings(deadline=None, max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(days=st.integers(0, 400))
 def test_it_is_shown_from_one_day_on_and_for_good(name: str, days: int, tmp_path: Path) -> None:
     effect, shows = SHOWN[name]

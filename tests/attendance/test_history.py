@@ -134,7 +134,7 @@ def bodies(draw: st.DrawFn) -> Body:
     return Body(letters, draw(answers), items=items, corrections=corrections, breaches={"2015-a": done})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(bodies(), st.data())
 def test_records_of_later_days_change_no_answer(body: Body, data: st.DataObject) -> None:
     last = data.draw(st.integers(1, len(body.marks)))
@@ -142,7 +142,7 @@ def test_records_of_later_days_change_no_answer(body: Body, data: st.DataObject)
     assert judged(body, day_of(last)) == judged(earlier, day_of(last))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(bodies())
 def test_an_unrelated_record_changes_none(body: Body) -> None:
     other = {
@@ -153,7 +153,7 @@ def test_an_unrelated_record_changes_none(body: Body) -> None:
     assert judged(replace(body, more=other), "2018-01-01") == judged(body, "2018-01-01")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text("PXX??", min_size=3, max_size=7).filter(lambda text: 0 < text.count("?") < 4))
 def test_a_hole_hides_just_what_filling_it_could_show(letters: str) -> None:
     found = {entry[0] for entry in in_short(Body(letters + "PP", rule={"absences": "2"}))}
@@ -166,7 +166,7 @@ def test_a_hole_hides_just_what_filling_it_could_show(letters: str) -> None:
     assert ("open" in found or "untold" in found) == any(filled)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text("PXADR", min_size=3, max_size=12), st.integers(1, 4), st.data())
 def test_runs_are_those_that_one_counts_by_hand(letters: str, limit: int, data: st.DataObject) -> None:
     counts = {"P": "ends", "X": "adds"}

@@ -18,7 +18,7 @@ from .odd_records import register, shuffled
 SEEDS = st.integers(0, 2**32)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(seed=SEEDS)
 def test_no_record_that_can_be_read_is_too_odd(seed: int) -> None:
     known = set(codes())
@@ -28,7 +28,7 @@ def test_no_record_that_can_be_read_is_too_odd(seed: int) -> None:
         assert "\n" not in finding.message + (finding.help or "")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seed=SEEDS)
 def test_findings_do_not_depend_on_the_order_of_files(seed: int) -> None:
     random = Random(seed)
@@ -36,7 +36,7 @@ def test_findings_do_not_depend_on_the_order_of_files(seed: int) -> None:
     assert list(check(original)) == list(check(shuffled(random, original)))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seed=SEEDS)
 def test_every_finding_points_to_something_in_its_record(seed: int) -> None:
     made = register(Random(seed))

@@ -101,3 +101,10 @@ def test_a_slip_is_an_error_with_what_was_meant(command: tuple[str, ...], run: R
     ran = run(*command, root=folder(FILES))
     assert (ran.status, ran.out) == (2, "")
     assert "Did you mean" in ran.err
+
+
+def test_owners_are_sorted_without_their_accents(run: Run, folder: Folder) -> None:
+    files = FILES.replace("{group: smk}", "{name: Eastman}").replace("Zoë d’Éclair-Smith", "Éclair")
+    listed = run("resolutions", "--on", "2016-06-01", root=folder(files)).out
+    places = [listed.index(name) for name in ("Councillor", "Eastman", "Éclair", "Head of Prevention")]
+    assert places == sorted(places)

@@ -231,7 +231,7 @@ def test_the_partnership_s_own_desk(run: Any) -> None:
     ]
 
 
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 200))
 def test_every_place_is_a_line_of_a_file_and_the_order_holds(run: Any, days: int) -> None:
     on = (date(2025, 12, 1) + timedelta(days=days)).isoformat()

@@ -150,7 +150,7 @@ def built(action: dict[str, Any]) -> Any:
     return lambda records, group: Body({**RULE, "within-months": "8"}, group, {**records, **own})
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(ACTIONS, histories(), days())
 def test_nothing_else_and_nothing_later_changes_an_answer(action: dict[str, Any], history: History, on: date) -> None:
     found = history.body(built(action))
@@ -159,7 +159,7 @@ def test_nothing_else_and_nothing_later_changes_an_answer(action: dict[str, Any]
     later_changes_nothing(history, built(action), on)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ACTIONS, st.data(), days())
 def test_no_hole_that_is_filled_breaks_what_was_met(action: dict[str, Any], data: st.DataObject, on: date) -> None:
     history = data.draw(histories())

@@ -223,7 +223,7 @@ def test_a_body_that_is_over_is_not_judged() -> None:
 DAYS = st.dates(date(2010, 1, 1), date(2019, 12, 31))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     starts=st.lists(DAYS, min_size=1, max_size=3, unique=True),
     on=DAYS,

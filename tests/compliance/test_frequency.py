@@ -344,7 +344,7 @@ def built(rule: dict[str, Any]) -> Any:
     return lambda records, group: Body(rule, group, records)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(PERIODS, histories(), days())
 def test_nothing_else_changes_an_answer(rule: dict[str, Any], history: History, on: date) -> None:
     found = history.body(built(rule))
@@ -352,13 +352,13 @@ def test_nothing_else_changes_an_answer(rule: dict[str, Any], history: History, 
     tells_what_is_missing(found.judged(str(on)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PERIODS, histories(), days())
 def test_no_later_record_changes_an_answer(rule: dict[str, Any], history: History, on: date) -> None:
     later_changes_nothing(history, built(rule), on)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(PERIODS, st.data(), days())
 def test_no_hole_that_is_filled_breaks_what_was_met(rule: dict[str, Any], data: st.DataObject, on: date) -> None:
     history = data.draw(histories())

@@ -168,7 +168,7 @@ KINDS = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 
 
 @KINDS
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.data(), DAYS)
 def test_an_unrelated_record_changes_no_answer(rule: dict[str, Any], data: st.DataObject, on: date) -> None:
     body = data.draw(with_holes(data.draw(bodies(rule))))
@@ -177,7 +177,7 @@ def test_an_unrelated_record_changes_no_answer(rule: dict[str, Any], data: st.Da
 
 
 @KINDS
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data(), DAYS)
 def test_no_record_of_a_later_day_changes_an_answer(rule: dict[str, Any], data: st.DataObject, on: date) -> None:
     body = data.draw(bodies(rule))
@@ -195,7 +195,7 @@ def test_no_record_of_a_later_day_changes_an_answer(rule: dict[str, Any], data: 
 
 
 @KINDS
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data(), DAYS)
 def test_a_hole_that_is_filled_breaks_nothing_that_was_met(rule: dict[str, Any], data: st.DataObject, on: date) -> None:
     whole = data.draw(bodies(rule))

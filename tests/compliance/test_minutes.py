@@ -143,7 +143,7 @@ def built(rule: dict[str, Any]) -> Any:
     return lambda records, group: Body(rule, group, records)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(RULES, approved(), days())
 def test_nothing_else_and_nothing_later_changes_an_answer(rule: dict[str, Any], history: History, on: date) -> None:
     found = history.body(built(rule))
@@ -152,7 +152,7 @@ def test_nothing_else_and_nothing_later_changes_an_answer(rule: dict[str, Any], 
     later_changes_nothing(history, built(rule), on)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(RULES, st.data(), days())
 def test_no_hole_that_is_filled_breaks_what_was_met(rule: dict[str, Any], data: st.DataObject, on: date) -> None:
     history = data.draw(approved())

@@ -111,7 +111,7 @@ def built(due_from: str) -> Any:
 DUE_FROM = st.sampled_from(["in-force", "last-review", "not-said"])
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(DUE_FROM, histories(ITEMS), days())
 def test_nothing_else_and_nothing_later_changes_an_answer(due_from: str, history: History, on: date) -> None:
     found = history.body(built(due_from))
@@ -120,7 +120,7 @@ def test_nothing_else_and_nothing_later_changes_an_answer(due_from: str, history
     later_changes_nothing(history, built(due_from), on)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(DUE_FROM, st.data(), days())
 def test_no_hole_that_is_filled_breaks_what_was_met(due_from: str, data: st.DataObject, on: date) -> None:
     history = data.draw(histories(ITEMS))

@@ -106,7 +106,7 @@ def built(records: dict[str, Any], group: dict[str, Any]) -> Body:
     return Body(YEARLY, group, {**records, "meetings/grp/2014-11-03": meeting(), "strategies/s": agreed})
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(histories(ITEMS), days())
 def test_nothing_else_and_nothing_later_changes_an_answer(history: History, on: date) -> None:
     unrelated_changes_nothing(history.body(built), on)
@@ -114,7 +114,7 @@ def test_nothing_else_and_nothing_later_changes_an_answer(history: History, on: 
     later_changes_nothing(history, built, on)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), days())
 def test_no_hole_that_is_filled_breaks_what_was_met(data: st.DataObject, on: date) -> None:
     history = data.draw(histories(ITEMS))

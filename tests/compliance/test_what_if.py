@@ -108,7 +108,7 @@ def test_the_differences_are_new_gone_and_changed() -> None:
     assert differ.gone == ()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     at_least=st.integers(1, 6),
     since=st.one_of(st.none(), st.dates(date(2010, 1, 1), date(2020, 1, 1))),

@@ -85,19 +85,19 @@ def read_and_judge(content: bytes) -> None:
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_bytes(content: bytes) -> None:
     read_and_judge(content)
 
 
 @given(st.lists(PIECES, max_size=30))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_order_of_the_signs_of_yaml(pieces: list[bytes]) -> None:
     read_and_judge(b"".join(pieces))
 
 
 @given(CUTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_valid_file_in_which_something_was_replaced(cuts: list[tuple[int, int, bytes]]) -> None:
     content = VALID
     for start, length, piece in cuts:
@@ -110,7 +110,7 @@ def test_a_valid_file_in_which_something_was_replaced(cuts: list[tuple[int, int,
         st.characters(exclude_categories=("Cs", "Cc", "Cf"), exclude_characters="\u2028\u2029\ufffe\uffff"), min_size=1
     )
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_in_single_quotes_arrives_as_it_is_typed(text: str) -> None:
     with TemporaryDirectory() as name:
         quoted = "'" + text.replace("'", "''") + "'"

@@ -176,7 +176,7 @@ def words_of(text: str) -> list[str]:
 @given(text=typed_text)
 @example(text="x' # #")
 @example(text="x' # b")
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_whatever_is_typed_every_word_arrives_or_check_says_so(begin: str, text: str) -> None:
     if begin[-1] == " " and text.strip()[:1] in ("'", '"', "|", ">"):
         return  # the text is in quotes or a block as a whole, or does not parse

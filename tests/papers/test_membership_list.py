@@ -77,6 +77,14 @@ def test_seats_of_a_class_are_alphabetical_within_it_and_others_as_typed(run: Ru
     )  # fmt: skip
 
 
+def test_names_are_sorted_without_their_accents(run: Run, folder: Folder) -> None:
+    files = BOARD.replace("name: A College", "name: Østerby College").replace("The town councils", "the Écoles")
+    printed = run("members", "board", "--on", "2024-06-01", root=folder(files.replace("Fire Service", "Über Fire"))).out
+    assert in_order(printed, "the Écoles", "Østerby College", "Police", "Über Fire")
+    files = files.replace("the Écoles", "The Zoo")
+    assert in_order(run("members", "board", "--on", "2024-06-01", root=folder(files)).out, "Østerby College", "The Zoo")
+
+
 def test_a_class_that_ended_is_not_printed(run: Run, folder: Folder) -> None:
     printed = run("members", "board", "--on", "2025-06-01", root=folder(BOARD)).out
     assert in_order(printed, "statutory partners", "The town councils", "A College", "Friends of the park")

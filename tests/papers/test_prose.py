@@ -140,7 +140,7 @@ pieces = st.lists(st.one_of(paragraph(), point(), heading(), table(), empty), mi
 
 
 @given(pieces)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_every_word_and_label_prints_as_typed_whatever_it_is(drawn: list[Piece]) -> None:
     # The first line of a block tells how far it is indented, so it begins with a word.
     text = "\n".join(("Begun.", *(line for piece in drawn for line in piece.typed)))

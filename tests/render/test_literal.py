@@ -61,7 +61,7 @@ PLAIN_TAGS = parsed(render_html(paper("plain"))).tags
 
 
 @given(ANYTHING)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @example("\\")
 @example('"#panic()')
 def test_a_typst_string_is_the_text(text: str) -> None:
@@ -84,7 +84,7 @@ def test_a_value_without_its_hash_in_a_template_is_still_only_text(text: str) ->
 
 
 @given(ANYTHING)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_html_shows_the_text_and_gains_no_tag(text: str) -> None:
     page = parsed(render_html(paper(text)))
     assert page.tags == PLAIN_TAGS
@@ -92,7 +92,7 @@ def test_html_shows_the_text_and_gains_no_tag(text: str) -> None:
 
 
 @given(ANYTHING)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @example("</style><script>")
 def test_a_value_in_the_style_sheet_is_a_string(text: str) -> None:
     assert re.fullmatch(r'"(?:[A-Za-z0-9]|\\[0-9a-f]{6})*"', css_string(shown(text)))
@@ -100,7 +100,7 @@ def test_a_value_in_the_style_sheet_is_a_string(text: str) -> None:
 
 
 @given(ANYTHING)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_text_steers_no_terminal(text: str) -> None:
     out = render_text(paper(text))
     assert out.encode("utf-8")
@@ -108,7 +108,7 @@ def test_text_steers_no_terminal(text: str) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=(), exclude_characters="", codec=None), max_size=40))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_pdf_is_made_of_any_text(text: str) -> None:
     assert render_pdf(paper(text)).startswith(b"%PDF-")
 

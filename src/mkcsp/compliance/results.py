@@ -90,10 +90,6 @@ class RuleContext:
         """The body that is bound."""
         return self.clause.bound
 
-    def bound_on(self, day: date) -> bool:
-        """Whether the rule bound the body on that day."""
-        return any(span.holds(day) for span in self.spans)
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:

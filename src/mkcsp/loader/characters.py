@@ -11,7 +11,6 @@ UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\
 """Characters that nobody sees. Joiners and marks of direction (U+200C to U+200F) are not among them:
 some scripts need them."""
 
-_NOT_THE_BLANK = re.compile(f"[{BLANKS}]")
 _NAMES = {"\u00a0": "no-break space", "\ufeff": "byte order mark"}
 
 
@@ -27,8 +26,3 @@ def named(character: str) -> str:
 def odd_in(word: str) -> str | None:
     """The first character of an id or a name of a field that cannot stand there, by its name; None if all can."""
     return next((named(character) for character in word if not character.isascii()), None)
-
-
-def odd_blank(line: str, until: int | None = None) -> re.Match[str] | None:
-    """The first blank of a line that is none to YAML."""
-    return _NOT_THE_BLANK.search(line, 0, len(line) if until is None else until)

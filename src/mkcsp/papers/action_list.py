@@ -13,6 +13,7 @@ from mkcsp.history.names_of_the_day import group_name, name_on, organisation_nam
 from mkcsp.history.public_words import is_restricted
 from mkcsp.model.dates import Day
 from mkcsp.model.resolution import Action, Due, Owner, Party
+from mkcsp.names import sort_key
 from mkcsp.papers.common import Paper
 from mkcsp.papers.words import day_of, in_words, listed
 from mkcsp.register import Register
@@ -119,7 +120,7 @@ def build(register: Register, tasks: Iterable[OpenAction], on: date, *, body: st
                 note=_holders(register, groups[owner][0], on),
                 lines=tuple(_line(register, task, on) for task in groups[owner]),
             )
-            for owner in sorted(groups, key=lambda words: (words == NO_OWNER, words.casefold()))
+            for owner in sorted(groups, key=lambda words: (words == NO_OWNER, sort_key(words)))
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from mkcsp.history.names_of_the_day import group_name, name_on
 from mkcsp.history.tristate import covers, undated
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
+from mkcsp.names import sort_key
 from mkcsp.papers.common import Paper
 from mkcsp.papers.prose_blocks import Block, prose
 from mkcsp.papers.words import ThatDay, in_words, seat_words
@@ -161,10 +163,9 @@ def _heading(words: str, name: str) -> str:
     return words if not said or said in words.casefold() else f"{words}: {said}"
 
 
-def _alphabetically(line: SeatLine) -> str:
+def _alphabetically(line: SeatLine) -> tuple[str, str]:
     """The name by which a line is sorted: an article does not count."""
-    words = line.organisation.casefold().split()
-    return " ".join(words[1:] if len(words) > 1 and words[0] in ("a", "an", "the") else words)
+    return sort_key(re.sub(r"^(a|an|the)\s+", "", line.organisation.strip(), flags=re.IGNORECASE))
 
 
 def _without_seat(register: Register, group: Group, seated: Iterable[Holding], day: Day) -> tuple[SeatLine, ...]:
