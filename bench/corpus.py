@@ -1,7 +1,7 @@
 """An invented, valid folder of records of any size, always the same for the same seed.
 
-A body has a hundred monthly meetings of 5 to 6 KB each: a roll of some twenty lines, eight minuted items, an approval
-of the minutes before, resolutions and what became of them. `mkcsp check` finds nothing in it.
+A body has terms of reference and a hundred monthly meetings of 5 to 6 KB each: a roll of some twenty lines, eight
+minuted items, an approval of the minutes before, resolutions and what became of them. `mkcsp check` finds nothing.
 """
 
 from __future__ import annotations
@@ -20,28 +20,28 @@ REPORTS = 3
 FIRST_YEAR = 2014
 
 
-def write(root: Path, meetings: int, seed: int = 2026) -> int:
+def write(root: Path, meetings: int, seed: int = 2026, each: int = MEETINGS_OF_A_BODY) -> int:
     """Write the folder, which must not exist, and return the bytes of its YAML files.
 
-    root: the folder that will hold `records/`. meetings: how many meeting files, a hundred to each body.
+    root: the folder that will hold `records/`. meetings: how many meeting files. each: how many of them a body has.
     """
     size = 0
-    for path, text in files(meetings, seed):
+    for path, text in files(meetings, seed, each):
         target = root / "records" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         size += target.write_bytes(text.encode())
     return size
 
 
-def files(meetings: int, seed: int) -> Iterator[tuple[str, str]]:
+def files(meetings: int, seed: int, each: int = MEETINGS_OF_A_BODY) -> Iterator[tuple[str, str]]:
     """Every file of the folder: its path below `records/`, and its text."""
     random = Random(seed)
-    bodies = -(-meetings // MEETINGS_OF_A_BODY)
+    bodies = -(-meetings // each)
     yield "settings.yaml", "name: Records of the Bench\n"
     for number, name in enumerate(ORGANISATIONS):
         yield f"organisations/org-{number:02}.yaml", f"name: {name}\n"
     for body in range(bodies):
-        yield from _body(random, body, min(MEETINGS_OF_A_BODY, meetings - body * MEETINGS_OF_A_BODY))
+        yield from _body(random, body, min(each, meetings - body * each))
 
 
 def _body(random: Random, body: int, meetings: int) -> Iterator[tuple[str, str]]:
@@ -50,6 +50,7 @@ def _body(random: Random, body: int, meetings: int) -> Iterator[tuple[str, str]]
     for person in people:
         yield f"members/{person.id}.yaml", person.record
     yield f"groups/{id}.yaml", _group(body, people)
+    yield f"terms/{id}/{FIRST_YEAR}.yaml", TERMS
     days = [_second_tuesday(FIRST_YEAR + month // 12, month % 12 + 1) for month in range(meetings)]
     for number, day in enumerate(days):
         before = days[number - 1] if number else None
@@ -57,6 +58,60 @@ def _body(random: Random, body: int, meetings: int) -> Iterator[tuple[str, str]]
         subjects = random.sample(SUBJECTS, 6)
         yield f"meetings/{id}/{day}.yaml", _meeting(random, body, people, number, subjects, (before, day, after))
         yield f"resolutions/{id}/{day}.yaml", _actions(random, people, subjects, day)
+
+
+TERMS = f"""title: Terms of Reference
+dated: {FIRST_YEAR}
+status: agreed
+agreed: {{on: {FIRST_YEAR}, note: Before these records begin.}}
+in-force: {{from: {FIRST_YEAR}}}
+sections:
+  - id: attendance
+    heading: Attendance
+    text: A member who misses three meetings running will be asked to leave.
+    rules:
+      - kind: attendance
+        id: three-meetings
+        absences: 3
+        binds: [voting, co-opted]
+        whose: person
+        deputy: attendance
+        who-may-deputise: anybody
+        apologies: absence
+        accepted-absence: left-out
+        inquorate: credits
+        extraordinary: credits
+        reconvened: one-meeting
+        remote: attendance
+        part: attendance
+        after-dealing: begins-anew
+        consequence: asked to leave
+  - id: business
+    heading: Business
+    text: Meetings are every second month. Five members with a vote are a quorum.
+    rules:
+      - kind: frequency
+        id: every-second-month
+        every-months: 2
+        gap: calendar-months
+        inquorate: counts
+        extraordinary: does-not-count
+        reconvened: one-meeting
+      - kind: quorum
+        id: quorum
+        defined: number
+        number: 5
+        of: [voting]
+        heads: organisations
+        deputies: count
+        remote: count
+        when: throughout
+      - kind: minutes
+        id: minutes
+        within-meetings: 1
+        suitable: ordinary
+        signed: yes
+"""
 
 
 class _Person:
@@ -175,7 +230,10 @@ def _agenda(body: int, contact: _Person, day: date, subjects: list[str], after: 
         if 1 < number <= 1 + REPORTS:
             lines.append(f"      pages: {number * 6}-{number * 6 + 5}")
     if after is not None:
-        lines.append(f"  future-meetings: [body-{body:03}/{after}]")
+        lines += [
+            f"  future-meetings: [body-{body:03}/{after}]",
+            f"  future-note: {after:%A} {after.day} {after:%B %Y}, 14:00 in Committee Room 1",
+        ]
     return lines
 
 
