@@ -69,6 +69,7 @@ roll:
         - {{member: cleo, movements: [{{what: left, time: {left}}}]}}
         - {{member: dara, movements: [{{what: arrived, time: {came}}}]}}
 minutes:
+  published: yes
   items:
     - {{id: minutes, title: Minutes, time: 19:00}}
     - {{id: grant, title: Grant, time: 23:30}}
@@ -205,6 +206,7 @@ roll:
     - kind: apologies
       lines: [{member: eve}]
 minutes:
+  published: yes
   items:
     - {id: minutes, title: Minutes}
     - {id: grant, title: Grant, votes: [GRANT]}
@@ -249,7 +251,9 @@ roll:
         - {member: ann}
         - {member: gill, deputy-for: {seat: council}, movements: [{what: arrived, item: grant}]}
         - {member: bob}
+    - {kind: apologies, lines: [{member: cleo}, {member: dara}]}
 minutes:
+  published: yes
   items: [{id: grant, title: Grant, votes: [{result: carried, VOTE}]}]
 """
 
@@ -276,3 +280,54 @@ def test_votes_are_checked_on_the_roll_as_corrected(
         CORRECTING.replace("WHO", corrected).replace("HOW", "present") + "# records/members/eve.yaml\nname: Eve Eaves\n"
     )
     assert [code for code in voted(run, folder(BOARD + text)) if code in ("MK416", "MK750")] == expected
+
+
+MISSING = """\
+# records/meetings/board/2024-02-08.yaml
+status: STATUS
+agenda: {issued: 2024-02-01}
+roll:
+  complete: COMPLETE
+  sections:
+    - kind: members
+      lines:
+        - {member: ann}
+        - {member: bob}
+        - {member: gill, deputy-for: {PRINCIPAL}}
+    - {kind: apologies, lines: [OTHERS]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("status", "complete", "principal", "others", "missing"),
+    [
+        ("held", "yes", "member: cleo", "{member: dara}", ""),
+        ("held", "yes", "seat: fire", "{member: dara}", ""),
+        ("held", "yes", "member: cleo", "", "Dara Dunne"),
+        ("held", "yes", "member: dara", "", "Cleo Croft"),
+        ("held", "yes", "seat: council", "", "Cleo Croft, Dara Dunne"),
+        ("held", "no", "seat: council", "", ""),
+        ("cancelled", "yes", "seat: council", "", ""),
+    ],
+)
+def test_a_complete_roll_without_a_member_is_a_warning_that_names_them(
+    status: str, complete: str, principal: str, others: str, missing: str, run: Run, folder: Folder
+) -> None:
+    text = MISSING.replace("STATUS", status).replace("COMPLETE", complete).replace("PRINCIPAL", principal)
+    root = folder(BOARD + text.replace("OTHERS", others))
+    told = [one for one in json.loads(run("check", "--output-format", "json", root=root).out) if one["code"] == "MK753"]
+    assert [one["message"].rpartition(": ")[2] for one in told] == ([missing] if missing else [])
+
+
+@pytest.mark.parametrize(
+    ("how", "joined"),
+    [("present", "2020-01-01"), ("apologies", "2020-01-01"), ("", "2024-02-05")],
+)
+def test_a_correction_or_joining_after_the_summons_accounts_for_a_missing_member(
+    how: str, joined: str, run: Run, folder: Folder
+) -> None:
+    text = MISSING.replace("STATUS", "held").replace("COMPLETE", "yes").replace("PRINCIPAL", "member: cleo")
+    board = BOARD.replace("{member: dara, from: 2020-01-01}", f"{{member: dara, from: {joined}}}")
+    board += text.replace("OTHERS", "") + (CORRECTING.replace("WHO", "dara").replace("HOW", how) if how else "")
+    found = json.loads(run("check", "--output-format", "json", root=folder(board)).out)
+    assert "MK753" not in [one["code"] for one in found if "2024-02-08" in one["path"]]

@@ -14,7 +14,17 @@ from mkcsp.history.days import months_after
 from mkcsp.history.membership import MembershipPeriod, SeatHolding, membership_periods, seat_holdings, type_on
 from mkcsp.history.names_of_the_day import name_on
 from mkcsp.history.roll import RollQuery, on_the_roll, sat_for
-from mkcsp.history.status import AWAY, Attendance, Deputised, Status, not_expected, together, unknown, with_acceptance
+from mkcsp.history.status import (
+    AWAY,
+    NOT_EXPECTED,
+    Attendance,
+    Deputised,
+    Status,
+    not_expected,
+    together,
+    unknown,
+    with_acceptance,
+)
 from mkcsp.history.tristate import Tristate, covers, exists, or_
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
@@ -85,6 +95,15 @@ class AttendanceBook:
         if key not in self._kept:
             self._kept[key] = self._person(member, sitting)
         return self._kept[key]
+
+    def left_out(self, member: str, sitting: CountedMeeting) -> bool:
+        """Whether a person surely held a seat at a meeting, and is absent only since its complete roll omits them."""
+        if not sitting.held or not any(t.covers(sitting.day) for t in self.tenures if t.member == member):
+            return False
+        if self.person(member, sitting).status in NOT_EXPECTED:
+            return False
+        base = self._base(member, sitting, self.seats_of(member, sitting))
+        return base.status is Status.ABSENT and base.at == (sitting.meeting.place.at("roll", "complete"),)
 
     def seat(self, seat: Seat, sitting: CountedMeeting) -> Attendance:
         """The status of a seat at a meeting, whoever held or shared it."""

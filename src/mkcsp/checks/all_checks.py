@@ -75,6 +75,7 @@ OF_A_MEETING: tuple[Callable[[MeetingFacts], Iterator[Finding]], ...] = (
     roll_checks.said_complete,
     roll_membership_checks.roll_membership,
     roll_membership_checks.joined_since,
+    roll_membership_checks.unnamed,
     roll_checks.movements,
     printed_words_checks.check,
     vote_checks.vote_totals,

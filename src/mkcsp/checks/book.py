@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from mkcsp.attendance.attendance_book import AttendanceBook
 from mkcsp.history.membership import SeatHolding, seat_holdings
 from mkcsp.history.tristate import Tristate, covers, or_
 from mkcsp.loader.spelling import Nearest
 from mkcsp.location import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.dates import Dated, Day
-from mkcsp.model.group import Seat
+from mkcsp.model.group import Group, Seat
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.minute import Approval
 from mkcsp.register import Register, clauses, minute_items
@@ -41,6 +42,7 @@ class Book:
         self._stand_ins: dict[str, Mapping[str, list[Dated]]] = {}
         self._surely: dict[tuple[str, str, bool], list[tuple[date, date]]] = {}
         self._tenures: dict[str, Mapping[str, tuple[SeatHolding, ...]]] = {}
+        self._attendance: dict[str, AttendanceBook] = {}
         # The minutes to which references lead lie close together, because files are checked in order.
         self.minute_ids = lru_cache(maxsize=256)(self._minute_ids)
         self.item_ids = lru_cache(maxsize=64)(self._item_ids)
@@ -138,6 +140,12 @@ class Book:
                     found.setdefault(tenure.member, []).append(tenure)
             self._tenures[group] = {member: tuple(those) for member, those in found.items()}
         return self._tenures[group]
+
+    def attendance(self, group: Group) -> AttendanceBook:
+        """Who attended the meetings of a group, by all that the records now hold."""
+        if group.id not in self._attendance:
+            self._attendance[group.id] = AttendanceBook(self.register, group, date.max)
+        return self._attendance[group.id]
 
     def surely_sat(self, group: str, member: str, day: date, voting: bool) -> bool:
         """Whether a member held a seat on a day; with `voting`, one that never was anything but a seat with a vote.

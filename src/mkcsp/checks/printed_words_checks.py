@@ -1,55 +1,117 @@
-"""MK410: approved minutes whose words stand in other files."""
+"""MK410 and MK754: minutes whose words stand in other files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from mkcsp.checks.book import Approving
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.checks.parts import Parts
 from mkcsp.findings import Code, Finding, Severity
-from mkcsp.location import Place
+from mkcsp.history.counted_meetings import shown_held
+from mkcsp.history.names_of_the_day import group_name, name_on, post_on, post_words
+from mkcsp.location import Key, Place
 from mkcsp.model.group import SectionKind
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Approval, Interest, Voter
 
 NOT_IN_FILE = Code("MK410", Severity.ERROR)
+NOT_YET_IN_FILE = Code("MK754", Severity.WARNING)
 
 _NAMED = Parts(Voter, Interest)
 
 
+@dataclass(frozen=True, slots=True)
+class MissingWords:
+    """Words of that day that the file of a meeting does not hold yet.
+
+    keys: to the part of the file that lacks them. whose: how a reader finds it (`member: jo-field`), empty for the
+    file as a whole. fields: each field to add, and its text; None where the records do not say it.
+    """
+
+    keys: tuple[Key, ...]
+    whose: str
+    fields: tuple[tuple[str, str | None], ...]
+
+    @property
+    def change(self) -> str:
+        """What to add, and where, in words."""
+        those = " and ".join(f"`{name}: {text}`" if text else f"`{name}`" for name, text in self.fields)
+        return f"{those} under `{self.whose}`" if self.whose else those
+
+
 def check(sitting: MeetingFacts) -> Iterator[Finding]:
-    """A meeting whose minutes were approved."""
-    approvals = sitting.book.approvals.get(sitting.meeting.id)
-    if approvals is None or sitting.meeting.minutes is None:
+    """The minutes of a meeting: once approved their words stand in their own file, and before that it is said once."""
+    meeting = sitting.meeting
+    if meeting.minutes is None:
         return
+    approvals = sitting.book.approvals.get(meeting.id, ())
     by = next((one for one in approvals if one.approval.outcome != "deferred"), None)
     if by is not None:
-        yield from _missing(sitting, by.meeting.id)
+        if missing := missing_words(sitting):
+            message = f"printed words are missing here, but these minutes were approved by {by.meeting.id}"
+            yield _told(NOT_IN_FILE, sitting, missing, message)
         yield from _corrected(sitting, by)
+    elif shown_held(meeting) and not meeting.minutes.published and any(_people(sitting)):
+        message = "before these minutes are approved, this file needs the names as printed that day"
+        yield _told(NOT_YET_IN_FILE, sitting, missing_words(sitting), message)
 
 
-def _missing(sitting: MeetingFacts, by: str) -> Iterator[Finding]:
+def missing_words(sitting: MeetingFacts) -> list[MissingWords]:
+    """What the file of a meeting has to hold before its minutes can be printed from that file alone."""
+    return [*_body(sitting), *_people(sitting), *_headings(sitting)]
+
+
+def _told(code: Code, sitting: MeetingFacts, missing: Sequence[MissingWords], message: str) -> Finding:
+    changes = "; ".join(one.change for one in missing)
+    help = f"`mkcsp minutes {sitting.meeting.id} --fill-in` adds what the records say of that day: {changes}"
+    return code.finding(sitting.at(*missing[0].keys), message, help)
+
+
+def _body(sitting: MeetingFacts) -> Iterator[MissingWords]:
     meeting = sitting.meeting
-    why = f"these minutes were approved by {by}"
     if meeting.body is None:
-        name = sitting.group.name if sitting.group else "the body's name as printed that day"
-        yield NOT_IN_FILE.finding(meeting.place, f"`body` is missing, but {why}", f"add `body: {name}`")
+        name = group_name(sitting.book.register, meeting.group, sitting.day) if sitting.group else None
+        yield MissingWords((), "", (("body", name),))
+
+
+def _people(sitting: MeetingFacts) -> Iterator[MissingWords]:
+    """Everybody who is named by the id of a record alone."""
+    meeting = sitting.meeting
     for _, line, keys in sitting.lines:
         if line.member is not None and line.as_ is None:
-            help = f"add `as: {sitting.name(line.member)}`, or what was printed, and `post` where one was"
-            yield NOT_IN_FILE.finding(sitting.at(*keys), f"`as` is missing, but {why}", help)
-        if line.deputy_for is not None and line.deputy_for.as_ is None:
-            message = f"`as`, what stands after “Deputy for”, is missing, but {why}"
-            yield NOT_IN_FILE.finding(sitting.at(*keys, "deputy-for"), message)
-    yield from _headings(sitting, why)
+            post = _post(sitting, line.member) if line.post is None else None
+            fields = (("as", _name(sitting, line.member)), *((("post", post),) if post else ()))
+            yield MissingWords(keys, f"member: {line.member}", fields)
+        if (principal := line.deputy_for) is not None and principal.as_ is None:
+            post = _post(sitting, principal.member)
+            name = _name(sitting, principal.member)
+            printed = f"{name} [{post}]" if name and post else name
+            whose = f"deputy-for: {{{'member' if principal.member else 'seat'}: {principal.member or principal.seat}}}"
+            yield MissingWords((*keys, "deputy-for"), whose, (("as", printed),))
     for number, one in enumerate(meeting.presiding):
         if one.as_ is None and one.name is None:
-            yield NOT_IN_FILE.finding(sitting.at("presiding", number), f"`as` is missing, but {why}")
-    recorded = any(item.votes or item.interests for item, _ in sitting.items)
-    for part, within in _NAMED.of(meeting) if recorded else ():
-        if part.member is not None and part.as_ is None and part.name is None:
-            yield NOT_IN_FILE.finding(sitting.at(*within), f"`as` is missing, but {why}")
+            yield MissingWords(("presiding", number), "presiding", (("as", _name(sitting, one.member)),))
+    if any(item.votes or item.interests for item, _ in sitting.items):
+        for part, within in _NAMED.of(meeting):
+            if part.member is not None and part.as_ is None and part.name is None:
+                where = "interests" if isinstance(part, Interest) else "votes"
+                whose = f"member: {part.member}` in `{where}"
+                yield MissingWords(within, whose, (("as", _name(sitting, part.member)),))
+
+
+def _name(sitting: MeetingFacts, member: str | None) -> str | None:
+    if member not in sitting.book.register.members or member is None:
+        return None
+    return name_on(sitting.book.register, member, sitting.day) if sitting.day is not None else sitting.name(member)
+
+
+def _post(sitting: MeetingFacts, member: str | None) -> str | None:
+    """The post that a draft prints where the line has none."""
+    record = sitting.book.register.members.get(member or "")
+    post = post_on(record, sitting.day) if record is not None and sitting.day is not None else None
+    return post_words(sitting.book.register, post) if post is not None else None
 
 
 def _corrected(sitting: MeetingFacts, by: Approving) -> Iterator[Finding]:
@@ -78,7 +140,7 @@ def _unnamed(approval: Approval, at: Place, meeting: Meeting | None) -> Iterator
                 yield at.at("corrections", number), field
 
 
-def _headings(sitting: MeetingFacts, why: str) -> Iterator[Finding]:
+def _headings(sitting: MeetingFacts) -> Iterator[MissingWords]:
     """Sections without a heading, where a draft would take the group's usual one.
 
     It takes none for what stands below the heading of the section before, under a subheading of its own, nor for what
@@ -101,6 +163,5 @@ def _headings(sitting: MeetingFacts, why: str) -> Iterator[Finding]:
         before[away] = section.kind
         headed |= section.heading is not None and not away
         if section.heading is None and not goes_on and not first and section.kind in words:
-            message = f"`heading` is missing, but {why}"
-            help = f"add `heading: {words[section.kind]}`, or what was printed"
-            yield NOT_IN_FILE.finding(sitting.at("roll", "sections", number), message, help)
+            at = ("roll", "sections", number)
+            yield MissingWords(at, f"kind: {section.kind}", (("heading", words[section.kind]),))

@@ -1,4 +1,4 @@
-"""MK315 to MK318, MK511 and MK755: rolls and replies against the seats of the body, and deputies."""
+"""MK315 to MK318, MK511, MK753 and MK755: rolls and replies against the seats of the body, and deputies."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ NO_VOTE = Code("MK316", Severity.WARNING)
 PRINCIPAL_THERE = Code("MK317", Severity.WARNING)
 PRINCIPAL_NO_MEMBER = Code("MK318", Severity.WARNING)
 
+
+MEMBERS = ("voting", "associate", "co-opted")
+"""The types of membership whose holders belong on every roll: an observer or officer need not come."""
 
 LAID_OUT_BEFORE = Code("MK755", Severity.WARNING)
 
@@ -50,12 +53,50 @@ def joined_since(sitting: MeetingFacts) -> Iterator[Finding]:
     named = {line.line.member for line in sitting.lines}
     named |= {line.line.deputy_for.member for line in sitting.lines if line.line.deputy_for}
     for one in holdings(sitting.book.register, group, day):
-        for member in one.members if one.type in ("voting", "associate", "co-opted") else ():
+        for member in one.members if one.type in MEMBERS else ():
             if member not in named:
                 named.add(member)
                 message = f"{sitting.name(member)} holds a seat in {group.id} on {day}, and is not on the roll laid out"
                 help = "add a line for them, so that the roll has the members of its day"
                 yield LAID_OUT_BEFORE.finding(sitting.at("roll"), message, help)
+
+
+NOT_NAMED = Code("MK753", Severity.WARNING)
+
+
+def unnamed(sitting: MeetingFacts) -> Iterator[Finding]:
+    """Members whom a roll that is said to be complete names nowhere: their attendance is counted as an absence."""
+    roll, group = sitting.meeting.roll, sitting.group
+    if roll is None or not roll.complete or group is None or sitting.day is None or sitting.date is None:
+        return
+    register = sitting.book.register
+    if sitting.meeting.path in register.incomplete or group.path in register.incomplete:
+        return
+    named = {line.line.member for line in sitting.lines}
+    missing = [member for member in sitting.book.tenures(group.id) if member not in named]
+    if not missing:
+        return
+    if any(id is not None and not MEMBER.known(sitting.book, sitting.meeting, id) for id in named):
+        return  # a slip in an id, which has been found as one, may stand for any of them
+    attendance = sitting.book.attendance(group)
+    counted = next((one for one in attendance.sittings if one.id == sitting.meeting.id), None)
+    if counted is None or not counted.held:
+        return
+    place = sitting.at("roll", "complete")
+    those = [
+        one
+        for one in missing
+        if any(type_on(seat, sitting.day) in (None, *MEMBERS) for seat in attendance.seats_of(one, counted))
+        and attendance.left_out(one, counted)
+    ]
+    if those:
+        names = ", ".join(sitting.name(one) for one in those)
+        message = f"this roll is marked complete, and members who held a seat that day are missing from it: {names}"
+        help = (
+            "add a line for each under `apologies`, `absent` or where they attended, or take `complete` out: "
+            "as it stands, each is counted as absent without apology"
+        )
+        yield NOT_NAMED.finding(place, message, help)
 
 
 def _member(sitting: MeetingFacts, line: RollEntry, member: str, group: Group, day: Day) -> Iterator[Finding]:
