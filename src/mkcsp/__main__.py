@@ -25,8 +25,10 @@ def main() -> int:
 
 
 def _open_closed_streams() -> None:
-    """Put nothing in the place of stdin, stdout or stderr where they are closed: a file that is opened later would
-    take their numbers, and what git says would be written into it."""
+    """Put nothing in the place of stdin, stdout or stderr where they are closed.
+
+    A file that is opened later would take their numbers, and what git says would be written into it.
+    """
     for number in range(3):
         try:
             os.fstat(number)

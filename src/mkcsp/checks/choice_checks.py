@@ -27,7 +27,6 @@ _PERSON = ("member", "name")
 
 def _exactly(*names: str) -> Callable[[Any], str | None]:
     """A check that exactly one of these fields is filled in."""
-
     values, others = attrgetter(*names), len(names) - 1
 
     def told(part: Any) -> str | None:

@@ -1,4 +1,4 @@
-"""`mkcsp agenda`"""
+"""The command `mkcsp agenda`."""
 
 from __future__ import annotations
 

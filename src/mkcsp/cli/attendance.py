@@ -1,4 +1,4 @@
-"""`mkcsp attendance`"""
+"""The command `mkcsp attendance`."""
 
 from __future__ import annotations
 

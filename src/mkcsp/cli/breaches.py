@@ -1,4 +1,4 @@
-"""`mkcsp breaches`"""
+"""The command `mkcsp breaches`."""
 
 from __future__ import annotations
 

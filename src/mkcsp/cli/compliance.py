@@ -1,4 +1,4 @@
-"""`mkcsp compliance`"""
+"""The command `mkcsp compliance`."""
 
 from __future__ import annotations
 

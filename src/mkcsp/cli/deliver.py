@@ -35,8 +35,10 @@ def deliver(
     large_print: bool = False,
     page: str = "a4",
 ) -> int:
-    """Print the paper or write it to a file, and return the exit status: 1 if it rests on records with errors, or if
-    something in it cannot be read because no typeface has its characters.
+    """Print the paper or write it to a file, and return the exit status.
+
+    That is 1 if it rests on records with errors, or if something in it cannot be read because no typeface has its
+    characters.
 
     output: the file; its suffix says the format, unless `to` does. template: a folder whose templates come first, then
     the folder `templates` beside the records, then the packaged ones. Raises CannotGoOn for an unknown format.

@@ -1,4 +1,4 @@
-"""`mkcsp explain`"""
+"""The command `mkcsp explain`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`mkcsp init`"""
+"""The command `mkcsp init`."""
 
 from __future__ import annotations
 

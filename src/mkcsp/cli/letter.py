@@ -1,4 +1,4 @@
-"""`mkcsp letter`"""
+"""The command `mkcsp letter`."""
 
 from __future__ import annotations
 

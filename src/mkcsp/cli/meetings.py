@@ -1,4 +1,4 @@
-"""`mkcsp meetings`"""
+"""The command `mkcsp meetings`."""
 
 from __future__ import annotations
 

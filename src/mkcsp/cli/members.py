@@ -1,4 +1,4 @@
-"""`mkcsp members`"""
+"""The command `mkcsp members`."""
 
 from __future__ import annotations
 

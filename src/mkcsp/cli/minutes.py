@@ -1,4 +1,4 @@
-"""`mkcsp minutes`"""
+"""The command `mkcsp minutes`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`mkcsp new meeting`"""
+"""The command `mkcsp new meeting`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`mkcsp new member`"""
+"""The command `mkcsp new member`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`mkcsp plans`"""
+"""The command `mkcsp plans`."""
 
 from __future__ import annotations
 

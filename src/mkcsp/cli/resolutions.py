@@ -1,4 +1,4 @@
-"""`mkcsp resolutions`"""
+"""The command `mkcsp resolutions`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`mkcsp show`"""
+"""The command `mkcsp show`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`mkcsp today`"""
+"""The command `mkcsp today`."""
 
 from __future__ import annotations
 

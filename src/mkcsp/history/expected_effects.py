@@ -85,8 +85,11 @@ def _asked(effect: ExpectedEffect) -> tuple[str, ...]:
 
 
 def _everybody(register: Register, group: Group, effect: ExpectedEffect, came: list[SeatHolding], on: date) -> bool:
-    """Whether all came whom the effect awaits: of each organisation that is asked, or where nobody is named, in every
-    seat of the group; somebody who came before counts there."""
+    """Whether all came whom the effect awaits.
+
+    They are of each organisation that is asked, or where nobody is named, in every seat of the group; somebody who came
+    before counts there.
+    """
     asked = _asked(effect)
     if asked:
         return set(asked) <= {tenure.seat.organisation for tenure in came}

@@ -145,8 +145,10 @@ def _in_a_block(name: str) -> str:
 
 
 def look_for_folds(node: ScalarNode, sheet: FileSheet) -> None:
-    """Gathers where the lines of a text would run together though they are paragraphs or points, and backslashes in
-    double quotes that would not print."""
+    """Gathers where the lines of a text would run together though they are paragraphs or points.
+
+    Also backslashes in double quotes that would not print.
+    """
     style = node.style or ""
     first, last = node.start_mark.line, node.end_mark.line
     lines = sheet.lines

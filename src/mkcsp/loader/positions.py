@@ -71,8 +71,11 @@ def _step(node: Node | None, key: Key) -> tuple[Node | None, Node] | None:
 
 
 def _says_something(node: Node | None) -> bool:
-    """Whether a value is a text. Of a part with fields, or a list, the name is shown: below it stands the first of
-    what is in it, which may be quite right."""
+    """Whether a value is a text.
+
+    Of a part with fields, or a list, the name is shown: below it stands the first of what is in it, which may be quite
+    right.
+    """
     return isinstance(node, ScalarNode) and bool(node.value)
 
 

@@ -25,6 +25,7 @@ class Structured(str):
     blocks: tuple[Any, ...]
 
     def __new__(cls, line: str, blocks: tuple[Any, ...] = ()) -> Structured:
+        """The line, with its blocks."""
         made = super().__new__(cls, line)
         made.blocks = blocks
         return made

@@ -1,5 +1,6 @@
-"""Running words typed as a block: paragraphs, lists with their labels, headings and tables. The grammar is in
-docs/keeping-records.md, "Prose".
+"""Running words typed as a block: paragraphs, lists with their labels, headings and tables.
+
+The grammar is in docs/keeping-records.md, "Prose".
 
 Nothing within a line has a meaning, every word and label stays as it is typed, and what is no mark is words. CommonMark
 would number labels anew ("3." after "1."), and eat asterisks, underscores and angle brackets.
@@ -135,8 +136,11 @@ class _Entry:
 
 
 class _Reader:
-    """Reads a text line by line. stack: the points that are open, outermost first; words: those of the paragraph that
-    goes on, or None after an empty line."""
+    """Reads a text line by line.
+
+    stack: the points that are open, outermost first; words: those of the paragraph that goes on, or None after an empty
+    line.
+    """
 
     def __init__(self, typed: str) -> None:
         self._lines = typed.split("\n")
@@ -257,8 +261,11 @@ class _Reader:
     def _to_the_place_of(
         self, indent: int, form: str, counts: frozenset[tuple[str, int]], open_here: list[_Entry]
     ) -> None:
-        """Ends the points that a new one does not stand below. At the same column, one that begins to count, or a
-        bullet, stands below the last; one that begins to count anew, or goes on elsewhere, beside those like it."""
+        """Ends the points that a new one does not stand below.
+
+        At the same column, one that begins to count, or a bullet, stands below the last; one that begins to count anew,
+        or goes on elsewhere, beside those like it.
+        """
         while self._stack and self._stack[-1].indent > indent:
             self._stack.pop()
         begins = {kind for kind, count in counts if count == 1} if form != "cited" else set()

@@ -316,8 +316,10 @@ class StrategyRule(Obligation):
 
 @frozen
 class ReportRule(Obligation):
-    """A report due from the bound body to another: a report that names the body in `from-group`, or a minute that
-    names it in `heard`."""
+    """A report due from the bound body to another.
+
+    It is a report that names the body in `from-group`, or a minute that names it in `heard`.
+    """
 
     kind: Literal["report"]
     """This is a rule on reports."""

@@ -34,8 +34,10 @@ class Absence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterPaper(Paper):
-    """What both letters are filled with. Their words stand in ``_letter-first.words.j2`` and
-    ``_letter-second.words.j2``."""
+    """What both letters are filled with.
+
+    Their words stand in ``_letter-first.words.j2`` and ``_letter-second.words.j2``.
+    """
 
     public: ClassVar[bool] = False
 

@@ -38,8 +38,10 @@ def shown(value: object) -> str:
 
 
 def json_text(data: object) -> str:
-    """Return data as JSON, letters as they are; what cannot be shown is escaped, so that it says the same and does
-    nothing at a terminal."""
+    """Return data as JSON, letters as they are.
+
+    What cannot be shown is escaped, so that it says the same and does nothing at a terminal.
+    """
     text = json.dumps(data, ensure_ascii=False, indent=2)
     return _UNSHOWABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
@@ -54,6 +56,8 @@ def typst_string(text: str) -> str:
 
 
 def css_string(text: str) -> str:
-    r"""Return a CSS string literal, quotes included, in which all but letters and digits is ``\00003c``: it ends
-    neither the string nor the style element that it stands in."""
+    r"""Return a CSS string literal, quotes included, in which all but letters and digits is ``\00003c``.
+
+    It ends neither the string nor the style element that it stands in.
+    """
     return '"' + re.sub(r"[^A-Za-z0-9]", lambda match: f"\\{ord(match[0]):06x}", text) + '"'

@@ -28,7 +28,7 @@ def render(
     look: Look | None = None,
     missing: set[str] | None = None,
 ) -> bytes:
-    """Return the paper as it would stand in a file: text and HTML in UTF-8 with ``\\n`` line ends.
+    r"""Return the paper as it would stand in a file: text and HTML in UTF-8 with ``\n`` line ends.
 
     ``look`` is the size of print and paper, of which plain text has none. Characters that no typeface at hand has are
     added to ``missing``; the PDF shows their code points instead.

@@ -65,8 +65,10 @@ def to_pdf(document: Paper, dirs: tuple[Path, ...], look: Look | None = None) ->
 
 
 def _base_first(markup: str) -> str:
-    """What `_base.typ.j2` gives, moved to the beginning: a template may print something before it includes the base,
-    and pages, typeface and sizes must be set by then. Values from records hold no such mark, since theirs are escaped.
+    """What `_base.typ.j2` gives, moved to the beginning.
+
+    A template may print something before it includes the base, and pages, typeface and sizes must be set by then.
+    Values from records hold no such mark, since theirs are escaped.
     """
     before, opened, rest = markup.partition(_BASE_BEGINS)
     base, closed, after = rest.partition(_BASE_ENDS)
@@ -143,8 +145,10 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 def _replaced(markup: str, missing: set[int]) -> str:
-    """Print ``[U+1F600]`` for a character without a glyph, since PDF/UA forbids an empty box. Values alone have it:
-    everything else than plain ASCII stands in them as an escape."""
+    """Print ``[U+1F600]`` for a character without a glyph, since PDF/UA forbids an empty box.
+
+    Values alone have it: everything else than plain ASCII stands in them as an escape.
+    """
     if not missing:
         return markup
 
