@@ -94,6 +94,15 @@ class Register:
         return tuple(sorted(self.meetings.values(), key=lambda m: m.sorting))
 
     @cached_property
+    def called(self) -> Mapping[str, frozenset[str]]:
+        """By name, as recorded or styled at any time: the ids of the people who have it."""
+        found: dict[str, set[str]] = {}
+        for id, member in self.members.items():
+            for name in (member.name, *(style.as_ for style in member.styles)):
+                found.setdefault(name, set()).add(id)
+        return {name: frozenset(ids) for name, ids in found.items()}
+
+    @cached_property
     def considering(self) -> frozenset[str]:
         """The minutes, by reference, in which a breach of a rule on attendance was considered."""
         return frozenset(entry.by for record in self.breaches.values() for entry in record.considered)

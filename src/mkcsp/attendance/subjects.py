@@ -6,9 +6,14 @@ from collections.abc import Iterable
 
 from mkcsp.attendance.attendance_book import AttendanceBook
 from mkcsp.attendance.sequences import Subject, seats_of
-from mkcsp.history.names_of_the_day import name_on, organisation_name
+from mkcsp.history.names_of_the_day import distinct_name, group_name, name_on, organisation_name
 from mkcsp.history.tristate import Tristate, covers, exists, or_
 from mkcsp.model.dates import Day
+
+
+def body_name(book: AttendanceBook) -> str:
+    """What the body was called on the day of judgement."""
+    return group_name(book.register, book.group.id, Day.of(book.on))
 
 
 def subject_name(book: AttendanceBook, subject: Subject) -> str:
@@ -17,17 +22,25 @@ def subject_name(book: AttendanceBook, subject: Subject) -> str:
         return name_on(book.register, subject.id, Day.of(book.on))
     seat = seats_of(book, subject)[0]
     if subject.kind == "organisation" and seat.organisation:
-        return organisation_name(book.register, seat.organisation)
+        return organisation_name(book.register, seat.organisation, Day.of(book.on))
     if seat.title or seat.generic:
         return seat.title or seat.generic or seat.id
-    return f"{organisation_name(book.register, seat.organisation)} (seat)" if seat.organisation else seat.id
+    return (
+        f"{organisation_name(book.register, seat.organisation, Day.of(book.on))} (seat)"
+        if seat.organisation
+        else seat.id
+    )
 
 
 def addressee(book: AttendanceBook, subject: Subject) -> str:
     """To whom a letter goes: the person, or the organisation whose seat it is."""
     if subject.kind == "seat":
         organisation = seats_of(book, subject)[0].organisation
-        return organisation_name(book.register, organisation) if organisation else subject_name(book, subject)
+        return (
+            organisation_name(book.register, organisation, Day.of(book.on))
+            if organisation
+            else subject_name(book, subject)
+        )
     return subject_name(book, subject)
 
 
@@ -52,9 +65,14 @@ def still_member(book: AttendanceBook, subject: Subject) -> bool:
 
 
 def distinct_names(book: AttendanceBook, subjects: Iterable[Subject]) -> dict[Subject, str]:
-    """The name of each; where two of them share it, with the id, and where one was a member twice, which time."""
-    those = tuple(dict.fromkeys(subjects))
-    names = {subject: subject_name(book, subject) for subject in those}
+    """The name of each, with what distinguishes it where others share it; where one was a member twice, which time."""
+    today = Day.of(book.on)
+    names = {
+        subject: distinct_name(book.register, subject.id, today)
+        if subject.kind == "person"
+        else subject_name(book, subject)
+        for subject in subjects
+    }
     ids: dict[str, set[tuple[str, str]]] = {}
     spells: dict[tuple[str, str], set[int]] = {}
     for subject, name in names.items():

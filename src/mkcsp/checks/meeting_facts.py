@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mkcsp.checks.book import Book, agenda_items, plain
+from mkcsp.history.names_of_the_day import name_on
 from mkcsp.history.room import Sitter, corrected_lines, room, there
 from mkcsp.history.tristate import Tristate
 from mkcsp.location import Key, Place
@@ -106,9 +107,8 @@ class MeetingFacts:
         return who.as_ or who.name or self.name(who.member) or "somebody"
 
     def name(self, member: str | None) -> str:
-        """The name of a member; the id where there is no record."""
-        record = self.book.register.members.get(member or "")
-        return record.name if record else member or ""
+        """The name of a member as styled that day; the id where there is no record."""
+        return name_on(self.book.register, member or "", self.meeting.day)
 
 
 def _came(entry: RollEntry) -> bool:

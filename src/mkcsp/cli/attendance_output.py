@@ -14,7 +14,7 @@ from mkcsp.attendance.assessment import Assessment
 from mkcsp.attendance.attendance_book import AttendanceBook
 from mkcsp.attendance.sequences import Subject
 from mkcsp.attendance.statistics import Overview, Range, Row, reasons
-from mkcsp.attendance.subjects import distinct_names, subject_name
+from mkcsp.attendance.subjects import body_name, distinct_names, subject_name
 from mkcsp.cli.breaches_output import as_data as case_data
 from mkcsp.cli.breaches_output import rule_data
 from mkcsp.cli.output import width as terminal_width
@@ -86,7 +86,7 @@ def as_data(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]]
     locator = Locator(root)
     data: dict[str, Any] = {
         "group": book.group.id,
-        "name": book.group.name,
+        "name": body_name(book),
         "on": book.on.isoformat(),
         "incomplete": [],
         "rules": [rule_data(book, rule) for rule in assessment.rules],
@@ -236,7 +236,7 @@ def _lines(table: Overview, line: Callable[[Place], str], on: date | None, *, fu
     if not full and not table.members and not _known(table):
         yield from folded(_nobody(table))
         return
-    yield from folded(f"Attendance of {group.name} ({group.id}), as things stood on {in_words(Day.of(book.on))}")
+    yield from folded(f"Attendance of {body_name(book)} ({group.id}), as things stood on {in_words(Day.of(book.on))}")
     if assessment.rules or full:
         yield from rule_lines(assessment)
     else:
@@ -275,7 +275,7 @@ def _nobody(table: Overview) -> str:
         why = f"The records know {meetings} meeting{'' if meetings == 1 else 's'}, but not who attended"
         why += f"; who held its {seats} seat{'' if seats == 1 else 's'} is unknown." if seats else "."
         why += "" if seats else " The records name no seats of this body."
-    return f"{book.group.name} ({book.group.id}), {day}: {why}"
+    return f"{body_name(book)} ({book.group.id}), {day}: {why}"
 
 
 _NOTHING_KNOWN = (Status.UNKNOWN, Status.GENERIC, Status.NOT_MEMBER)

@@ -96,6 +96,7 @@ def breaches(
         return tell(session, suppose(session, what_if, from_, group), found, output_format)
     without_what_if(from_)
     if output_format == "json":
+        from mkcsp.attendance.subjects import body_name
         from mkcsp.cli.breaches_output import as_data, rule_data
         from mkcsp.compliance.rules.attendance_rule import unknown_members
 
@@ -105,7 +106,7 @@ def breaches(
             "groups": [
                 {
                     "group": each.book.group.id,
-                    "name": each.book.group.name,
+                    "name": body_name(each.book),
                     "rules": [rule_data(each.book, rule) for rule in each.rules],
                     "missing": list(each.missing),
                     "unknown_members": list(unknown_members(each)) if each.rules else [],
@@ -141,12 +142,13 @@ def breaches(
 
 
 def _body(assessment: Assessment) -> Iterator[str]:
+    from mkcsp.attendance.subjects import body_name
     from mkcsp.cli.attendance_output import folded, rule_lines
     from mkcsp.compliance.rules.attendance_rule import unknown_members
 
     group = assessment.book.group
     yield ""
-    yield from folded(f"{group.name} ({group.id})")
+    yield from folded(f"{body_name(assessment.book)} ({group.id})")
     yield from rule_lines(assessment)
     if assessment.dormant:
         yield "The body is dormant: nobody is written to."

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mkcsp.attendance.assessment import Assessment, assess
 from mkcsp.attendance.breach_cases import KIND_WORDS, BreachCase
+from mkcsp.attendance.subjects import body_name
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance_output import folded
 from mkcsp.cli.breaches import case_story, unknown_lines
@@ -53,7 +54,7 @@ def tell(session: Session, supposed: Supposed, found: list[Assessment], output_f
 def _data(before: Assessment, after: Assessment, differ: Differences[BreachCase]) -> dict[str, object]:
     return {
         "group": after.book.group.id,
-        "name": after.book.group.name,
+        "name": body_name(after.book),
         "rules": [rule_data(after.book, rule) for rule in after.rules],
         "missing": list(after.missing),
         "unknown_members": list(_unknown(before, after)),
@@ -78,7 +79,7 @@ def _lines(supposed: Supposed, told: list[tuple[Assessment, Assessment, Differen
     for before, after, differ in told:
         group = after.book.group
         yield ""
-        yield from folded(f"{group.name} ({group.id}), as things stood on {in_words(Day.of(after.book.on))}")
+        yield from folded(f"{body_name(after.book)} ({group.id}), as things stood on {in_words(Day.of(after.book.on))}")
         for rule in after.rules:
             yield from folded(f"Rule: {rule.clause}")
         for reason in after.missing:

@@ -7,7 +7,7 @@ from datetime import date
 
 from mkcsp.attendance.assessment import Assessment
 from mkcsp.attendance.breach_cases import BreachCase
-from mkcsp.attendance.subjects import distinct_names
+from mkcsp.attendance.subjects import body_name, distinct_names
 from mkcsp.cli.attendance_output import folded, rule_lines
 from mkcsp.cli.breaches import HEADINGS, unknown_lines
 from mkcsp.compliance.rules.attendance_rule import unknown_members
@@ -37,7 +37,7 @@ def lines(found: Sequence[Assessment], on: date | None, *, one: bool) -> Iterato
         yield ""
         yield from folded("No attendance rule is known to be in force, although there are terms of reference:")
         for each in others:
-            yield from folded(f"{each.book.group.name} ({each.book.group.id})", "  - ")
+            yield from folded(f"{body_name(each.book)} ({each.book.group.id})", "  - ")
         yield from folded(f"What is missing: {_command(others[0], on)}")
     if without:
         yield ""
@@ -59,7 +59,7 @@ def _command(assessment: Assessment, on: date | None, *more: str) -> str:
 def _body(assessment: Assessment, on: date | None) -> Iterator[str]:
     group = assessment.book.group
     yield ""
-    yield from folded(f"{group.name} ({group.id})")
+    yield from folded(f"{body_name(assessment.book)} ({group.id})")
     if not assessment.rules:
         yield from rule_lines(assessment)
     if assessment.dormant:

@@ -6,17 +6,20 @@ from typing import Any
 
 from mkcsp.cli.session import Session
 from mkcsp.compliance.assess import BodyCompliance
-from mkcsp.compliance.results import Answer, Fact, Outcome
+from mkcsp.compliance.results import Answer
 from mkcsp.compliance.what_if import Differences
 from mkcsp.history.binding_clauses import BindingClause
+from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.terms_in_force import agreed_by
+from mkcsp.model.dates import Day
+from mkcsp.render.data import data_of
 
 
 def as_data(session: Session, standing: BodyCompliance) -> dict[str, Any]:
     """A body: its clauses, the answers, breaches first, and what is not applied."""
     return {
         "group": standing.group.id,
-        "name": standing.group.name,
+        "name": group_name(session.register, standing.group.id, Day.of(standing.on)),
         "clauses": [
             {
                 **clause_data(session, binding.clause),
@@ -44,7 +47,7 @@ def differences_data(session: Session, standing: BodyCompliance, differ: Differe
     """How a body would stand otherwise under hypothetical terms."""
     return {
         "group": standing.group.id,
-        "name": standing.group.name,
+        "name": group_name(session.register, standing.group.id, Day.of(standing.on)),
         "new": [answer_data(session, answer) for answer in differ.new],
         "gone": [answer_data(session, answer) for answer in differ.gone],
         "changed": [
@@ -74,27 +77,8 @@ def answer_data(session: Session, answer: Answer) -> dict[str, Any]:
     return {
         "id": answer.id,
         "clause": answer.clause.id,
-        **_outcome(session, answer.outcome),
+        **data_of(answer.outcome, session.line),
         "readings": [
-            {"if": dict(reading.answers), "then": _outcome(session, reading.outcome) if reading.outcome else None}
-            for reading in answer.readings
+            {"if": dict(reading.answers), "then": data_of(reading.outcome, session.line)} for reading in answer.readings
         ],
     }
-
-
-def _outcome(session: Session, outcome: Outcome) -> dict[str, Any]:
-    return {
-        "about": outcome.about,
-        "state": outcome.state,
-        "summary": outcome.summary,
-        "since": str(outcome.since) if outcome.since else None,
-        "ended": str(outcome.ended) if outcome.ended else None,
-        "due": outcome.due.isoformat() if outcome.due else None,
-        "facts": [_fact(session, fact) for fact in outcome.facts],
-        "missing": list(outcome.missing),
-        "settled_by": outcome.settles,
-    }
-
-
-def _fact(session: Session, fact: Fact) -> dict[str, Any]:
-    return {"fact": fact.text, "at": session.line(fact.at) if fact.at else None}

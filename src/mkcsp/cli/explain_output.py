@@ -13,6 +13,7 @@ from mkcsp.cli.session import Session
 from mkcsp.compliance.assess import BodyCompliance
 from mkcsp.compliance.results import Answer
 from mkcsp.history.binding_clauses import BindingClause, Interval
+from mkcsp.history.names_of_the_day import group_name
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
 from mkcsp.papers.compliance_kinds import places_of
@@ -32,7 +33,8 @@ _UNSAID = ("id", "kind", "group", "note")
 
 def answers_lines(session: Session, standing: BodyCompliance, answers: Sequence[Answer]) -> Iterator[str]:
     """Answers of a body, each with its evidence; a clause is printed once, below the last answer that rests on it."""
-    yield from folded(f"{standing.group.name}, as things stood on {in_words(Day.of(standing.on))}")
+    name = group_name(session.register, standing.group.id, Day.of(standing.on))
+    yield from folded(f"{name}, as things stood on {in_words(Day.of(standing.on))}")
     last = {answer.clause.at: answer.id for answer in answers}
     for answer in answers:
         yield ""
@@ -64,7 +66,7 @@ def answer_lines(
         yield "What is missing, and where it goes"
         for record in outcome.missing:
             yield from folded(dated(record), "  - ")
-            for at in places_of(session.register, answer, record):
+            for at in places_of(session.register, answer, record, standing.on):
                 yield f"    {session.line(at)}"
     if outcome.settles:
         yield ""

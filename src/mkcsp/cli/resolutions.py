@@ -93,7 +93,7 @@ def _printed(register: Register, owner: str, on: date) -> str:
         return name_on(register, owner, Day.of(on))
     if owner in register.groups:
         return group_name(register, owner, Day.of(on))
-    return organisation_name(register, owner)
+    return organisation_name(register, owner, Day.of(on))
 
 
 def _require_somebody(register: Register, owner: str, on: date) -> None:

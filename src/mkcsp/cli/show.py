@@ -71,7 +71,7 @@ def _tell_record(session: Session, record: Record, every: bool) -> None:
         from mkcsp.papers.words import in_words, status_words
 
         day = day_or_today(None)
-        words = status_words(session.register, body_status(session.register, record, day))
+        words = status_words(session.register, body_status(session.register, record, day), Day.of(day))
         out.line(f"Status on {in_words(Day.of(day))}: {words}\n")
     out.block(tell(record))
     _tell_referrers(session, record.KIND, record.id, every)

@@ -14,6 +14,7 @@ from mkcsp.cli.session import open_session
 from mkcsp.errors import CannotGoOn
 
 Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="How the list is written.")]
+Full = Annotated[bool, typer.Option("--full", help="Each task by itself, also those of one kind without a due date.")]
 Ahead = Annotated[int, typer.Option("--ahead", min=0, metavar="DAYS", help="How many days to look ahead.")]
 
 
@@ -22,6 +23,7 @@ def today(
     on: On = None,
     ahead: Ahead = 60,
     output_format: Form = "text",
+    full: Full = False,
     output: Output = None,
     to: To = None,
     template: Templates = None,
@@ -34,10 +36,11 @@ def today(
     It lists what is overdue, what can be done now, what is due this week and later, and last what has no known due
     date: notices and papers with the day by which they are due, replies missing, actions overdue, letters and breaches
     to be considered, appointments and terms that expire, minutes that await approval or signature, resolutions that the
-    records do not show yet, and the next meetings. A command that helps is shown once for each kind. It names people
-    and is not for publication.
+    records do not show yet, and the next meetings. Many of one kind without a due date are counted; --full shows each.
+    A command that helps is shown once for each kind. It names people and is not for publication.
     """
     from mkcsp.history.names_of_the_day import group_name
+    from mkcsp.model.dates import Day
     from mkcsp.papers.task_list import HEADINGS, build, gather, urgency
 
     if output_format == "json" and wants_paper(output, to):
@@ -56,27 +59,18 @@ def today(
         # What the desk of another day says, its commands have to be judged on that day too.
         matters = tuple(replace(one, command=_dated(one.command, day.isoformat())) for one in matters)
     if output_format == "json":
+        from mkcsp.render.data import data_of
+
         data = {
             "on": day.isoformat(),
             "incomplete": list(session.incomplete),
-            "matters": [
-                {
-                    "urgency": HEADINGS[urgency(one, day)],
-                    "due": one.due.isoformat() if one.due else None,
-                    "kind": one.kind,
-                    "group": one.group,
-                    "what": one.what,
-                    "where": session.line(one.at),
-                    "command": one.command,
-                }
-                for one in matters
-            ],
+            "matters": [{"urgency": HEADINGS[urgency(one, day)], **data_of(one, session.line)} for one in matters],
         }
         out.as_json(data)
         return session.ended()
     named = register.settings.name if register.settings else "All bodies"
-    body = group_name(register, group) if group else named
-    document = build(register, matters, day, session.line, body=body)
+    body = group_name(register, group, Day.of(day)) if group else named
+    document = build(register, matters, day, session.line, body=body, full=full)
     if wants_paper(output, to):
         document = replace(document, marks=("NOT FOR PUBLICATION",))
     return deliver(session, document, output, to, template, large_print=large_print, page=page)

@@ -30,6 +30,7 @@ from mkcsp.compliance.rules import (
     term_of_office_rule,
 )
 from mkcsp.history.binding_clauses import Binding, binding_clauses
+from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.tristate import exists
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
@@ -78,7 +79,8 @@ def assess_body(register: Register, group: Group, on: date, *, named: bool = Fal
     if exists(group.from_, group.until, Day.of(on)) is False:
         ended = group.until is not None and group.until.last < on
         why = f"the body existed until {group.until}" if ended else f"the body exists from {group.from_} only"
-        return BodyCompliance(group, on, (), (), (NotApplied(group.id, group.name, why, group.place),))
+        name = group_name(register, group.id, Day.of(on))
+        return BodyCompliance(group, on, (), (), (NotApplied(group.id, name, why, group.place),))
     binding = binding_clauses(register, group, on)
     left = tuple(not_applied(register, group, on, tuple(each.clause for each in binding)))
     found = list(_answers(register, group, on, binding, named=named))

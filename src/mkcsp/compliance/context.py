@@ -12,7 +12,7 @@ from mkcsp.history.bound_types import in_classes
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.counted_meetings import to_come as upcoming
 from mkcsp.history.membership import Holding, holdings
-from mkcsp.history.names_of_the_day import organisation_name
+from mkcsp.history.names_of_the_day import organisation_name, seat_name
 from mkcsp.history.tristate import Tristate, and_, exists, has_come
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
@@ -78,13 +78,6 @@ def seats_on(case: RuleContext, day: Day) -> tuple[Holding, ...]:
     return case.once(("seats", day), lambda: holdings(case.register, case.group, day))
 
 
-def seat_name(register: Register, seat: Seat) -> str:
-    """What a seat is called, without naming anybody: its title, else its organisation or generic words."""
-    if seat.title or seat.generic:
-        return seat.title or seat.generic or seat.id
-    return organisation_name(register, seat.organisation) if seat.organisation else seat.id
-
-
 def later(*days: Day | None) -> Day | None:
     """The latest of the days that are known."""
     return max((day for day in days if day is not None), key=lambda day: day.last, default=None)
@@ -116,7 +109,7 @@ def any_of_class(case: RuleContext, class_: str) -> bool:
 def class_missing(case: RuleContext, seat: Seat, class_: str, day: Day) -> str:
     """What is missing where it is unknown whether a seat was of a class on a day."""
     if seat.organisation is not None and all(each.class_ is None for each in seat.membership):
-        name = organisation_name(case.register, seat.organisation)
+        name = organisation_name(case.register, seat.organisation, day)
         return f"since when {name} is of the class {class_} (`from` below `classes` of {seat.organisation})"
     return f"since when the seat {seat.id} is of the class {class_} (`from` below its `membership`)"
 
@@ -148,7 +141,7 @@ def seated(case: RuleContext, rule: SeatsRule, binds: tuple[MembershipType, ...]
         typed: Tristate = None if holding.type is None else holding.type in binds
         cover = and_((typed, existed, in_rule(case, rule, seat, day)))
         if cover is not False:
-            yield Seated(holding, seat_name(case.register, seat), cover)
+            yield Seated(holding, seat_name(case.register, seat, Day.of(case.on)), cover)
 
 
 def in_rule(case: RuleContext, rule: SeatsRule, seat: Seat, day: Day) -> Tristate:

@@ -14,7 +14,7 @@ from mkcsp.history.approval import decided
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.days import after, months_after
 from mkcsp.history.membership import InOffice, holders, in_office, seat_holdings, type_on
-from mkcsp.history.names_of_the_day import organisation_name, posts_on
+from mkcsp.history.names_of_the_day import group_name, organisation_name, posts_on
 from mkcsp.history.office_names import same_office
 from mkcsp.history.tristate import Tristate, and_, covers, has_come, or_
 from mkcsp.location import Place
@@ -116,7 +116,7 @@ def _vacant(rule: ChairingRule, case: RuleContext, entry: OfficeHolding, at: Pla
 
 def _by_right(rule: ChairingRule, case: RuleContext, office: Office) -> Outcome:
     sure, day = office.sure(), office.day
-    wanted = " or ".join(right_words(case.register, held_by) for held_by in rule.by_office)
+    wanted = " or ".join(right_words(case.register, held_by, day) for held_by in rule.by_office)
     lack = f"who was {wanted} on {day}"
     if not sure:
         if any(entry.held_by in rule.by_office for entry, _ in office.entries):
@@ -195,13 +195,12 @@ def _since(one: InOffice) -> Day | None:
     return None if None in begins else later(*begins)
 
 
-def right_words(register: Register, held_by: HeldBy) -> str:
+def right_words(register: Register, held_by: HeldBy, day: Day) -> str:
     """The post or office elsewhere, in words: `Police Area Commander (Thames Valley Police)`."""
     if held_by.post is not None:
-        of = f" ({organisation_name(register, held_by.organisation)})" if held_by.organisation else ""
+        of = f" ({organisation_name(register, held_by.organisation, day)})" if held_by.organisation else ""
         return f"{held_by.post}{of}"
-    group = register.groups.get(held_by.group or "")
-    return f"{held_by.office} of {group.name if group else held_by.group}"
+    return f"{held_by.office} of {group_name(register, held_by.group or '', day)}"
 
 
 _AMONG: dict[str, frozenset[MembershipType]] = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mkcsp.compliance.context import seat_name, seats_on
+from mkcsp.compliance.context import seats_on
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.bound_types import seat_has_class
 from mkcsp.history.membership import Holding
+from mkcsp.history.names_of_the_day import group_name, seat_name
 from mkcsp.history.tristate import Tristate, and_, exists, has_come
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
@@ -174,9 +175,8 @@ def forecast(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
     needed = needs(rule, case, day)
     about, due = meeting.id, meeting.day.first
     if needed is None:
-        lack = (
-            f"the seats of {case.group.name} on {day}" if rule.defined == "share" else "the number that the rule asks"
-        )
+        wanted = f"the seats of {group_name(case.register, case.group.id, day)} on {day}"
+        lack = wanted if rule.defined == "share" else "the number that the rule asks"
         summary = f"how many will make a quorum on {meeting.day} is not recorded"
         return Outcome(about, "unknown", summary, missing=(lack,), settles="that is entered", due=due)
     replied = _replies(case, meeting)
@@ -193,7 +193,7 @@ def forecast(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
         return _enough(rule, case, meeting, sure, coming, facts)
     short = [each for each in sure if not each.enough]
     waited = [one for one in silent if any(in_class(case, one.seat, each.need.class_, day) for each in short)]
-    names = ", ".join(dict.fromkeys(seat_name(case.register, one.seat) for one in waited))
+    names = ", ".join(dict.fromkeys(seat_name(case.register, one.seat, Day.of(case.on)) for one in waited))
     if quorate(most) is False or not waited:
         deputies = _away(rule, case, seats, replied)
         hint = f"a deputy for {deputies} would change it" if deputies else "only a change of mind would change it"
@@ -225,7 +225,7 @@ def _enough(
     for number, head in enumerate(coming):
         others = coming[:number] + coming[number + 1 :]
         if not quorate([count(rule, case, each.need, others, day, all_known=True) for each in sure]):
-            needed += [seat_name(case.register, seat) for seat in head.seats]
+            needed += [seat_name(case.register, seat, Day.of(case.on)) for seat in head.seats]
     hangs = f"it hangs on {', '.join(dict.fromkeys(needed))}" if needed else None
     summary = f"on {meeting.day} there will be a quorum as the replies stand: {_words(sure)}"
     return Outcome(meeting.id, "met", summary, facts=facts, settles=hangs, due=meeting.day.first)
@@ -289,7 +289,11 @@ def _away(
     if rule.deputies != "count":
         return ""
     away = {member for member, (reply, _) in replied.items() if reply.answer == "apologies"}
-    those = [seat_name(case.register, one.seat) for one in seats if _may(rule, one) and away & set(one.members)]
+    those = [
+        seat_name(case.register, one.seat, Day.of(case.on))
+        for one in seats
+        if _may(rule, one) and away & set(one.members)
+    ]
     return " or ".join(dict.fromkeys(those))
 
 
@@ -303,7 +307,7 @@ def _answered(reply: Reply) -> str:
 
 
 def _names(case: RuleContext, seats: tuple[Holding, ...], member: str) -> str:
-    those = [seat_name(case.register, one.seat) for one in seats if member in one.members]
+    those = [seat_name(case.register, one.seat, Day.of(case.on)) for one in seats if member in one.members]
     return ", ".join(dict.fromkeys(those)) or "somebody without a seat that day"
 
 

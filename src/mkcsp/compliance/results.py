@@ -23,7 +23,7 @@ State = Literal["breached", "depends", "unknown", "due-soon", "met", "not-yet"]
 class Fact:
     """Something the records say, in a sentence without a full stop, and where they say it."""
 
-    text: str
+    text: str = field(metadata={"json": "fact"})
     at: Place | None = None
 
 
@@ -51,7 +51,7 @@ class Outcome:
     since: Day | None = None
     facts: tuple[Fact, ...] = ()
     missing: tuple[str, ...] = ()
-    settles: str | None = None
+    settles: str | None = field(default=None, metadata={"json": "settled_by"})
     due: date | None = None
     ended: Day | None = None
     gap: str = ""

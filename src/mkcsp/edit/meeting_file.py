@@ -133,7 +133,7 @@ def _line(lines: Lines, register: Register, one: _Expected, day: Day, office: st
         style = likeliest(record.styles, day) or _may_hold(record.styles, day)
         post = likeliest(record.posts, day) or _may_hold(record.posts, day)
         lines.text(5, "as", style.as_ if style else record.name)
-        lines.text(5, "post", post_words(register, post) if post else None)
+        lines.text(5, "post", post_words(register, post, day) if post else None)
     lines.text(5, "office", office)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from mkcsp.history.tristate import covers, undated
+from mkcsp.history.tristate import before, covers, undated
 from mkcsp.model.dates import Dated, Day
+from mkcsp.model.group import FormerName, Seat
 from mkcsp.model.people import Member, Post
 from mkcsp.register import Register
 
@@ -20,6 +21,42 @@ def name_on(register: Register, member: str, day: Day) -> str:
         return member
     style = likeliest(record.styles, day)
     return style.as_ if style else record.name
+
+
+def distinct_name(register: Register, member: str, day: Day) -> str:
+    """The name as styled on `day`, with what distinguishes it where others have it, too.
+
+    That is the post, or the organisations that somebody represents, or else the id.
+    """
+    name = name_on(register, member, day)
+    others = [id for id in sorted(register.called.get(name, ())) if id != member and name_on(register, id, day) == name]
+    if not others:
+        return name
+    for words in (_post, _sender):
+        mine = words(register, member, day)
+        if mine and all(words(register, id, day) != mine for id in others):
+            return f"{name} ({mine})"
+    return f"{name} ({member})"
+
+
+def _post(register: Register, member: str, day: Day) -> str:
+    post = post_on(register.members[member], day)
+    return post_words(register, post, day) if post else ""
+
+
+def _sender(register: Register, member: str, day: Day) -> str:
+    """The organisations that somebody represents on the day."""
+    sending = {
+        seat.organisation: organisation_name(register, seat.organisation, day)
+        for group in register.groups.values()
+        for seat in group.seats
+        if seat.organisation
+        and (
+            any(one.member == member and covers(one, day) for one in seat.representatives)
+            or any(one.member == member and covers(one, day) for one in seat.deputies)
+        )
+    }
+    return ", ".join(sending.values())
 
 
 def posts_on(member: Member, day: Day) -> tuple[Post, ...]:
@@ -36,32 +73,54 @@ def post_on(member: Member, day: Day, organisation: str | None = None) -> Post |
     return likeliest(those, day) or (likeliest(member.posts, day) if organisation else None)
 
 
-def post_words(register: Register, post: Post) -> str:
-    """The post as printed: its own words, or `Acting TITLE, ORGANISATION`."""
+def post_words(register: Register, post: Post, day: Day) -> str:
+    """The post as printed on `day`: its own words, or `Acting TITLE, ORGANISATION`."""
     if post.as_:
         return post.as_
     title = f"Acting {post.title}" if post.acting and not post.title.lower().startswith("acting") else post.title
-    return f"{title}, {organisation_name(register, post.organisation)}" if post.organisation else title
+    return f"{title}, {organisation_name(register, post.organisation, day)}" if post.organisation else title
 
 
-def organisation_name(register: Register, organisation: str) -> str:
-    """The organisation's name; the id where there is no record."""
+def organisation_name(register: Register, organisation: str, day: Day) -> str:
+    """The organisation's name as it was on `day`; the id where there is no record."""
     record = register.organisations.get(organisation)
-    return record.name if record else organisation
+    return _name_of_the_day(record.name, record.formerly, day) if record else organisation
 
 
-def group_name(register: Register, group: str, day: Day | None = None) -> str:
-    """The body's name, as it was on `day` if given; the id where there is no record."""
+def group_name(register: Register, group: str, day: Day) -> str:
+    """The body's name as it was on `day`; the id where there is no record."""
     record = register.groups.get(group)
-    if record is None:
-        return group
-    former = [old for old in record.formerly if day is not None and covers(old, day)]
-    return former[0].name if former else record.name
+    return _name_of_the_day(record.name, record.formerly, day) if record else group
+
+
+def seat_name(register: Register, seat: Seat, day: Day) -> str:
+    """What a seat is called, without naming anybody: its title, its organisation, or the words that several fit."""
+    if seat.title or not seat.organisation:
+        return seat.title or seat.generic or seat.id
+    return organisation_name(register, seat.organisation, day)
 
 
 def likeliest(those: Sequence[_D], day: Day) -> _D | None:
-    """The first entry shown to hold on `day`; else the first that carries no date; else None."""
+    """The entry to print for `day`, or None: the first shown to hold, else the first that carries no date.
+
+    One of which only the end is known, and that end is still to come, holds.
+    """
+    return _shown(those, day) or next((entry for entry in those if undated(entry)), None)
+
+
+def _name_of_the_day(name: str, formerly: Sequence[FormerName], day: Day) -> str:
+    former = _shown(formerly, day)
+    return former.name if former else name
+
+
+def _shown(those: Sequence[_D], day: Day) -> _D | None:
+    """The entry for `day`. One with an end alone holds up to that end, and from the end of the one before it."""
     for entry in those:
         if covers(entry, day):
             return entry
-    return next((entry for entry in those if undated(entry)), None)
+    ending = [
+        (entry.until.last, number)
+        for number, entry in enumerate(those)
+        if entry.until is not None and entry.from_ is None and before(entry.until, day) is False
+    ]
+    return those[min(ending)[1]] if ending else None

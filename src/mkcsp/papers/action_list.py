@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from mkcsp.history.due_days import Missing, OpenAction, holders
 from mkcsp.history.inferred import is_inferred
-from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name
+from mkcsp.history.names_of_the_day import distinct_name, group_name, organisation_name
 from mkcsp.history.public_words import is_restricted
 from mkcsp.model.dates import Day
 from mkcsp.model.resolution import Action, Due, Owner, Party
@@ -132,13 +132,17 @@ def owner_words(register: Register, task: OpenAction, on: date) -> str:
 
 def _owner(register: Register, owner: Owner | Party, on: date) -> str:
     if owner.post is not None:
-        return f"{owner.post}, {organisation_name(register, owner.organisation)}" if owner.organisation else owner.post
+        return (
+            f"{owner.post}, {organisation_name(register, owner.organisation, Day.of(on))}"
+            if owner.organisation
+            else owner.post
+        )
     if owner.member is not None:
-        return name_on(register, owner.member, Day.of(on))
+        return distinct_name(register, owner.member, Day.of(on))
     if owner.group is not None:
         return group_name(register, owner.group, Day.of(on))
     if owner.organisation is not None:
-        return organisation_name(register, owner.organisation)
+        return organisation_name(register, owner.organisation, Day.of(on))
     return (owner.name if isinstance(owner, Owner) else None) or NO_OWNER
 
 
@@ -164,7 +168,7 @@ def _holders(register: Register, task: OpenAction, on: date) -> str:
     said = []
     for owner in task.owners_on(on):
         if owner.post is not None:
-            held = [name_on(register, id, Day.of(on)) for id in holders(register, owner, on)]
+            held = [distinct_name(register, id, Day.of(on)) for id in holders(register, owner, on)]
             who = listed(held) if held else f"not recorded for {in_words(Day.of(on))}"
             said.append(f"{owner.post}: {who}")
     return "; ".join(said)

@@ -122,10 +122,12 @@ def build(
     ]
     seats = {tenure.seat.id: tenure.seat for tenure in book.tenures if tenure.member == member}
     name = name_on(book.register, member, Day.of(book.on))
-    body = group_name(book.register, book.group.id)
+    body = group_name(book.register, book.group.id, Day.of(book.on))
     titles = [seat.title or seat.generic or "" for seat in seats.values()]
     organisations = [
-        organisation_name(book.register, seat.organisation) for seat in seats.values() if seat.organisation
+        organisation_name(book.register, seat.organisation, Day.of(book.on))
+        for seat in seats.values()
+        if seat.organisation
     ]
     counts = _counted(assessment, member)
     return AttendanceRecord(

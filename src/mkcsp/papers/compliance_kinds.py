@@ -9,12 +9,11 @@ from datetime import date
 from itertools import pairwise
 
 from mkcsp.compliance.calendar import UNBOUND
-from mkcsp.compliance.context import seat_name
 from mkcsp.compliance.readings import GRAVITY
 from mkcsp.compliance.results import Answer
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.counted_meetings import first_known
-from mkcsp.history.names_of_the_day import organisation_name
+from mkcsp.history.names_of_the_day import group_name, organisation_name, seat_name
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
@@ -47,18 +46,20 @@ class Subject:
     day: date | None = None
 
 
-def subject_of(register: Register, group: Group, about: str) -> Subject:
+def subject_of(register: Register, group: Group, about: str, on: date) -> Subject:
     """What the part of an answer's id after its clause names."""
     seat = next((one for one in group.seats if about in (one.id, f"seats/{one.id}")), None)
     if seat is not None:
         number = [one.id for one in group.seats].index(seat.id)
-        return Subject("seat", seat_name(register, seat), group.place.at("seats", number))
+        return Subject("seat", seat_name(register, seat, Day.of(on)), group.place.at("seats", number))
     if (meeting := _meeting(register, about)) is not None:
         return Subject("meeting", f"meeting of {in_words(meeting.day)}", meeting.place, meeting.day.last)
     if about in register.organisations:
-        return Subject("organisation", organisation_name(register, about), register.organisations[about].place)
+        return Subject(
+            "organisation", organisation_name(register, about, Day.of(on)), register.organisations[about].place
+        )
     if about in register.groups:
-        return Subject("body", register.groups[about].name, register.groups[about].place)
+        return Subject("body", group_name(register, about, Day.of(on)), register.groups[about].place)
     if match := _YEAR.match(about):
         year = min(max(int(match[0]), 1), 9999)
         season = about.partition("/")[2]
@@ -81,6 +82,8 @@ class Kind:
     subjects: tuple[Subject, ...]
     rank: int
     newest: date
+    day: Day
+    """The day of judgement, for the names of that day."""
 
     @property
     def answer(self) -> Answer:
@@ -107,7 +110,7 @@ def kinds_of(register: Register, group: Group, on: date, answers: Iterable[Answe
     found: dict[tuple[object, ...], list[Answer]] = {}
     for answer in answers:
         outcome = answer.outcome
-        subject = subject_of(register, group, outcome.about)
+        subject = subject_of(register, group, outcome.about, on)
         folds = (outcome.gap and answer.state == "unknown") or answer.state == "depends"
         asked = tuple(
             (reading.answers, reading.outcome.state if reading.outcome else "met") for reading in answer.readings
@@ -119,11 +122,11 @@ def kinds_of(register: Register, group: Group, on: date, answers: Iterable[Answe
 
 
 def _kind(register: Register, group: Group, on: date, answers: Sequence[Answer]) -> Kind:
-    subjects = tuple(dict.fromkeys(subject_of(register, group, one.outcome.about) for one in answers))
-    by_day = {one.id: _newest(one, subject_of(register, group, one.outcome.about), on) for one in answers}
+    subjects = tuple(dict.fromkeys(subject_of(register, group, one.outcome.about, on) for one in answers))
+    by_day = {one.id: _newest(one, subject_of(register, group, one.outcome.about, on), on) for one in answers}
     newest = max(by_day.values())
     latest = sorted(answers, key=lambda one: by_day[one.id], reverse=True)
-    return Kind(answers[0].clause, tuple(latest), subjects, min(map(rank_of, answers)), newest)
+    return Kind(answers[0].clause, tuple(latest), subjects, min(map(rank_of, answers)), newest, Day.of(on))
 
 
 def _newest(answer: Answer, subject: Subject, on: date) -> date:
@@ -140,22 +143,22 @@ def phrase(register: Register, kind: Kind) -> str:
     several = len(kind.subjects) > 1
     if not outcome.gap:
         if outcome.suspected:
-            return printed(register, f"if the clause binds, {outcome.suspected}")
+            return printed(register, f"if the clause binds, {outcome.suspected}", kind.day)
         more = f"; and {len(kind.subjects) - 1} more of the same kind" if several else ""
-        return printed(register, f"{outcome.said}{more}")
+        return printed(register, f"{outcome.said}{more}", kind.day)
     what = f"{len(kind.subjects)} {_NOUNS[kind.subjects[0].noun]}" if several else kind.subjects[0].name
     doubt = ""
     if outcome.suspected:
         doubt = " (may be breaches)" if several else f"; if it counts, {outcome.suspected}"
-    return printed(register, f"{f'{what}: ' if what else ''}{outcome.gap}{doubt}")
+    return printed(register, f"{f'{what}: ' if what else ''}{outcome.gap}{doubt}", kind.day)
 
 
-def before_known(register: Register, group: Group, answers: Sequence[Answer]) -> tuple[Answer, ...]:
+def before_known(register: Register, group: Group, on: date, answers: Sequence[Answer]) -> tuple[Answer, ...]:
     """Those about years that were over before the body is first known, where nothing but that is unknown is said."""
     first = first_known(register, group.id)
     early = []
     for answer in answers:
-        subject = subject_of(register, group, answer.outcome.about)
+        subject = subject_of(register, group, answer.outcome.about, on)
         # A year may run from May to April.
         over = subject.noun == "year" and subject.day is not None and date(subject.day.year + 1, 4, 30) < first
         if over and answer.state in ("unknown", "depends", "not-yet") and rank_of(answer) > 4:
@@ -163,7 +166,7 @@ def before_known(register: Register, group: Group, answers: Sequence[Answer]) ->
     return tuple(early)
 
 
-def places_of(register: Register, answer: Answer, record: str) -> tuple[Place, ...]:
+def places_of(register: Register, answer: Answer, record: str, on: date) -> tuple[Place, ...]:
     """Where in the records something that is missing goes: with what it is about, or with the terms."""
     clause, about = answer.clause, answer.outcome.about
     if record == UNBOUND:
@@ -171,7 +174,7 @@ def places_of(register: Register, answer: Answer, record: str) -> tuple[Place, .
     named = tuple(register.meetings[id].place for id in _ids(record) if id in register.meetings)
     if named or answer.outcome.goes_to:
         return named or answer.outcome.goes_to
-    subject = subject_of(register, clause.bound, about)
+    subject = subject_of(register, clause.bound, about, on)
     return (subject.at,) if subject.at is not None else (clause.bound.place,)
 
 

@@ -258,20 +258,27 @@ def _body(register: Register, standing: BodyCompliance, option: str, *, named: b
 def _summary(register: Register, standing: BodyCompliance) -> str:
     status = body_status(register, standing.group, standing.on)
     # That a body is active goes without saying.
-    said = f"{status_words(register, status)} " if status.state in ("dormant", "ended", "replaced", "not-yet") else ""
+    said = (
+        f"{status_words(register, status, Day.of(standing.on))} "
+        if status.state in ("dormant", "ended", "replaced", "not-yet")
+        else ""
+    )
     return f"{said}{summary_of(standing)}"
 
 
 def _left(register: Register, standing: BodyCompliance) -> tuple[Left, ...]:
     return tuple(
-        Left(what=printed(register, each.cited), why=sentence(printed(register, each.why)))
+        Left(
+            what=printed(register, each.cited, Day.of(standing.on)),
+            why=sentence(printed(register, each.why, Day.of(standing.on))),
+        )
         for each in standing.not_applied
     )
 
 
 def _first(register: Register, standing: BodyCompliance, option: str, *, named: bool) -> BodyBlock:
     """The answer first: a line for each clause, then what is breached or due, and what is unknown, counted."""
-    early = before_known(register, standing.group, standing.answers)
+    early = before_known(register, standing.group, standing.on, standing.answers)
     kinds = kinds_of(register, standing.group, standing.on, [one for one in standing.answers if one not in early])
     certain = {binding.clause.at: binding.certain for binding in standing.clauses}
     remarks = list(dict.fromkeys(_source(register, kind.clause, certain.get(kind.clause.at, True)) for kind in kinds))
@@ -308,7 +315,7 @@ def _rows(register: Register, standing: BodyCompliance, kinds: Sequence[Kind]) -
         if worst.answer.outcome.suspected and not worst.answer.outcome.gap:
             # What may be breached comes first where room is short; below the table stands on what it depends.
             answer = "may be breached"
-            words = sentence(printed(register, worst.answer.outcome.suspected)).removesuffix(".")
+            words = sentence(printed(register, worst.answer.outcome.suspected, worst.day)).removesuffix(".")
         if alike > 1:
             answer = f"{answer} ({alike})"
         yield ClauseRow(
@@ -352,7 +359,7 @@ def _unknown_lines(register: Register, kinds: Sequence[Kind], *, named: bool) ->
 
 def _opened_line(register: Register, kind: Kind, *, named: bool) -> ComplianceLine:
     answer, several = kind.answer, len(kind.answers) > 1
-    line = _line(register, answer, named=named)
+    line = _line(register, answer, kind.day, named=named)
     own = "" if several or answer.outcome.settles is None or answer.state == "unknown" else line.settles
     said = sentence(answer.outcome.said)
     return replace(
@@ -360,7 +367,7 @@ def _opened_line(register: Register, kind: Kind, *, named: bool) -> ComplianceLi
         text=f"{short_clause(kind.clause)}: {sentence(phrase(register, kind))}",
         settles=own if answer.state in ("breached", "due-soon") else "",
         missing=(),
-        readings=_readings(register, answer, said, alike=several),
+        readings=_readings(register, answer, kind.day, said, alike=several),
         reference=quote(explain_id(kind.clause, kind.clause.id if several else answer.id)),
     )
 
@@ -381,7 +388,7 @@ def _blocks(
                 ClauseBlock(
                     clause=clause_words(found[0].clause),
                     source=source_of(register, found[0].clause, certain=certain.get(at, True)),
-                    lines=_lines(register, found, named=named, was=was),
+                    lines=_lines(register, found, Day.of(standing.on), named=named, was=was),
                 )
                 for at, found in by_clause.items()
             ),
@@ -419,7 +426,7 @@ def summary_of(standing: BodyCompliance) -> str:
     return f"{rules}. Of what is asked, {listed(counts)}.{bare}" if counts else f"{rules}.{bare}"
 
 
-def _readings(register: Register, answer: Answer, said: str, *, alike: bool) -> tuple[ReadingLine, ...]:
+def _readings(register: Register, answer: Answer, day: Day, said: str, *, alike: bool) -> tuple[ReadingLine, ...]:
     """What follows from each reading. said: what need not be said again. alike: of several things, only the states."""
     states = [reading.outcome.state if reading.outcome else "met" for reading in answer.readings]
     first, rest = states[:1], set(states[1:])
@@ -430,37 +437,37 @@ def _readings(register: Register, answer: Answer, said: str, *, alike: bool) -> 
     lines = []
     for reading, state in zip(answer.readings, states, strict=True):
         bare = alike or reading.outcome is None or sentence(reading.outcome.summary) == said
-        then = STATE_WORDS[state] if bare else printed(register, outcome_in_words(reading.outcome))
+        then = STATE_WORDS[state] if bare else printed(register, outcome_in_words(reading.outcome), day)
         lines.append(ReadingLine(if_=answers_in_words(reading.answers), then=then))
     return tuple(lines)
 
 
 def _lines(
-    register: Register, answers: Iterable[Answer], *, named: bool, was: Mapping[str, Answer]
+    register: Register, answers: Iterable[Answer], day: Day, *, named: bool, was: Mapping[str, Answer]
 ) -> tuple[ComplianceLine, ...]:
     lines = []
     for answer in answers:
-        line = _line(register, answer, named=named)
+        line = _line(register, answer, day, named=named)
         if answer.id in was:
-            before = printed(register, outcome_in_words(was[answer.id].outcome))
+            before = printed(register, outcome_in_words(was[answer.id].outcome), day)
             line = replace(line, text=f"{line.text} As things are: {sentence(before)}")
         lines.append(line)
     return tuple(lines)
 
 
-def _line(register: Register, answer: Answer, *, named: bool) -> ComplianceLine:
+def _line(register: Register, answer: Answer, day: Day, *, named: bool) -> ComplianceLine:
     outcome = answer.outcome
     return ComplianceLine(
-        text=sentence(printed(register, outcome.said)),
+        text=sentence(printed(register, outcome.said, day)),
         since=time_of(outcome) if answer.state == "breached" else "",
-        settles=sentence(printed(register, outcome.settles or "")) if answer.state != "met" else "",
-        missing=tuple(printed(register, record) for record in outcome.missing),
+        settles=sentence(printed(register, outcome.settles or "", day)) if answer.state != "met" else "",
+        missing=tuple(printed(register, record, day) for record in outcome.missing),
         readings=tuple(
             ReadingLine(
-                if_=answers_in_words(reading.answers), then=printed(register, outcome_in_words(reading.outcome))
+                if_=answers_in_words(reading.answers), then=printed(register, outcome_in_words(reading.outcome), day)
             )
             for reading in answer.readings
         ),
-        facts=tuple(printed(register, fact.text) for fact in outcome.facts) if named else (),
+        facts=tuple(printed(register, fact.text, day) for fact in outcome.facts) if named else (),
         reference=quote(explain_id(answer.clause, answer.id)),
     )

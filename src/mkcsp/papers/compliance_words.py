@@ -134,8 +134,8 @@ _FIELD = re.compile(
 )
 
 
-def printed(register: Register, words: str) -> str:
-    """The words as papers print them: names, references and days in words, and no ids, fields or commands."""
+def printed(register: Register, words: str, day: Day) -> str:
+    """The words as papers of that day print them: names, references and days in words; no ids, fields or commands."""
     words = _FIELD.sub("", words)
     kept = [part for part in words.split("; ") if "`" not in part and "mkcsp" not in part]
     words = "; ".join(kept)
@@ -143,7 +143,7 @@ def printed(register: Register, words: str) -> str:
     words = _ID.sub(lambda match: _named(register, match), words)
     words = re.sub(
         r"\b(of|to|when) ([a-z][a-z0-9-]*)(?![\w/-])",
-        lambda match: f"{match[1]} {group_name(register, match[2])}" if match[2] in register.groups else match[0],
+        lambda match: f"{match[1]} {group_name(register, match[2], day)}" if match[2] in register.groups else match[0],
         words,
     )
     return dated(re.sub(r"\s+([.,;])", r"\1", words)).strip()

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from mkcsp.attendance.accepted_absences import acceptances
 from mkcsp.attendance.assessment import Assessment, assess
 from mkcsp.attendance.breach_cases import BreachCase
-from mkcsp.attendance.subjects import addressee, subject_name
+from mkcsp.attendance.subjects import addressee, distinct_names, subject_name
 from mkcsp.history.due_days import OpenAction, open_actions
 from mkcsp.history.membership import is_member
-from mkcsp.history.names_of_the_day import name_on
+from mkcsp.history.names_of_the_day import distinct_name
 from mkcsp.history.tristate import before
 from mkcsp.model.dates import Day
 from mkcsp.papers.action_list import MISSING, NO_OWNER, owner_words
@@ -19,7 +19,7 @@ from mkcsp.papers.commands import command
 from mkcsp.papers.task import Task, TaskKind, TaskQuery
 from mkcsp.papers.words import in_words
 
-SHOWN = 160
+SHOWN = 110
 """Characters of a resolution that the desk shows; the rest stands in the minutes."""
 
 
@@ -33,10 +33,11 @@ def actions(desk: TaskQuery) -> Iterator[Task]:
         if (due is None or due <= desk.horizon) and not task.closed_by(desk.register, desk.on):
             owner = owner_words(desk.register, task, desk.on)
             what = f"{_cited(task)}: {_short(task.words)}{'' if owner == NO_OWNER else f' ({owner})'}"
-            if state == "unknown" and task.falls is not None:
-                what += f"; due {in_words(task.falls)}, unknown whether it is late: {MISSING[task.deadline.missing]}"
+            certain = state != "unknown"
+            if not certain and task.falls is not None:
+                what += f"; unknown whether it is late: {MISSING[task.deadline.missing]}"
             helps = command("resolutions", "--group", desk.group.id, "--open")
-            yield Task("action", desk.group.id, what, task.at, helps, due=None if state == "unknown" else due)
+            yield Task("action", desk.group.id, what, task.at, helps, due=due, certain=certain)
         for one in task.awaited_on(desk.register, desk.on):
             if one.shown is None:
                 done = ", although it is recorded as done" if task.closed_by(desk.register, desk.on) else ""
@@ -64,7 +65,7 @@ def accepted(desk: TaskQuery) -> Iterator[Task]:
                 continue
             if is_member(desk.register, desk.group, member, Day.of(desk.on)) is False:
                 continue
-            name = name_on(desk.register, member, Day.of(desk.on))
+            name = distinct_name(desk.register, member, Day.of(desk.on))
             what = f"the accepted absence of {name} ({minute.cited}) is to be reviewed"
             helps = command("attendance", desk.group.id, member)
             yield Task("accepted-absence", desk.group.id, what, minute.at, helps, due=entry.review.last)
@@ -72,7 +73,9 @@ def accepted(desk: TaskQuery) -> Iterator[Task]:
 
 def _breach(desk: TaskQuery, assessment: Assessment, case: BreachCase) -> Task | None:
     book, id = assessment.book, desk.group.id
-    name = subject_name(book, case.subject)
+    bare = subject_name(book, case.subject)
+    name = distinct_names(book, (one.subject for one in assessment.cases))[case.subject]
+    clear = name == bare and addressee(book, case.subject) == bare
     dealing = case.dealing
     at = dealing.record.place if dealing else case.rule.at
     if case.completed is not None and dealing is None:
@@ -80,16 +83,17 @@ def _breach(desk: TaskQuery, assessment: Assessment, case: BreachCase) -> Task |
     show = command("breaches", id)
 
     def matter(kind: TaskKind, what: str, helps: str = show, *, now: bool = False, meeting: bool = False) -> Task:
-        return Task(kind, id, what, at, helps, due=desk.next_day() if meeting else None, now=now)
+        due = desk.next_day() if meeting else None
+        return Task(kind, id, what, at, helps, due=due, now=now, certain=case.kind in ("open", "withdrawn"))
 
     if case.kind == "open":
         letter = command("letter", id, case.subject.id, "-o", "letter.eml")
         if case.step in ("first-letter", "second-letter"):
-            return matter("letter", case.next, letter, now=True)
+            said = case.next if name == bare else f"{name}: {case.next}"
+            return matter("letter", said, letter, now=True)
         if case.step in ("consider", "consider-again"):
             return matter("breach", f"the breach of {name} is to be considered", meeting=True)
-        named = case.step == "leave" and addressee(book, case.subject) == name
-        return matter("breach", case.next if named else f"{name}: {case.next}", now=True)
+        return matter("breach", case.next if case.step == "leave" and clear else f"{name}: {case.next}", now=True)
     if case.kind == "provisional":
         return matter("breach", f"{name}, provisional: {case.next}", meeting=True)
     if case.kind in ("dependent", "untold"):

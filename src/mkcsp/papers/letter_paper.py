@@ -176,9 +176,9 @@ def _address(book: AttendanceBook, case: BreachCase) -> Iterator[str]:
     organisation = next((id for id in organisations if id), None)
     post = post_on(record, today, organisation) if record else None
     if post is not None:
-        yield post_words(register, post)
+        yield post_words(register, post, today)
     elif organisation:
-        yield organisation_name(register, organisation)
+        yield organisation_name(register, organisation, today)
 
 
 def _contact(register: Register, book: AttendanceBook) -> Iterator[str]:
@@ -192,7 +192,7 @@ def _contact(register: Register, book: AttendanceBook) -> Iterator[str]:
     yield name_on(register, id, today)
     post = post_on(record, today)
     if post is not None:
-        yield post_words(register, post)
+        yield post_words(register, post, today)
     yield from filter(None, (record.telephone, record.email))
 
 

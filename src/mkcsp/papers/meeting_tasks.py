@@ -10,7 +10,7 @@ from mkcsp.history.approval import MinutesState, minutes_state
 from mkcsp.history.binding_clauses import binding_clauses
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings, to_come
 from mkcsp.history.membership import holdings
-from mkcsp.history.names_of_the_day import name_on
+from mkcsp.history.names_of_the_day import distinct_name
 from mkcsp.history.notice_days import days_needed, latest_issue
 from mkcsp.history.tristate import has_come
 from mkcsp.location import Place
@@ -89,45 +89,46 @@ def _meeting(desk: TaskQuery, meeting: Meeting) -> Task:
     return Task("meeting", desk.group.id, what, meeting.place, command("agenda", meeting.id), due=meeting.day.first)
 
 
-def _notice_rules(desk: TaskQuery) -> tuple[tuple[NoticeRule, str], ...]:
-    """The rules on notice that bind the body or may, with words for how."""
+def _notice_rules(desk: TaskQuery) -> tuple[tuple[NoticeRule, str, bool], ...]:
+    """The rules on notice that bind the body or may, with words for how, and whether they do."""
     found = []
     for binding in binding_clauses(desk.register, desk.group, desk.on):
         if isinstance(binding.clause.rule, NoticeRule):
             doubt = "" if binding.certain else ", if it binds"
-            found.append((binding.clause.rule, f"{binding.clause.cited}{doubt}"))
+            found.append((binding.clause.rule, f"{binding.clause.cited}{doubt}", binding.certain))
     return tuple(found)
 
 
 def _last_issue(
-    desk: TaskQuery, meeting: Meeting, rules: tuple[tuple[NoticeRule, str], ...]
-) -> tuple[date, str] | None:
-    """The last day of issue by the strictest of the rules, and which that is."""
+    desk: TaskQuery, meeting: Meeting, rules: tuple[tuple[NoticeRule, str, bool], ...]
+) -> tuple[date, str, bool] | None:
+    """The last day of issue by the strictest of the rules, which that is, and whether it is certain to bind."""
     settings = desk.register.settings
     holidays = frozenset(day.first for day in settings.bank_holidays if day.exact) if settings else frozenset()
     extraordinary = meeting.kind in ("extraordinary", "special")
     found = []
-    for rule, words in rules:
+    for rule, words, certain in rules:
         needed = days_needed(rule, extraordinary=extraordinary)
         last = latest_issue(meeting.day.first, rule, holidays, needed)
         known = rule.bank_holidays == "count" or any(day.year == last.year for day in holidays)
         doubt = "" if known else f"; earlier if a bank holiday of {last.year}, of which none is recorded, lies between"
-        found.append((last, f"{needed} clear days: {words}{doubt}"))
+        found.append((last, f"{needed} clear days: {words}{doubt}", certain and known))
     return min(found, default=None)
 
 
-def _notice(desk: TaskQuery, meeting: Meeting, issue: tuple[date, str] | None) -> Task:
+def _notice(desk: TaskQuery, meeting: Meeting, issue: tuple[date, str, bool] | None) -> Task:
     made = "issue the agenda" if meeting.agenda and meeting.agenda.items else "make and issue the agenda"
     day = in_words(meeting.day)
     if issue is None:
         what = f"{made} for {day}; no rule on notice is known to bind the body"
-        due = meeting.day.first
+        due, certain = meeting.day.first, True
     else:
         late = "" if issue[0] >= desk.on else "; it is too late to keep the notice"
         what = f"{made} for {day} ({issue[1]}){late}"
-        due = issue[0]
+        due, certain = issue[0], issue[2]
     place = meeting.place.at("agenda") if meeting.agenda else meeting.place
-    return Task("notice", desk.group.id, what, place, command("agenda", meeting.id, "-o", "agenda.pdf"), due=due)
+    helps = command("agenda", meeting.id, "-o", "agenda.pdf")
+    return Task("notice", desk.group.id, what, place, helps, due=due, certain=certain)
 
 
 def _papers(desk: TaskQuery, meeting: Meeting, issue: date | None) -> Iterator[Task]:
@@ -159,7 +160,7 @@ def _replies(desk: TaskQuery, meeting: Meeting) -> Iterator[Task]:
     seats = holdings(register, desk.group, meeting.day)
     summoned = dict.fromkeys(member for seat in seats for member in seat.members)
     answered = {reply.member for reply in meeting.replies if reply.on is None or has_come(reply.on, desk.on)}
-    missing = [name_on(register, id, today) for id in summoned if id not in answered]
+    missing = [distinct_name(register, id, today) for id in summoned if id not in answered]
     if missing:
         what = f"{len(missing)} of {len(summoned)} replies missing for {in_words(meeting.day)}: {listed(missing)}"
         at = meeting.place.at("replies") if meeting.replies else meeting.place

@@ -9,14 +9,14 @@ from datetime import date
 from typing import ClassVar
 
 from mkcsp.history.membership import Holding, SeatHolding, holdings, type_entry
-from mkcsp.history.names_of_the_day import group_name, name_on
+from mkcsp.history.names_of_the_day import distinct_name, group_name, seat_name
 from mkcsp.history.tristate import covers, undated
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.names import sort_key
 from mkcsp.papers.common import Paper
 from mkcsp.papers.prose_blocks import Block, prose
-from mkcsp.papers.words import ThatDay, in_words, seat_words
+from mkcsp.papers.words import ThatDay, in_words
 from mkcsp.register import Register
 
 COLUMNS = ("Organisation", "Representatives")
@@ -194,8 +194,8 @@ def _line(register: Register, group: Group, holding: Holding, day: Day) -> SeatL
         for tenure in holding.possible
         if tenure.member and tenure.member not in holding.members
     ]
-    deputies = [name_on(register, deputy.member, day) for deputy in seat.deputies if covers(deputy, day)]
-    words = seat_words(register, seat)
+    deputies = [distinct_name(register, deputy.member, day) for deputy in seat.deputies if covers(deputy, day)]
+    words = seat_name(register, seat, day)
     return SeatLine(
         organisation=words,
         seat=seat.level if seat.level and seat.level not in words else "",

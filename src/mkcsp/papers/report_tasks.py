@@ -16,11 +16,12 @@ from mkcsp.papers.words import in_words
 
 def reports(query: TaskQuery) -> Iterator[Task]:
     """Comments of scrutiny that are still to come, and attachments that are to follow."""
+    today = Day.of(query.on)
     for report in reports_to(query.register, query.group.id, query.on):
         helps = command("show", report.id)
         named = f"the report “{report.subject}”"
         if report.scrutiny is not None and report.scrutiny.state == "to-come":
-            who = group_name(query.register, report.scrutiny.group) if report.scrutiny.group else "Scrutiny"
+            who = group_name(query.register, report.scrutiny.group, today) if report.scrutiny.group else "Scrutiny"
             what = f"{who} has yet to comment on {named}"
             day = report.scrutiny.on
             late = day is not None and day.last < query.on
@@ -28,7 +29,8 @@ def reports(query: TaskQuery) -> Iterator[Task]:
                 said = f"nothing shows that it did on {in_words(day)}" if late else f"expected on {in_words(day)}"
                 what += f"; {said}"
             due = day.last if day is not None and not late else None
-            yield Task("report", query.group.id, what, report.place.at("scrutiny"), helps, due=due)
+            at = report.place.at("scrutiny")
+            yield Task("report", query.group.id, what, at, helps, due=due, certain=not late)
         for number, attachment in enumerate(report.attachments):
             if attachment.state == "to-follow":
                 yield _to_follow(query, report, attachment, number)
@@ -43,7 +45,8 @@ def plans(query: TaskQuery) -> Iterator[Task]:
         passed = planned.state == "unknown"
         what = f"nothing shows that this came, planned for {when}: {planned.what}" if passed else planned.what
         due = None if passed else planned.day.last
-        yield Task("plan", query.group.id, what, planned.at, command("plans", query.group.id), due=due)
+        helps = command("plans", query.group.id)
+        yield Task("plan", query.group.id, what, planned.at, helps, due=due, certain=not passed)
 
 
 def _to_follow(query: TaskQuery, report: Report, attachment: Attachment, number: int) -> Task:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import ClassVar, Literal
 
@@ -37,15 +37,17 @@ class Task:
 
     due: the day by which; None where none is laid down. now: it can be done at once, although no day is laid down.
     what: a sentence without a full stop. at: where the records say so. command: what helps, as typed.
+    certain: whether the records show that it is to be done, and where `due` has passed that it is late.
     """
 
     kind: TaskKind
     group: str
     what: str
-    at: Place
+    at: Place = field(metadata={"json": "where"})
     command: str
     due: date | None = None
     now: bool = False
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,9 @@ class TaskLine:
     command: str
     """What to type."""
 
+    certain: bool = True
+    """Whether the records show that it is to be done."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskPart:
@@ -96,6 +101,9 @@ class TaskPart:
 
     heading: str
     lines: tuple[TaskLine, ...]
+    uncertain: bool = False
+    """Whether the heading itself says that nothing below it is certain."""
+
     evidence: bool = False
     """Whether it is certain that something is to be done, so that the place in the records is shown."""
 

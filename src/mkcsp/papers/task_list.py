@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
 from mkcsp.compliance.assess import assess_body
 from mkcsp.history.membership import seat_holdings
-from mkcsp.history.names_of_the_day import group_name, name_on
+from mkcsp.history.names_of_the_day import distinct_name, group_name
 from mkcsp.history.tristate import covers, exists
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
@@ -46,13 +47,12 @@ def expiries(desk: TaskQuery) -> Iterator[Task]:
     for tenure in seat_holdings(desk.register, desk.group):
         left = tenure.left
         if tenure.member is not None and left is not None and desk.soon(left) and tenure.covers(today):
-            what = (
-                f"{name_on(desk.register, tenure.member, today)} holds the seat {tenure.seat.id} until {in_words(left)}"
-            )
+            name = distinct_name(desk.register, tenure.member, today)
+            what = f"{name} holds the seat {tenure.seat.id} until {in_words(left)}"
             yield Task("expiry", id, what, tenure.at, command("members", id), due=left.last)
     for number, office in enumerate(desk.group.offices):
         if office.member is not None and office.until is not None and desk.soon(office.until) and covers(office, today):
-            name = name_on(desk.register, office.member, today)
+            name = distinct_name(desk.register, office.member, today)
             what = f"{name} is {office.office} until {in_words(office.until)}"
             place = desk.group.place.at("offices", number)
             yield Task("expiry", id, what, place, command("members", id), due=office.until.last)
@@ -98,11 +98,22 @@ KIND_WORDS: dict[TaskKind, str] = {
 }
 """What each kind of task is called beside the command that helps."""
 
-PRINTED = ("Overdue", "To do now", "Due this week", "Due later", "No due date known")
+PRINTED = ("Overdue", "May be overdue", "To do now", "Due this week", "Due later", "No due date known")
 """The headings at a terminal and on paper, in the order of `HEADINGS`."""
 
-HEADINGS = ("Overdue", "To be done now", "Within a week", "Later", "Without a day")
+HEADINGS = ("Overdue", "May be overdue", "To be done now", "Within a week", "Later", "Without a day")
 """From the most urgent to the least, as the JSON has them."""
+
+COUNTED: dict[TaskKind, str] = {
+    "action": "actions and decisions have no due date",
+    "effect": "decisions wait for something that the records do not show yet",
+    "paper": "papers are still to follow",
+    "report": "comments of scrutiny are still to come",
+    "plan": "plans of reports: nothing shows that they came",
+}
+"""Kinds of task that are counted where more than `SOME` of them, of one body, have no due date."""
+
+SOME = 3
 
 
 def gather(register: Register, groups: Iterable[Group], on: date, ahead: int) -> tuple[Task, ...]:
@@ -125,25 +136,28 @@ def gather(register: Register, groups: Iterable[Group], on: date, ahead: int) ->
 def urgency(matter: Task, on: date) -> int:
     """Under which of the headings a matter belongs, by its index."""
     if matter.due is None:
-        return 1 if matter.now else 4
+        return 2 if matter.now else 5
     if matter.due < on:
-        return 0
+        return 0 if matter.certain else 1
     if matter.due == on:
-        return 1
-    return 2 if matter.due <= on + WEEK else 3
+        return 2
+    return 3 if matter.due <= on + WEEK else 4
 
 
 def build(
-    register: Register, matters: Sequence[Task], on: date, line: Callable[[Place], str], *, body: str
+    register: Register, matters: Sequence[Task], on: date, line: Callable[[Place], str], *, body: str, full: bool
 ) -> TaskListPaper:
-    """The desk as a paper. line: how a place in the records is shown, as `path:line`. body: whose desk it is."""
+    """The desk as a paper. line: how a place in the records is shown, as `path:line`. body: whose desk it is.
+
+    full: each task by itself; otherwise those without a due date are counted where many are of one kind.
+    """
     day = in_words(Day.of(on), weekday=True)
     parts = []
     for number, heading in enumerate(PRINTED):
         those = [matter for matter in matters if urgency(matter, on) == number]
         if those:
-            told = tuple(_line(register, one, line) for one in those)
-            parts.append(TaskPart(heading=heading, lines=told, evidence=number == 0))
+            told = tuple(_lines(register, those, Day.of(on), line, counted=not full and heading == PRINTED[-1]))
+            parts.append(TaskPart(heading=heading, lines=told, uncertain=number == 1, evidence=number == 0))
     return TaskListPaper(
         heading=f"To be done: {body}, {day}",
         footer=f"{body}, {day}",
@@ -162,12 +176,28 @@ def _helps(matters: Sequence[Task]) -> tuple[TaskHelp, ...]:
     return tuple(TaskHelp(kind=KIND_WORDS[kind], command=helps) for (kind, _), helps in found.items())
 
 
-def _line(register: Register, matter: Task, line: Callable[[Place], str]) -> TaskLine:
+def _lines(
+    register: Register, matters: Sequence[Task], on: Day, line: Callable[[Place], str], *, counted: bool
+) -> Iterator[TaskLine]:
+    """A line for each task; counted: one for all of a kind of one body, where they are many."""
+    alike: dict[tuple[str, TaskKind], list[Task]] = {}
+    for matter in matters:
+        alike.setdefault((matter.group, matter.kind), []).append(matter)
+    for matter in matters:
+        those = alike[matter.group, matter.kind]
+        if not counted or len(those) <= SOME or matter.kind not in COUNTED:
+            yield _line(register, matter, on, line)
+        elif matter is those[0]:
+            yield replace(_line(register, matter, on, line), what=f"{len(those)} {COUNTED[matter.kind]}")
+
+
+def _line(register: Register, matter: Task, on: Day, line: Callable[[Place], str]) -> TaskLine:
     group = register.groups.get(matter.group)
     return TaskLine(
         due=in_words(Day.of(matter.due)) if matter.due else "",
-        body=(group.short if group else None) or group_name(register, matter.group),
+        body=(group.short if group else None) or group_name(register, matter.group, on),
         what=dated(matter.what),
         where=line(matter.at),
         command=matter.command,
+        certain=matter.certain,
     )

@@ -10,7 +10,7 @@ from typing import Protocol
 from mkcsp.history import names_of_the_day
 from mkcsp.history.body_status import BodyStatus
 from mkcsp.model.dates import Day
-from mkcsp.model.group import Seat, SectionKind
+from mkcsp.model.group import SectionKind
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.minute import MinuteItem
 from mkcsp.papers.style import PLAIN, Style, style_of
@@ -183,28 +183,19 @@ class ThatDay:
         """The post held that day, with its organisation."""
         record = self._register.members.get(member)
         held = None if record is None else names_of_the_day.post_on(record, self._day)
-        return "" if held is None else names_of_the_day.post_words(self._register, held)
+        return "" if held is None else names_of_the_day.post_words(self._register, held, self._day)
 
     def seat(self, seat: str) -> str:
         """The seat's title, its organisation's name, or its generic words."""
         group = self._register.groups.get(self._group)
         found = next((one for one in group.seats if one.id == seat), None) if group else None
-        return f"[{seat}]" if found is None else seat_words(self._register, found)
+        return f"[{seat}]" if found is None else names_of_the_day.seat_name(self._register, found, self._day)
 
     def heading(self, kind: SectionKind) -> str:
         """The body's own heading."""
         group = self._register.groups.get(self._group)
         own = group.usual.roll_headings if group is not None and group.usual is not None else ()
         return next((one.heading for one in own if one.kind == kind), HEADINGS[kind])
-
-
-def seat_words(register: Register, seat: Seat) -> str:
-    """What a seat is called in print: its title, its organisation, or the words that several could fit."""
-    if seat.title:
-        return seat.title
-    if seat.organisation:
-        return names_of_the_day.organisation_name(register, seat.organisation)
-    return seat.generic or seat.id
 
 
 def title_of(meeting: Meeting, item: MinuteItem) -> str:
@@ -259,8 +250,8 @@ def meeting_of(id: str) -> str:
     return f"the meeting of {in_words(day)}" if day else f"the meeting {id}"
 
 
-def status_words(register: Register, status: BodyStatus) -> str:
-    """How a body stands, in a sentence."""
+def status_words(register: Register, status: BodyStatus, on: Day) -> str:
+    """How a body stands on the day `on`, in a sentence."""
     day = in_words(status.since) if status.since is not None else ""
     match status.state:
         case "active":
@@ -273,7 +264,7 @@ def status_words(register: Register, status: BodyStatus) -> str:
             return f"Ended; it existed until {day}."
         case "replaced":
             when = f" {'on' if status.since.exact else 'in'} {day}" if status.since is not None else ""
-            who = names_of_the_day.group_name(register, status.by) if status.by else "another body"
+            who = names_of_the_day.group_name(register, status.by, status.since or on) if status.by else "another body"
             return f"Replaced by {who}{when or '; the day is not recorded'}."
         case "not-yet":
             return f"Not yet set up; it exists from {day}."

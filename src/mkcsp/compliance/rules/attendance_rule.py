@@ -8,10 +8,11 @@ from dataclasses import replace
 from mkcsp.attendance.assessment import Assessment
 from mkcsp.attendance.breach_cases import BreachCase, BreachKind
 from mkcsp.attendance.subjects import subject_name
-from mkcsp.compliance.context import everybody_known, seat_name
+from mkcsp.compliance.context import everybody_known
 from mkcsp.compliance.results import Answer, Fact, Outcome, State
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.membership import holdings
+from mkcsp.history.names_of_the_day import group_name, seat_name
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.terms_of_reference import AttendanceRule
@@ -118,8 +119,9 @@ def unknown_members(assessment: Assessment) -> tuple[str, ...]:
     if everybody_known(register, book.group, day):
         return ()
     open_ = [one for one in holdings(register, book.group, day) if one.state in ("not-recorded", "generic")]
-    missing = [f"who held the seat of {seat_name(register, one.seat)} on {book.on}" for one in open_]
-    return tuple(dict.fromkeys(missing)) or (f"the seats of {book.group.name}, and who held them",)
+    missing = [f"who held the seat of {seat_name(register, one.seat, Day.of(book.on))} on {book.on}" for one in open_]
+    seats = f"the seats of {group_name(register, book.group.id, Day.of(book.on))}, and who held them"
+    return tuple(dict.fromkeys(missing)) or (seats,)
 
 
 def case_id(case: BreachCase) -> str:

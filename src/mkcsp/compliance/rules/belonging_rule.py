@@ -77,13 +77,16 @@ def _belongs(rule: BelongingRule, case: RuleContext, one: Seated, groups: list[t
             continue
         without.append(tenure)
         open_ += [
-            group.name for group, cover in covers_ if cover is None or not everybody_known(case.register, group, day)
+            group.id for group, cover in covers_ if cover is None or not everybody_known(case.register, group, day)
         ]
-    facts = (one.fact, *(Fact(f"{group.name} counts", group.place) for group, _ in groups))
+    called = {group.id: group_name(case.register, group.id, day) for group, _ in groups}
+    facts = (one.fact, *(Fact(f"{called[group.id]} counts", group.place) for group, _ in groups))
     if not without:
         return Outcome(one.id, "met", f"the seat of {one.name} is held by a member of {wanted}", facts=facts)
     if open_ or not groups:
-        those = ", ".join(dict.fromkeys(open_)) or f"the groups that count for {case.group.name}"
+        named_open = (called[id] for id in dict.fromkeys(open_))
+        of = group_name(case.register, case.group.id, day)
+        those = ", ".join(named_open) or f"the groups that count for {of}"
         lack = f"the members of {those} on {case.on}"
         return Outcome(
             one.id,
@@ -93,7 +96,7 @@ def _belongs(rule: BelongingRule, case: RuleContext, one: Seated, groups: list[t
             missing=(lack,),
             settles="they are entered",
             gap=f"membership of {wanted} not recorded",
-            goes_to=tuple(group.place.at("seats") for group, _ in groups if group.name in open_),
+            goes_to=tuple(group.place.at("seats") for group, _ in groups if group.id in open_),
         )
     return Outcome(
         one.id,

@@ -109,7 +109,7 @@ def _presiders(meeting: Meeting) -> Iterator[_Presider]:
 
 def _right(rule: ChairingRule, case: RuleContext, meeting: Meeting, one: _Presider) -> tuple[Tristate, str, str]:
     """Whether somebody had the right to preside that the clause gives; what they presided as; and what is missing."""
-    wanted = " or ".join(right_words(case.register, held_by) for held_by in rule.by_office) or rule.office
+    wanted = " or ".join(right_words(case.register, held_by, meeting.day) for held_by in rule.by_office) or rule.office
     other = f"somebody other than the {wanted} presided"
     right = f"by what right {other} on {meeting.day}"
     holder = f"who was {wanted} on {meeting.day}"

@@ -16,6 +16,7 @@ from mkcsp.compliance.context import (
 from mkcsp.compliance.quorum_count import Head, HeadCount, Need, count, forecast, needs, quorate
 from mkcsp.compliance.results import Fact, Outcome, RuleContext
 from mkcsp.history.bound_types import seat_has_class
+from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.room import Sitter, items_of, room, there
 from mkcsp.history.tristate import Tristate, and_
 from mkcsp.model.meeting import Meeting
@@ -61,9 +62,8 @@ def _judged(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
     needed = needs(rule, case, day)
     noted = tuple(_noted(meeting))
     if needed is None:
-        lack = (
-            f"the seats of {case.group.name} on {day}" if rule.defined == "share" else "the number that the rule asks"
-        )
+        wanted = f"the seats of {group_name(case.register, case.group.id, day)} on {day}"
+        lack = wanted if rule.defined == "share" else "the number that the rule asks"
         return _unknown(
             meeting,
             f"how many made a quorum on {day} is not recorded",

@@ -12,7 +12,6 @@ from mkcsp.compliance.context import (
     later,
     meetings,
     provided,
-    seat_name,
     seats_on,
     unshown,
 )
@@ -21,7 +20,7 @@ from mkcsp.history.approval import decided
 from mkcsp.history.bound_types import has_class, seat_has_class
 from mkcsp.history.days import after, months_after
 from mkcsp.history.membership import Holding, seat_holdings, type_entry, type_on
-from mkcsp.history.names_of_the_day import organisation_name
+from mkcsp.history.names_of_the_day import group_name, organisation_name, seat_name
 from mkcsp.history.room import Sitter, room, there
 from mkcsp.history.tristate import Tristate, covers, exists, or_
 from mkcsp.location import Place
@@ -126,7 +125,7 @@ def _twice(
         votes = _votes(rule, seats[0], day)
         for kind, id in votes:
             if (kind, id) in cast:
-                name = organisation_name(case.register, id) if kind == "organisation" else f"“{id}”"
+                name = organisation_name(case.register, id, day) if kind == "organisation" else f"“{id}”"
                 yield Fact(f"a second vote of the {kind} {name}", at)
         cast.update(votes)
 
@@ -184,7 +183,7 @@ def further(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]:
     for id, those in found.items():
         if len(those) < 2:
             continue
-        name = organisation_name(case.register, id)
+        name = organisation_name(case.register, id, day)
         about = f"{id}/representatives"
         facts = tuple(Fact(f"a representative of {name}{f', by {by}' if by else ''}", at) for by, at in those)
         summary = f"{name} has {len(those)} representatives"
@@ -217,7 +216,7 @@ def associates(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]
         start = entry.from_ or one.seat.from_
         if start is not None and begins is not None and start.last < begins:
             continue
-        name, about = seat_name(case.register, one.seat), f"{one.seat.id}/consent"
+        name, about = seat_name(case.register, one.seat, Day.of(case.on)), f"{one.seat.id}/consent"
         facts = (Fact(f"the seat of {name}{f', by {entry.by}' if entry.by else ''}", one.at),)
         if agreed(case, entry.by):
             how = "the terms name" if entry.by in case.register.terms else "the body consented to"
@@ -292,7 +291,7 @@ def _organisations(rule: RepresentationRule, case: RuleContext) -> Iterator[Outc
     for id, cover in wanted.items():
         if cover is False:
             continue
-        name = organisation_name(case.register, id)
+        name = organisation_name(case.register, id, day)
         outcome = _represented(rule, case, id, name, [one for one in seats if one.seat.organisation == id])
         if cover is None and outcome.state in ("breached", "due-soon"):
             lack = f"the class of {name} on {day}"
@@ -309,7 +308,9 @@ def _generic(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]:
             continue
         cover = or_(seat_has_class(case.register, case.clause, one.seat, class_, day) for class_ in rule.classes)
         if cover is not False:
-            yield _represented(rule, case, f"seats/{one.seat.id}", seat_name(case.register, one.seat), [one])
+            yield _represented(
+                rule, case, f"seats/{one.seat.id}", seat_name(case.register, one.seat, Day.of(case.on)), [one]
+            )
 
 
 def _represented(
@@ -321,10 +322,12 @@ def _represented(
     if any(exists(one.seat.from_, one.seat.until, day) for one in held):
         empty = [one for one in seats if _empty(one, day)]
         if empty and len(seats) > 1:
-            titles = ", ".join(seat_name(case.register, one.seat) for one in empty)
+            titles = ", ".join(seat_name(case.register, one.seat, Day.of(case.on)) for one in empty)
             return _vacant(rule, case, about, f"{name} ({titles})", empty, facts)
         open_seats = [one for one in seats if one.state in ("not-recorded", "generic") or one.possible]
-        missing = tuple(f"who held the seat {seat_name(case.register, one.seat)} on {day}" for one in open_seats)
+        missing = tuple(
+            f"who held the seat {seat_name(case.register, one.seat, Day.of(case.on))} on {day}" for one in open_seats
+        )
         return Outcome(about, "met", f"{name} is represented", facts=facts, missing=missing)
     open_ = [one for one in seats if one.state in ("not-recorded", "generic", "held")]
     if open_ or any(one.possible for one in seats):
@@ -332,7 +335,7 @@ def _represented(
         return _unknown(about, f"{lack} is not recorded", facts, lack, gap="holder not recorded")
     if not seats:
         if not case.group.seats:
-            lack = f"the seats of {case.group.name}"
+            lack = f"the seats of {group_name(case.register, case.group.id, Day.of(case.on))}"
             return _unknown(about, f"{lack} are not recorded", (), lack)
         return Outcome(
             about,
