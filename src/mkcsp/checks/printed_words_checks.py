@@ -72,7 +72,7 @@ def _told(code: Code, sitting: MeetingFacts, missing: Sequence[MissingWords], me
 def _body(sitting: MeetingFacts) -> Iterator[MissingWords]:
     meeting = sitting.meeting
     if meeting.body is None:
-        name = group_name(sitting.book.register, meeting.group, sitting.day) if sitting.group else None
+        name = group_name(sitting.book.register, meeting.group, meeting.day) if sitting.group else None
         yield MissingWords((), "", (("body", name),))
 
 
@@ -111,7 +111,7 @@ def _post(sitting: MeetingFacts, member: str | None) -> str | None:
     """The post that a draft prints where the line has none."""
     record = sitting.book.register.members.get(member or "")
     post = post_on(record, sitting.day) if record is not None and sitting.day is not None else None
-    return post_words(sitting.book.register, post) if post is not None else None
+    return post_words(sitting.book.register, post, sitting.meeting.day) if post is not None else None
 
 
 def _corrected(sitting: MeetingFacts, by: Approving) -> Iterator[Finding]:
