@@ -74,7 +74,7 @@ def test_a_slip_in_a_roll_is_told_as_one_and_not_as_a_missing_seat(tmp_path: Pat
 
 
 def test_a_slip_in_a_recorded_vote_is_told_as_one_and_not_as_somebody_who_was_not_there(tmp_path: Path) -> None:
-    sections = "roll:\n  complete: yes\n  sections: [{kind: members, lines: [{member: jo}]}]\n"
+    sections = "body: SaferMK\nroll:\n  complete: yes\n  sections: [{kind: members, lines: [{member: jo, as: Jo}]}]\n"
     voted = "minutes:\n  items: [{id: cctv, title: CCTV, votes: [{result: carried, recorded-for: [{member: ja}]}]}]"
     assert codes(tmp_path, SEAT, PEOPLE, meeting(sections + voted)) == ["MK201"]
 

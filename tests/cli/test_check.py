@@ -49,6 +49,7 @@ records/groups/smk.yaml:4:17: MK106 error: `2pm`: a time is written by the 24-ho
   |
 4 | usual: {starts: 2pm}
   |                 ^^^
+  help: write 14:00
 
 records/members/ann-lee.yaml:2:1: MK101 error: there is no field `telefone` here
   |

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from mkcsp.attendance.attendance_book import AttendanceBook
 from mkcsp.history.membership import SeatHolding, seat_holdings
+from mkcsp.history.named import names_of
 from mkcsp.history.tristate import Tristate, covers, or_
 from mkcsp.loader.spelling import Nearest
 from mkcsp.location import Key, Place
@@ -17,6 +18,7 @@ from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group, Seat
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.minute import Approval
+from mkcsp.names import plain as simple
 from mkcsp.register import Register, clauses, minute_items
 
 _KEPT = 20
@@ -42,6 +44,7 @@ class Book:
         self._stand_ins: dict[str, Mapping[str, list[Dated]]] = {}
         self._surely: dict[tuple[str, str, bool], list[tuple[date, date]]] = {}
         self._tenures: dict[str, Mapping[str, tuple[SeatHolding, ...]]] = {}
+        self._named: dict[str, dict[str, set[str]]] = {}
         self._attendance: dict[str, AttendanceBook] = {}
         # The minutes to which references lead lie close together, because files are checked in order.
         self.minute_ids = lru_cache(maxsize=256)(self._minute_ids)
@@ -191,6 +194,17 @@ class Book:
                 del finders[next(iter(finders))]
             finders[scope] = Nearest(known)
         return finders[scope]
+
+    def named(self, kind: str, words: str) -> str | None:
+        """The id of the one record that has this name, short name, title or subject; None where there is no such."""
+        if kind not in self._named:
+            found: dict[str, set[str]] = {}
+            for id, record in self.ids[kind].items():
+                for name in names_of(record):
+                    found.setdefault(simple(name), set()).add(id)
+            self._named[kind] = found
+        those = self._named[kind].get(simple(words), set())
+        return next(iter(those)) if len(those) == 1 else None
 
     def _minute_ids(self, meeting: str) -> frozenset[str]:
         """What minutes of a meeting can be cited: `item`, `item/clause`, `item/clause/part`, `item/undertaking`."""

@@ -21,7 +21,7 @@ def check(book: Book) -> Iterator[Finding]:
             continue  # of a restricted report nothing more may be recorded; an unread form has been reported
         if form.sections and report.path not in book.register.incomplete:
             yield from _sections(report, form)
-        yield from _boxes(report, form)
+        yield from _boxes(book, report, form)
 
 
 def _sections(report: Report, form: Form) -> Iterator[Finding]:
@@ -79,11 +79,13 @@ def _named(section: FormSection | ReportSection) -> str:
     return f"“{' '.join(filter(None, (section.number, section.heading)))}”"
 
 
-def _boxes(report: Report, form: Form) -> Iterator[Finding]:
+def _boxes(book: Book, report: Report, form: Form) -> Iterator[Finding]:
     boxes = {box.id: box for box in form.boxes}
     for field in ("priorities", "responsibilities"):
         for number, id in enumerate(getattr(report, field)):
             at = report.place.at(field, number)
             if id not in boxes:
-                known = f"its boxes: {', '.join(boxes)}" if boxes else "it has no boxes"
+                titles = {box.id: box.title for box in form.boxes}
+                near = book.nearest(f"boxes of {form.id}", boxes)
+                known = near.hint_titled(id, titles, "its boxes") if boxes else "it has no boxes"
                 yield BOX.finding(at, f"`{form.id}` has no box `{id}`", known)

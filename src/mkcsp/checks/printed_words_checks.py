@@ -80,29 +80,34 @@ def _people(sitting: MeetingFacts) -> Iterator[MissingWords]:
     """Everybody who is named by the id of a record alone."""
     meeting = sitting.meeting
     for _, line, keys in sitting.lines:
-        if line.member is not None and line.as_ is None:
+        if line.member is not None and line.as_ is None and _known(sitting, line.member):
             post = _post(sitting, line.member) if line.post is None else None
             fields = (("as", _name(sitting, line.member)), *((("post", post),) if post else ()))
             yield MissingWords(keys, f"member: {line.member}", fields)
-        if (principal := line.deputy_for) is not None and principal.as_ is None:
+        if (principal := line.deputy_for) is not None and principal.as_ is None and _known(sitting, principal.member):
             post = _post(sitting, principal.member)
             name = _name(sitting, principal.member)
             printed = f"{name} [{post}]" if name and post else name
             whose = f"deputy-for: {{{'member' if principal.member else 'seat'}: {principal.member or principal.seat}}}"
             yield MissingWords((*keys, "deputy-for"), whose, (("as", printed),))
     for number, one in enumerate(meeting.presiding):
-        if one.as_ is None and one.name is None:
+        if one.as_ is None and one.name is None and _known(sitting, one.member):
             yield MissingWords(("presiding", number), "presiding", (("as", _name(sitting, one.member)),))
     if any(item.votes or item.interests for item, _ in sitting.items):
         for part, within in _NAMED.of(meeting):
-            if part.member is not None and part.as_ is None and part.name is None:
+            if part.member is not None and part.as_ is None and part.name is None and _known(sitting, part.member):
                 where = "interests" if isinstance(part, Interest) else "votes"
                 whose = f"member: {part.member}` in `{where}"
                 yield MissingWords(within, whose, (("as", _name(sitting, part.member)),))
 
 
+def _known(sitting: MeetingFacts, member: str | None) -> bool:
+    """Whether a person has a record; a slip in an id has been found as one."""
+    return member is None or member in sitting.book.register.members
+
+
 def _name(sitting: MeetingFacts, member: str | None) -> str | None:
-    if member not in sitting.book.register.members or member is None:
+    if member is None:
         return None
     return name_on(sitting.book.register, member, sitting.day) if sitting.day is not None else sitting.name(member)
 

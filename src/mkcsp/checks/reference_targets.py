@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from mkcsp.checks.book import Book
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.loader.characters import odd_in
+from mkcsp.loader.paths import wrong_id
 from mkcsp.location import Key
 from mkcsp.model.base import Record
+from mkcsp.names import id_of
 
 UNKNOWN_MEMBER = Code("MK201", Severity.ERROR)
 UNKNOWN_ORGANISATION = Code("MK202", Severity.ERROR)
@@ -32,34 +34,53 @@ UNKNOWN_ACTION = Code("MK212", Severity.ERROR)
 class Target:
     """Something that fields refer to.
 
-    known: whether an id that stands in a record leads somewhere, or to a file that could not be read, which has been
-    reported already. nearest: finds what was meant by one that does not.
+    remedy: what to do where nothing near is known. known: whether an id that stands in a record leads somewhere, or to
+    a file that could not be read, which has been reported already. nearest: finds what was meant by one that does not.
     """
 
     page: Code
     noun: str
-    remedy: str
+    remedy: Callable[[Book, str], str]
     known: Callable[[Book, Record, str], bool]
     nearest: Callable[[Book, Record, str], str | None]
 
     def finding(self, book: Book, record: Record, id: str, keys: tuple[Key, ...]) -> Finding:
         """That this id leads nowhere; without keys, that the file's own path does."""
         near = self.nearest(book, record, id)
-        help = f"did you mean `{near}`?" if near else self.remedy
+        help = f"did you mean `{near}`?" if near else self.remedy(book, id)
         if odd := odd_in(id):
             help = f"it holds {odd}; {help}"
         return self.page.finding(record.place.at(*keys), f"there is no {self.noun} `{id}`", help)
 
 
-def _records(kind: str, page: Code, noun: str, remedy: str) -> Target:
-    """A target that is a whole record of one kind."""
+_FEW = 8
+"""So many ids are listed; where there are more, they are looked for in the folder."""
+
+
+def _records(kind: str, page: Code, noun: str, example: str = "", otherwise: str = "") -> Target:
+    """A target that is a whole record of one kind.
+
+    example: what the path of a record of this kind looks like, where its id has more than one part. otherwise: what
+    else can be done.
+    """
+
+    def remedy(book: Book, id: str) -> str:
+        made = id_of(id) if not example else id if id.count("/") == 1 and wrong_id(id) is None else example
+        ids = sorted(book.ids[kind])
+        there = f"write one of {', '.join(f'`{one}`' for one in ids)}, or " if ids and len(ids) <= _FEW else ""
+        return f"{there}add `records/{kind}/{made or 'ID'}.yaml`{otherwise}"
+
     return Target(
         page,
         noun,
         remedy,
         lambda book, record, id: id in book.ids[kind] or book.unread(kind, id),
-        lambda book, record, id: book.nearest(kind, book.ids[kind]).to(id),
+        lambda book, record, id: book.nearest(kind, book.ids[kind]).to(id) or book.named(kind, id),
     )
+
+
+def _says(words: str) -> Callable[[Book, str], str]:
+    return lambda book, id: words
 
 
 def _local(page: Code, noun: str, remedy: str, ids: Callable[[Book, Record], Iterable[str]]) -> Target:
@@ -67,7 +88,7 @@ def _local(page: Code, noun: str, remedy: str, ids: Callable[[Book, Record], Ite
     return Target(
         page,
         noun,
-        remedy,
+        _says(remedy),
         lambda book, record, id: id in ids(book, record) or book.unread("groups", record.id.split("/")[0]),
         lambda book, record, id: book.nearest(f"{noun} {record.path}", ids(book, record)).to(id),
     )
@@ -97,20 +118,21 @@ MEMBER = _records(
     "members",
     UNKNOWN_MEMBER,
     "member",
-    "add `records/members/ID.yaml`; where no record is wanted, a roll takes `name` instead",
+    otherwise="; where no record is wanted, a roll takes `name` instead",
 )
-ORGANISATION = _records("organisations", UNKNOWN_ORGANISATION, "organisation", "add `records/organisations/ID.yaml`")
-GROUP = _records("groups", UNKNOWN_GROUP, "group", "add `records/groups/ID.yaml`")
+ORGANISATION = _records("organisations", UNKNOWN_ORGANISATION, "organisation")
+GROUP = _records("groups", UNKNOWN_GROUP, "group")
 MEETING = _records(
     "meetings",
     UNKNOWN_MEETING,
     "meeting",
-    "add `records/meetings/GROUP/DATE.yaml`; of a meeting that is only mentioned, its status will do",
+    "GROUP/DATE",
+    "; of a meeting that is only mentioned, its status will do",
 )
-TERMS = _records("terms", UNKNOWN_TERMS, "terms of reference", "add `records/terms/GROUP/VERSION.yaml`")
-REPORT = _records("reports", UNKNOWN_REPORT, "report", "add `records/reports/ID.yaml`")
-STRATEGY = _records("strategies", UNKNOWN_STRATEGY, "strategy", "add `records/strategies/ID.yaml`")
-FORM = _records("forms", UNKNOWN_FORM, "form", "add `records/forms/ID.yaml`")
+TERMS = _records("terms", UNKNOWN_TERMS, "terms of reference", "GROUP/VERSION")
+REPORT = _records("reports", UNKNOWN_REPORT, "report")
+STRATEGY = _records("strategies", UNKNOWN_STRATEGY, "strategy")
+FORM = _records("forms", UNKNOWN_FORM, "form")
 SEAT = _local(
     UNKNOWN_SEAT,
     "seat",
@@ -126,21 +148,21 @@ ITEM = _local(
 MINUTE = Target(
     UNKNOWN_MINUTE,
     "minute",
-    "a minute is named by its meeting, item and clause: `smk/2016-01-21/cctv/2`",
+    _says("a minute is named by its meeting, item and clause: `smk/2016-01-21/cctv/2`"),
     _is_minute,
     _nearest_minute,
 )
 MINUTE_OR_TERMS = Target(
     UNKNOWN_MINUTE,
     "minute or terms of reference",
-    "a minute is named like `smk/2016-01-21/cctv/2`, terms of reference like `csp/2005-05`",
+    _says("a minute is named like `smk/2016-01-21/cctv/2`, terms of reference like `csp/2005-05`"),
     lambda book, record, id: id in book.register.terms or book.unread("terms", id) or _is_minute(book, record, id),
     lambda book, record, id: book.nearest("terms", book.register.terms).to(id) or _nearest_minute(book, record, id),
 )
 MINUTE_OR_MEETING = Target(
     UNKNOWN_MINUTE,
     "minute or meeting",
-    "a minute is named like `smk/2016-01-21/cctv/2`, a meeting like `smk/2016-01-21`",
+    _says("a minute is named like `smk/2016-01-21/cctv/2`, a meeting like `smk/2016-01-21`"),
     lambda book, record, id: id in book.register.meetings or _is_minute(book, record, id),
     _nearest_minute,
 )

@@ -173,15 +173,14 @@ def priorities(book: Book) -> Iterator[Finding]:
             ("priorities", report.priorities, strategy.priorities if strategy else ()),
             ("responsibilities", report.responsibilities, strategy.responsibilities if strategy else ()),
         ):
-            known = {one.id: None for one in listed}
+            known = {one.id: one.title for one in listed}
             for number, id in enumerate(ticked):
                 if strategy is None:
                     message, help = f"`{id}` is ticked, but the report names no strategy", "give `strategy`"
                 elif id not in known:
                     message = f"`{id}` is none of the {field} of {strategy.id}"
-                    help = book.nearest(f"{field} {strategy.id}", known).hint(
-                        id, f"its {field}: {', '.join(known) or 'none'}"
-                    )
+                    near = book.nearest(f"{field} {strategy.id}", known)
+                    help = near.hint_titled(id, known, f"its {field}") if known else "it has none"
                 else:
                     continue
                 yield pages_within.UNKNOWN_PRIORITY.finding(report.place.at(field, number), message, help)

@@ -9,12 +9,12 @@ from typing import Any
 
 from mkcsp.history.named import names_of
 from mkcsp.model.base import Record
+from mkcsp.model.dates import Day
 from mkcsp.names import plain
 from mkcsp.register import Register
 
 _PATH = re.compile(r"(?:.*/)?records/(?P<kind>[a-z]+)/(?P<id>.+?)\.yaml(?::\d+){0,2}")
-_MONTHS = "january february march april may june july august september october november december".split()
-_DAY = re.compile(r"(?:(?P<body>.*?)[ /,]*)?\b(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[a-z]+) (?P<year>\d{4})")
+_DAY = re.compile(r"(?:(?P<body>.*?)[ /,]+)??(?P<day>\S*\d\S*(?: [a-z]+ \d{4})?|[a-z]+ \d{1,2},? \d{4})")
 
 
 def ids_meant(register: Register, kind: str, typed: str) -> tuple[str, ...]:
@@ -42,16 +42,13 @@ def _meetings(register: Register, typed: str) -> Iterable[str]:
     if slash and (groups := ids_meant(register, "groups", body)):
         return [id for group in groups if (id := f"{group}/{day}") in register.meetings]
     words = _DAY.fullmatch(typed.casefold().strip())
-    if words is None or words["month"] not in _MONTHS:
-        return ()
-    try:
-        wanted = date(int(words["year"]), _MONTHS.index(words["month"]) + 1, int(words["day"]))
-    except ValueError:
+    wanted = Day.meant(words["day"]) if words is not None else None
+    if words is None or wanted is None or not wanted.exact:
         return ()
     body = (words["body"] or "").strip()
     groups = ids_meant(register, "groups", body) if body else tuple(register.groups)
     of_day = (meeting for meeting in register.meetings.values() if meeting.group in groups)
-    return [meeting.id for meeting in of_day if wanted in _days(meeting)]
+    return [meeting.id for meeting in of_day if wanted.first in _days(meeting)]
 
 
 def _days(meeting: Any) -> Iterator[date]:

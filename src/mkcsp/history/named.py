@@ -17,7 +17,7 @@ from mkcsp.register import Register
 def names_of(record: Any) -> Iterator[str]:
     """Every name by which a person, a body or an organisation is known."""
     yield record.id
-    for field in ("name", "short", "title"):
+    for field in ("name", "short", "title", "subject"):
         if name := getattr(record, field, None):
             yield name
     for former in (*getattr(record, "aliases", ()), *getattr(record, "formerly", ()), *getattr(record, "styles", ())):

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from mkcsp.loader import codes
 from mkcsp.loader import codes as pages
 from mkcsp.loader import codes as words_pages
-from mkcsp.loader.characters import odd_in
+from mkcsp.loader.characters import named, odd_in
 from mkcsp.loader.file_sheet import BAD, FileSheet, Shape
 from mkcsp.loader.lost_words import look_behind_nothing, look_for_folds
 from mkcsp.loader.spelling import did_you_mean
@@ -146,11 +146,18 @@ def parsed(kind: Any, words: tuple[str, ...] = ()) -> Shape:
                 value = sheet.known[key] = kind.parse(node.value)
             except ValueError as error:
                 odd = odd_in(node.value)
-                help = "; ".join(filter(None, (odd and f"it holds {odd}", otherwise))) or None
+                meant = kind.meant(node.value)
+                write = None if meant is None else f"write {meant}{_said(meant)}"
+                help = "; ".join(filter(None, (odd and f"it holds {odd}", write, otherwise))) or None
                 return sheet.wrong(node, page, f"`{_short(node.value)}`: {error}", help)
         return value
 
     return shape
+
+
+def _said(value: Any) -> str:
+    """A day in words, in brackets: whoever typed 12/11/2026 sees which of the two was taken for the month."""
+    return f" ({value.first.day} {value.first:%B %Y})" if isinstance(value, Day) and value.exact else ""
 
 
 def _short(value: str) -> str:
@@ -282,8 +289,18 @@ class _Part:
     def _not_fields(self, node: Node, sheet: FileSheet) -> Any:
         found = "a list" if isinstance(node, SequenceNode) else "a text"
         names = list(typed_fields(self.kind))
-        help = "write its fields on the lines below, indented: " + ", ".join(names[:6]) + (" …" if names[6:] else "")
+        fields = ", ".join(names[:6]) + (" …" if names[6:] else "")
+        help = f"write its fields on the lines below, indented: {fields}"
+        if type(node) is ScalarNode and node.value and "\n" not in node.value:
+            help = f"write the name of a field before it: {self.filled_with(node.value)}; its fields: {fields}"
         return sheet.wrong(node, pages.WRONG_SHAPE, f"fields are wanted here, not {found}", help)
+
+    def filled_with(self, value: str) -> str:
+        """How a text may be meant that stands where fields are wanted: `id: …` and `text: That it be noted`."""
+        known = typed_fields(self.kind)
+        main = next((each for each in ("name", "text", "title", "what") if each in known), next(iter(known)))
+        needed = [name for name, (field, _) in known.items() if is_required(field) and name != main]
+        return " and ".join((*(f"`{name}: …`" for name in needed), f"`{main}: {_short(value)}`"))
 
     def _odd(self, key: Node, sheet: FileSheet, rest_of_a_text: bool) -> None:
         if type(key) is not ScalarNode:
@@ -301,9 +318,23 @@ class _Part:
             help = IN_QUOTES if rest_of_a_text else did_you_mean(key.value, self.shapes)
             if odd := odd_in(key.value):
                 message = f"the name of this field holds {odd}"
+                help = self._without_odd(key.value)
+            elif sheet.before(key).endswith("? ") or key.value[:1] == "?":
+                help = "a text that begins with ? stands in quotes, or in a block (|)"
+            elif key.value.casefold() in self.shapes:
+                help = f"names of fields are in small letters: `{key.value.casefold()}`"
             elif (self.kind is Passage and " " in key.value) or key.value[:1].isupper():
                 help = f"if these are words, put the text in a block (|) or in quotes; else {help}"
             sheet.wrong(key, pages.UNKNOWN_FIELD, message, help)
+
+    def _without_odd(self, name: str) -> str:
+        """What to do about a character that cannot stand in the name of a field."""
+        bare = "".join(character for character in name if character.isascii()).strip()
+        if bare in self.shapes:
+            return f"delete it, so that the line begins with `{bare}:`"
+        if bare.startswith("-"):
+            return "delete it, and indent with the space bar"
+        return did_you_mean(bare, self.shapes)
 
     def _missing(self, node: MappingNode, sheet: FileSheet) -> Any:
         """Gathers which fields are missing; one that is there but could not be read has been gathered already."""
@@ -311,7 +342,7 @@ class _Part:
         for name, (field, hint) in typed_fields(self.kind).items():
             if is_required(field) and name not in given:
                 words = get_args(hint) if get_origin(hint) is Literal else ()
-                help = "it is one of: " + ", ".join(words) if words else None
+                help = "it is one of: " + ", ".join(words) if words else f"add a line: {name}: …"
                 sheet.wrong(node, pages.MISSING_FIELD, f"the field `{name}` is missing", help)
         return BAD
 
@@ -329,7 +360,7 @@ def _twice(key: ScalarNode, sheet: FileSheet) -> None:
 def _list_of(element: Shape) -> Shape:
     def shape(node: Node, sheet: FileSheet) -> Any:
         if type(node) is not SequenceNode:
-            return _not_a_list(node, sheet)
+            return _not_a_list(node, sheet, element)
         if node.flow_style and len(node.value) > 1 and (rest := parted(node.value)) is not None:
             help = "put each text in quotes, or on a line of its own after a hyphen"
             sheet.wrong(rest, pages.PARTED_AT_A_COMMA, "this looks like the rest of the text before the comma", help)
@@ -363,13 +394,21 @@ def _body(paragraph: Shape) -> Shape:
     return shape
 
 
-def _not_a_list(node: Node, sheet: FileSheet) -> Any:
+_DASHES = "‐‑‒–—―−•·*"
+"""What word processors make of a hyphen at the beginning of a line, and other marks of lists."""
+
+
+def _not_a_list(node: Node, sheet: FileSheet, element: Shape) -> Any:
     if isinstance(node, MappingNode):
         help = "put `- ` before the first field of each element"
         return sheet.wrong(node, pages.WRONG_SHAPE, "a list is wanted here, not fields", help)
     value = node.value
     if value.startswith("-"):
         help = "after each hyphen stands a space"
+    elif value[0] in _DASHES:
+        help = f"an entry of a list begins with a hyphen and a space (- ); here stands {named(value[0])}"
+    elif isinstance(element, _Part):
+        help = f"write an entry on the next line, after a hyphen, with {element.filled_with(value)}"
     else:
         help = "write it on the next line, after a hyphen: - " + (value if len(value) <= 40 else "…")
     return sheet.wrong(node, pages.WRONG_SHAPE, "a list is wanted here, not a text", help)

@@ -37,6 +37,10 @@ class FileSheet(Gathered):
             self._lines = lines_of(self.text)
         return self._lines
 
+    def before(self, node: Node) -> str:
+        """What stands before a node on its line."""
+        return self.lines[node.start_mark.line][: node.start_mark.column]
+
     def wrong(self, node: Node, page: Code, message: str, help: str | None = None) -> Any:
         """Gathers a finding at a node, and gives BAD."""
         start, end = node.start_mark, node.end_mark

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from mkcsp.loader.characters import odd_in
-from mkcsp.names import id_of
+from mkcsp.names import id_of, plain
 
 LONGEST = 60
 """Characters of a word that is compared: no word of the format is longer, and comparing takes time."""
@@ -24,15 +24,19 @@ def did_you_mean_one_of(words: Iterable[str], otherwise: str | None = None) -> s
     return f"Did you mean {', '.join(found)}?" if found else otherwise
 
 
-def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """Words for the help line: the nearest word, or all of them where none is near."""
+def near_names(word: str, names: Iterable[str]) -> list[str]:
+    """The name of a field that was probably meant, if one is near."""
     from difflib import get_close_matches  # only where something is misspelt
 
+    bare = "".join(character for character in word if character.isascii()).strip()
+    return get_close_matches(bare.replace("_", "-").casefold(), list(names), 1, 0.7) if len(bare) <= LONGEST else []
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """Words for the help line: the nearest word, or all of them where none is near."""
     known = list(words)
     odd = odd_in(word[:LONGEST])
-    if odd:
-        word = "".join(character for character in word if character.isascii())
-    near = get_close_matches(word.replace("_", "-").casefold(), known, 1, 0.7) if len(word) <= LONGEST else []
+    near = near_names(word, known)
     help = f"did you mean `{near[0]}`?" if near else "it is one of: " + ", ".join(known)
     return f"it holds {odd}; {help}" if odd else help
 
@@ -57,12 +61,20 @@ class Nearest:
 
     def to(self, wrong: str) -> str | None:
         """The nearest known word, or None; for a name where an id belongs, the id that is made of it."""
-        if len(wrong) <= _LONGEST and (made := id_of(wrong)) in self._known:
+        made = id_of(wrong) if len(wrong) <= _LONGEST else ""
+        if made in self._known:
             return made
-        for key in (*sorted(_slips(wrong)), *_long_parts(wrong)):
+        also = (*sorted(_slips(made)), *_long_parts(made)) if made and made != wrong else ()
+        for key in (*sorted(_slips(wrong)), *_long_parts(wrong), *also):
             if found := self._filed.get(key):
                 return found
         return None
+
+    def hint_titled(self, wrong: str, titles: Mapping[str, str], what: str) -> str:
+        """The same for ids that have titles: by id, by title, or all of them with their titles."""
+        meant = next((id for id, title in titles.items() if plain(title) == plain(wrong)), None)
+        listed = "; ".join(f"`{id}` ({title})" for id, title in titles.items())
+        return f"write `{meant}`, its id" if meant else self.hint(wrong, f"{what}: {listed}")
 
     def hint(self, wrong: str, otherwise: str) -> str:
         """Words for the help line of a finding: the nearest known word, or what else to do."""

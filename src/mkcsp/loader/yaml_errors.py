@@ -7,14 +7,14 @@ import re
 import yaml
 
 from mkcsp.loader import codes as pages
-from mkcsp.loader.characters import BLANKS, named
+from mkcsp.loader.characters import BLANKS, UNSEEN, named
 from mkcsp.loader.gathered import Gathered
 from mkcsp.loader.text import lines_of
 
 _PURE_UP_TO = 100_000
 """Characters up to which a file is parsed again in Python for its better messages, at about 5 µs for each."""
 
-_FIELD = re.compile(r"(?P<before>[\s-]*[\w-]+:)\s+(?P<value>\S.*)")
+_FIELD = re.compile(r"(?P<before>[\s-]*[\w-]+:|\s*-)\s+(?P<value>\S.*)")
 
 _ODD_BLANK = re.compile(rf"(?:[ ]*|[ -]*(?:[\w-]+:)?[ ]*)([{BLANKS}])")
 
@@ -35,6 +35,10 @@ def explain(text: str, error: yaml.YAMLError, gathered: Gathered) -> None:
     if begun is not None and re.search("quoted scalar|simple key|alias|anchor", context):
         mark = begun  # where the text began that went wrong, not where the parser noticed
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    if line < len(lines) and (unseen := UNSEEN.search(lines[line])):
+        what = f"{named(unseen[0])} is here, which nobody sees, and the line cannot be read"
+        gathered.add(pages.SYNTAX, what, "delete it", line=line, column=unseen.start())
+        return
     if odd := _odd_blank(lines, line):
         gathered.add(pages.SYNTAX, *odd[2:], line=odd[0], column=odd[1])
         return
@@ -74,6 +78,22 @@ def _stray_field(lines: list[str], line: int) -> tuple[int, int, tuple[str, str]
     return line, len(lines[line]) - len(lines[line].lstrip()), words
 
 
+def no_fields(first: str) -> tuple[str, str]:
+    """A file that YAML takes for a text: what is wrong with its first line, and what to do."""
+    if glued := _GLUED.match(first):
+        return _space_after_the_colon(glued)
+    if odd := re.match(rf"(?P<name>[\w-]+)(?P<sign>:[{BLANKS}]|[：﹕꞉])\s*(?P<value>.*)", first):
+        sign = odd["sign"][-1]
+        message = f"{named(sign)} is here, and only an ordinary {'space' if odd['sign'][0] == ':' else 'colon'} will do"
+        return message, f"type it so: {odd['name']}: {odd['value'][:60]}"
+    if words := re.match(r"(?P<name>[a-z-]+) +(?P<value>\S.*)", first):
+        return (
+            "this is a text, and no field",
+            f"a field has a colon after its name: {words['name']}: {words['value'][:60]}",
+        )
+    return "a record consists of fields, but this is a text", "write a field on each line: name: value"
+
+
 def _space_after_the_colon(glued: re.Match[str]) -> tuple[str, str]:
     return "after the colon of a field stands a space", f"type it so: {glued['name']}: {glued['value'][:60]}"
 
@@ -98,7 +118,7 @@ def _in_plain_words(problem: str, context: str, line: str, column: int) -> tuple
     if "cannot start any token" in problem:
         if rest[:1] == "\t":
             return "a tab stands where the line is indented", "indent with spaces; YAML does not take tabs"
-        return f"a text cannot begin with {rest[:1]}", "put the whole text in quotes" + _quoted(line)
+        return _cannot_begin(line, rest)
     if "quoted scalar" in context:
         if "escape" in problem or "escape" in context or "hexdecimal" in problem:
             return (
@@ -128,7 +148,7 @@ def _in_plain_words(problem: str, context: str, line: str, column: int) -> tuple
             "write the text on the lines below, indented; a text that begins with | or > stands in quotes",
         )
     if "alias" in context or "anchor" in context:
-        return f"a text cannot begin with {rest[:1]}", "put the whole text in quotes" + _quoted(line)
+        return _cannot_begin(line, rest)
     if "flow sequence" in context or "flow mapping" in context:
         return (
             "a list that opens with [ or { is not closed, or lacks a comma",
@@ -142,6 +162,13 @@ def _in_plain_words(problem: str, context: str, line: str, column: int) -> tuple
         f"this is not YAML: {problem}",
         "look for a missing quotation mark, colon or space here or just above",
     )
+
+
+def _cannot_begin(line: str, rest: str) -> tuple[str, str]:
+    """A text that begins with a sign that YAML keeps for itself; a star at the beginning of a line may mean a list."""
+    if re.match(r"\s*\* ", line):
+        return "a text cannot begin with *", "an entry of a list begins with a hyphen: - " + line.strip()[2:60]
+    return f"a text cannot begin with {rest[:1]}", "put the whole text in quotes" + _quoted(line)
 
 
 def _out_of_line(line: str, column: int) -> tuple[str, str]:
@@ -164,9 +191,10 @@ def _out_of_line(line: str, column: int) -> tuple[str, str]:
 def _in_single_quotes(before: str, text: str) -> str:
     """The line with its text in single quotes, as an example after a colon; nothing where that would be long."""
     text = text.rstrip()
-    if len(text) > 100 or "'" in text:
+    quote = "'" if "'" not in text else '"'
+    if len(text) > 100 or quote in text or (quote == '"' and "\\" in text):
         return ""
-    return f": {before.strip()} '{text}'"
+    return f": {before.strip()} {quote}{text}{quote}"
 
 
 def _quoted(line: str) -> str:

@@ -13,7 +13,7 @@ from mkcsp.loader import codes
 from mkcsp.loader import codes as pages
 from mkcsp.loader.gathered import Gathered
 from mkcsp.loader.text import line_and_column, lines_of
-from mkcsp.loader.yaml_errors import explain
+from mkcsp.loader.yaml_errors import explain, no_fields
 
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose"]
 
@@ -88,13 +88,12 @@ def compose(text: str, gathered: Gathered) -> MappingNode | None:
         gathered.add(pages.EMPTY, "the file holds no field", "fill it in or remove it")
         return None
     if not isinstance(node, MappingNode):
-        gathered.add(
-            pages.NOT_FIELDS,
-            "a record consists of fields, but this is a " + ("list" if isinstance(node, SequenceNode) else "text"),
-            "write a field on each line: name: value",
-            line=node.start_mark.line,
-            column=node.start_mark.column,
-        )
+        line, column = node.start_mark.line, node.start_mark.column
+        if isinstance(node, SequenceNode):
+            words = ("a record consists of fields, but this is a list", "write a field on each line: name: value")
+        else:
+            words = no_fields(lines_of(text)[line][column:])
+        gathered.add(pages.NOT_FIELDS, *words, line=line, column=column)
         return None
     return node
 
@@ -141,7 +140,7 @@ def _look_for_signs(event: yaml.NodeEvent, gathered: Gathered) -> None:
         what, sign = "a tag", "!"
     else:
         return
-    help = "write the text out; a text that begins with &, * or ! stands in quotes"
+    help = f"a text that begins with {sign[0]} stands in quotes; otherwise write out what is meant"
     _gather(pages.SPECIAL_YAML, event, gathered, f"{what} ({sign}) is not used in records", help)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import contextlib
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +17,20 @@ FIRST_YEAR, LAST_YEAR = 1800, 2200
 them can leave the calendar."""
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day )?"
+# Compiled only where something cannot be read: every start would pay for them.
+_OTHER_DAYS = (
+    rf"{_WEEKDAY}(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>[a-z]{{3,9}}) (?P<y>\d{{4}})",
+    rf"{_WEEKDAY}(?P<m>[a-z]{{3,9}}) (?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?P<y>\d{{4}})",
+    r"(?P<m>[a-z]{3,9}) (?P<y>\d{4})",
+    r"(?P<d>\d{1,2})[./-](?P<m>\d{1,2})[./-](?P<y>\d{4})",
+    r"(?P<y>\d{4})[./-](?P<m>\d{1,2})[./-](?P<d>\d{1,2})",
+    r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",
+)
+_OTHER_TIME = r"(?P<h>\d{1,2})(?:[:.](?P<m>\d\d))?(?:(?P<half>[ap])\.?m\.?)?"
+_NAMED_TIMES = {"noon": (12, 0), "midday": (12, 0), "12noon": (12, 0), "midnight": (0, 0)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,18 @@ class Day:
         return cls(year, int(month) if month else None, int(day) if day else None, bool(match["inferred"]))
 
     @classmethod
+    def meant(cls, text: str) -> Day | None:
+        """The day that somebody wrote in another way: `12 November 2026`, `12/11/2026` with the day first; or None."""
+        words = " ".join(text.casefold().replace(",", " ").split())
+        for pattern in _OTHER_DAYS:
+            if (found := re.fullmatch(pattern, words)) is not None:
+                parts = found.groupdict()
+                month = parts["m"] if parts["m"].isdecimal() else _number_of_month(parts["m"])
+                with contextlib.suppress(ValueError):  # there is no such month or day
+                    return cls.parse(f"{parts['y']}-{month:0>2}" + (f"-{parts['d']:0>2}" if "d" in parts else ""))
+        return None
+
+    @classmethod
     def of(cls, day: date) -> Day:
         """The same day, known in full."""
         return cls(day.year, day.month, day.day)
@@ -73,6 +100,12 @@ class Day:
         return text + ("?" if self.inferred else "")
 
 
+def _number_of_month(name: str) -> str:
+    """The number of a month that is written out or shortened; empty where it is none."""
+    number = _MONTHS.index(name[:3]) + 1 if name[:3] in _MONTHS else 0
+    return str(number) if number and calendar.month_name[number].casefold().startswith(name) else ""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class TimeOfDay:
     """A time by the 24-hour clock: `14:04`."""
@@ -87,6 +120,22 @@ class TimeOfDay:
         if match is None:
             raise ValueError("a time is written by the 24-hour clock: 09:30, 14:04")
         return cls(int(match[1]), int(match[2]))
+
+    @classmethod
+    def meant(cls, text: str) -> TimeOfDay | None:
+        """The time that somebody wrote in another way: `2.04pm`, `9.30`, `noon`; or None."""
+        words = "".join(text.casefold().split())
+        if words in _NAMED_TIMES:
+            return cls(*_NAMED_TIMES[words])
+        found = re.fullmatch(_OTHER_TIME, words)
+        if found is None or (found["half"] is None and found["m"] is None):
+            return None
+        hour, minute = int(found["h"]), int(found["m"] or 0)
+        if found["half"] is not None:
+            if not 1 <= hour <= 12:
+                return None
+            hour = hour % 12 + (12 if found["half"] == "p" else 0)
+        return cls(hour, minute) if hour < 24 and minute < 60 else None
 
     @property
     def minutes(self) -> int:
@@ -106,6 +155,12 @@ class Count(int):
         if not re.fullmatch(r"[0-9]{1,9}", text):
             raise ValueError("a whole number is typed in digits: 3, 140")
         return cls(int(text))
+
+    @classmethod
+    def meant(cls, text: str) -> Count | None:
+        """The number with which the text begins: 3 of `3 members`; or None."""
+        found = re.match(r"([0-9]{1,9})\b(?![.,]\d)", text)
+        return cls(int(found[1])) if found is not None else None
 
 
 @frozen
