@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import types
 from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -15,7 +14,7 @@ from mkcsp.loader import codes as pages
 from mkcsp.loader import codes as words_pages
 from mkcsp.loader.characters import named, odd_in
 from mkcsp.loader.file_sheet import BAD, FileSheet, Shape
-from mkcsp.loader.lost_words import look_behind_nothing, look_for_folds
+from mkcsp.loader.lost_words import IN_QUOTES, is_rest_of_a_text, look_behind_nothing, look_for_folds, parted
 from mkcsp.loader.spelling import did_you_mean
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.model.base import Passage, Record, Structured
@@ -36,29 +35,6 @@ def maker_of(kind: Any, names: Sequence[str]) -> Callable[[list[Any]], Any]:
     exec(source, known)
     make: Callable[[list[Any]], Any] = known["make"]
     return make
-
-
-IN_QUOTES = "between { and } a text with a comma in it stands in quotes"
-
-_SENTENCE_ENDS = re.compile(r"[.?!:;][”’)]?$")
-
-
-def parted(elements: Sequence[Node]) -> Node | None:
-    """The element of a list between brackets that looks like the rest of the sentence before it; None if none does.
-
-    Only texts without quotes can be parted by accident. Names and ids in a row do not end as a sentence does.
-    """
-    if not all(type(each) is ScalarNode and not each.style and each.value for each in elements):
-        return None
-    *before, last = elements
-    if not _SENTENCE_ENDS.search(last.value) or any(_SENTENCE_ENDS.search(each.value) for each in before):
-        return None
-    return next((each for each in elements[1:] if each.value[0].islower()), None)
-
-
-def is_rest_of_a_text(node: MappingNode, value: Node) -> bool:
-    """Whether an unknown field without a value stands between braces, as the rest of a text after a comma does."""
-    return bool(node.flow_style) and type(value) is ScalarNode and not value.value
 
 
 PARSED = {
