@@ -21,6 +21,7 @@ from mkcsp.attendance.breach_cases import (
     withdrawn_case,
 )
 from mkcsp.attendance.judgement import Judgement, judge, judged
+from mkcsp.attendance.meeting_effects import EffectTable
 from mkcsp.attendance.runs import Completed
 from mkcsp.attendance.sequences import Chain, Subject, chains, seats_of
 from mkcsp.attendance.subjects import dormant, still_member
@@ -75,10 +76,13 @@ def assess(register: Register, group: Group, on: date) -> Assessment:
     book = AttendanceBook(register, group, on)
     done = follow_ups(register, group.id, on)
     found_chains = chains(book)
-    judgements = tuple((chain, judgement) for chain in found_chains for judgement in _judgements(book, chain, done))
+    table = EffectTable()
+    judgements = tuple(
+        (chain, judgement) for chain in found_chains for judgement in _judgements(book, chain, done, table)
+    )
     today = tuple(rule for rule, _ in attendance_on(register, group, Day.of(on), on))
     cases = [case for chain, judgement in judgements for case in _cases(book, chain, judgement, done)]
-    cases += _gone(book, found_chains, judgements, done)
+    cases += _gone(book, found_chains, judgements, done, table)
     rules = tuple({rule.at: rule for rule in (*(r for c in found_chains for r in c.rules), *today)}.values())
     told = {case.dealing.record.id for case in cases if case.dealing is not None}
     told |= {
@@ -116,12 +120,16 @@ def _missing(register: Register, group: str, on: date) -> tuple[str, ...]:
 
 
 def _judgements(
-    book: AttendanceBook, chain: Chain, done: tuple[FollowUp, ...], only: frozenset[str] | None = None
+    book: AttendanceBook,
+    chain: Chain,
+    done: tuple[FollowUp, ...],
+    table: EffectTable,
+    only: frozenset[str] | None = None,
 ) -> Iterator[Judgement]:
     """only: members; subjects that concern none of them are left out."""
     for subject in judged(book, chain):
         if only is None or only & _people(book, subject):
-            yield judge(book, chain, subject, dealt(book, done, subject))
+            yield judge(book, chain, subject, dealt(book, done, subject), table)
 
 
 def _people(book: AttendanceBook, subject: Subject) -> frozenset[str]:
@@ -178,6 +186,7 @@ def _gone(
     found_chains: tuple[Chain, ...],
     judgements: tuple[tuple[Chain, Judgement], ...],
     done: tuple[FollowUp, ...],
+    table: EffectTable,
 ) -> Iterator[BreachCase]:
     """Breaches that there were on an earlier day and that a correction or an acceptance has removed."""
     now = {
@@ -190,7 +199,7 @@ def _gone(
         before = AttendanceBook(book.register, book.group, day - timedelta(days=1))
         done_then = follow_ups(book.register, book.group.id, before.on)
         for chain in chains(before):
-            for judgement in _judgements(before, chain, done_then, members):
+            for judgement in _judgements(before, chain, done_then, table, members):
                 for found in judgement.agreed:
                     key = (chain.by_meeting[found.meeting].rule.key, judgement.subject, found.meeting)
                     if key not in now and key not in told:

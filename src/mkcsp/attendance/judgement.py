@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
 from math import prod
 
 from mkcsp.attendance.attendance_book import AttendanceBook
-from mkcsp.attendance.meeting_effects import meeting_effects
-from mkcsp.attendance.open_questions import ANSWERS, NOT_SAID, Answer, Choice, Question, compressed
-from mkcsp.attendance.runs import Completed, Run, RunResult, Sorting, Step, calculate_runs, same_run
-from mkcsp.attendance.sequences import (
-    Chain,
-    MeetingEffect,
-    SequenceEntry,
-    Subject,
-    SubjectKind,
-    history,
-    open_questions,
-    steps,
-    subjects,
-)
+from mkcsp.attendance.meeting_effects import EffectTable, Sequences, Weighed, questions_of, weighed_entries
+from mkcsp.attendance.open_questions import ANSWERS, NOT_SAID, Answer, Choice, Question
+from mkcsp.attendance.reading_sets import Readings, ReadingSet, first, last
+from mkcsp.attendance.runs import Completed, Run, RunResult, Sorting, calculate_runs
+from mkcsp.attendance.sequences import Chain, SequenceEntry, Subject, SubjectKind, history, open_questions, subjects
 from mkcsp.history.status import Status
 from mkcsp.model.dates import Day
 
@@ -107,7 +97,7 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sequence:
+class _History:
     """A history that counts for the subject; of another kind than its own, only within the person's time."""
 
     subject: Subject
@@ -123,66 +113,92 @@ def judged(book: AttendanceBook, chain: Chain) -> tuple[Subject, ...]:
     return tuple(subject for kind in order if kind in kinds for subject in subjects(book, kind))
 
 
-def judge(book: AttendanceBook, chain: Chain, subject: Subject, dealt: Mapping[str, Sorting]) -> Judgement:
+def judge(
+    book: AttendanceBook, chain: Chain, subject: Subject, dealt: Mapping[str, Sorting], table: EffectTable
+) -> Judgement:
     """What the rule finds of the subject, under every reading of the questions that it leaves open.
 
     dealt: by the meeting that completed a breach of this subject, when the group dealt with it and retained the
-        member.
+        member. table: what meetings do, as far as it was found of others.
     """
-    sequences = _sequences(book, chain, subject)
+    histories = _histories(book, chain, subject)
     whose = Question(next((r.key for r in chain.rules if r.rule.whose == NOT_SAID), ""), "whose")
     options: dict[Question, tuple[Answer, ...]] = {}
     if NOT_SAID in _kinds(chain):
         options[whose] = ANSWERS["whose"]
-    for sequence in sequences:
-        for question in open_questions(chain, sequence.entries, dealt=bool(dealt)):
-            merged = dict.fromkeys((*options.get(question, ()), *_options(question, sequence.entries)))
+    for history_ in histories:
+        for question in open_questions(chain, history_.entries, dealt=bool(dealt)):
+            merged = dict.fromkeys((*options.get(question, ()), *_options(question, history_.entries)))
             options[question] = tuple(merged)
-    questions = tuple(options)
     choices = tuple(Choice(question, answers) for question, answers in options.items())
     if (number := prod(len(answers) for answers in options.values())) > MOST_READINGS:
         return Judgement(subject, (), (), (), None, None, (), choices, (0, 0), (0, 0), unread=number)
-    shared: dict[object, list[tuple[dict[Question, Answer], MeetingEffect]]] = {}
-    effects = [meeting_effects(chain, s.subject, s.entries, options, shared) for s in sequences]
+    effects = table.under(options)
+    weighed = [weighed_entries(chain, one.subject, one.entries, effects) for one in histories]
     # A question that no meeting raises changes nothing: it is not among those that are answered in turn.
-    raised = {whose, *(q for found in effects for q in found.questions)}
-    asked = tuple(question for question in questions if question in raised)
-    kept: dict[tuple[Step, ...], tuple[RunResult, RunResult]] = {}
-    walks: dict[tuple[object, ...], tuple[Step, ...]] = {}
-    outcomes: dict[tuple[object, ...], ReadingResult] = {}
-    pickers = [found.picker(asked) for found in effects]
-    at = asked.index(whose) if whose in asked else None
-    found: list[tuple[tuple[Answer, ...], ReadingResult]] = []
-    for answers in product(*(options[question] for question in asked)):
-        key = (answers[at] if at is not None else "", *(pick(answers) for pick in pickers))
-        if key not in outcomes:
-            reading = dict(zip(asked, answers, strict=True))
-            each = []
-            for number, sequence in enumerate(sequences):
-                one = (number, key[0], key[number + 1])
-                if one not in walks:
-                    known = effects[number].known(reading)
-                    walks[one] = steps(chain, sequence.subject, sequence.entries, reading, str(key[0]), known)
-                each.append(walks[one])
-            outcomes[key] = _outcome(book, subject, sequences, each, dealt, kept)
-        found.append((answers, outcomes[key]))
-    return _together(subject, asked, choices, found)
+    raised = {whose}.union(*(questions_of(those, options) for those in weighed))
+    readings = Readings({question: answers for question, answers in options.items() if question in raised})
+    sequences = Sequences(readings, whose)
+    together: list[tuple[tuple[_Judged, ...], ReadingSet]] = [((), readings.all)]
+    for one, those in zip(histories, weighed, strict=True):
+        parts = _results(sequences, one, those, _within(book, subject, one), dealt)
+        together = [
+            ((*before, judged_) if judged_ is not None else before, both)
+            for before, when in together
+            for judged_, then in parts
+            if (both := when & then)
+        ]
+    outcomes = [(_outcome(found), when) for found, when in together]
+    outcomes.sort(key=lambda pair: first(pair[1]))
+    return _together(subject, readings, choices, outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What follows from a history.
+
+    within: the meetings at which something completed can be the subject's; present: whether the last one is among them.
+    """
+
+    result: RunResult
+    within: frozenset[str]
+    present: bool
+
+
+def _results(
+    sequences: Sequences,
+    one: _History,
+    those: tuple[Weighed, ...],
+    within: frozenset[str],
+    dealt: Mapping[str, Sorting],
+) -> list[tuple[_Judged | None, ReadingSet]]:
+    """What follows from a history, and under which readings; None where no rule speaks of it."""
+    found: list[tuple[_Judged | None, ReadingSet]] = []
+    for steps, under in sequences.of(one.subject, those):
+        speaking = sequences.speaking(steps) & under
+        if silent := under & ~speaking:
+            found.append((None, silent))
+        if speaking:
+            present = not within or steps[-1].meetings[-1] in within
+            results = calculate_runs(steps, dealt, speaking)
+            found += [(_Judged(result, within, present), when) for result, when in results]
+    return found
 
 
 def _kinds(chain: Chain) -> frozenset[str]:
     return frozenset(rule.rule.whose for rule in chain.rules)
 
 
-def _sequences(book: AttendanceBook, chain: Chain, subject: Subject) -> tuple[_Sequence, ...]:
+def _histories(book: AttendanceBook, chain: Chain, subject: Subject) -> tuple[_History, ...]:
     kinds = _kinds(chain)
-    own = (_Sequence(subject, history(book, subject, chain)),)
+    own = (_History(subject, history(book, subject, chain)),)
     if NOT_SAID not in kinds:
         return own
     spell = book.spells_of(subject.id)[subject.spell]
     seats = {tenure.seat.id: tenure.seat for tenure in spell.tenures}
     others = [Subject("seat", id) for id in seats]
     others += [Subject("organisation", id) for id in dict.fromkeys(s.organisation or s.id for s in seats.values())]
-    return own + tuple(_Sequence(other, history(book, other, chain)) for other in others)
+    return own + tuple(_History(other, history(book, other, chain)) for other in others)
 
 
 def _options(question: Question, entries: tuple[SequenceEntry, ...]) -> tuple[Answer, ...]:
@@ -204,40 +220,25 @@ def _longest_away(entries: tuple[SequenceEntry, ...]) -> int:
     return longest
 
 
-def _outcome(
-    book: AttendanceBook,
-    subject: Subject,
-    sequences: tuple[_Sequence, ...],
-    each: Sequence[tuple[Step, ...]],
-    dealt: Mapping[str, Sorting],
-    kept: dict[tuple[Step, ...], tuple[RunResult, RunResult]],
-) -> ReadingResult:
+def _outcome(found: tuple[_Judged, ...]) -> ReadingResult:
+    """What follows under a reading from the histories that the rule then speaks of."""
     certain: dict[str, Completed] = {}
     possible: dict[str, Completed] = {}
     earlier: dict[str, Completed] = {}
     at_risk: Run | None = None
     perhaps: Run | None = None
     longest, present = (0, 0), (0, 0)
-    for sequence, walked in zip(sequences, each, strict=True):
-        if not any(step.limit is not None for step in walked):
-            continue
-        if walked not in kept:
-            kept[walked] = (calculate_runs(walked, dealt, most=False), calculate_runs(walked, dealt, most=True))
-        least, most = kept[walked]
-        within = _within(book, subject, sequence)
-        certain |= {one.meeting: one for one in least.completed if one.meeting in within}
-        for one in most.completed:
-            shared = [other for other in least.completed if other.at >= one.at and same_run(one, other, walked)]
-            if not shared and one.meeting in within:
-                possible[one.meeting] = one
-            elif shared and shared[0].meeting != one.meeting:
-                earlier[shared[0].meeting] = one
-        if not within or walked[-1].meetings[-1] in within:
-            at_risk = least.present if least.at_risk else at_risk
-            perhaps = most.present if most.at_risk else perhaps
-        longest = (max(longest[0], least.longest), max(longest[1], most.longest))
-        present = (max(present[0], least.present.length), max(present[1], most.present.length))
-    possible = {id: one for id, one in possible.items() if id not in certain}
+    for one in found:
+        result = one.result
+        certain |= {each.meeting: each for each in result.certain if each.meeting in one.within}
+        possible |= {each.meeting: each for each in result.possible if each.meeting in one.within}
+        earlier |= dict(result.earlier)
+        if one.present:
+            at_risk = result.at_risk or at_risk
+            perhaps = result.perhaps_at_risk or perhaps
+        longest = (max(longest[0], result.longest[0]), max(longest[1], result.longest[1]))
+        present = (max(present[0], result.present[0]), max(present[1], result.present[1]))
+    possible = {id: each for id, each in possible.items() if id not in certain}
     return ReadingResult(
         tuple(certain.values()),
         tuple(possible.values()),
@@ -249,45 +250,44 @@ def _outcome(
     )
 
 
-def _within(book: AttendanceBook, subject: Subject, sequence: _Sequence) -> frozenset[str]:
+def _within(book: AttendanceBook, subject: Subject, one: _History) -> frozenset[str]:
     """The meetings at which something completed can be the subject's: of a person judged by a seat, their own time."""
-    if sequence.subject == subject:
-        return frozenset(entry.sitting.id for entry in sequence.entries)
+    if one.subject == subject:
+        return frozenset(entry.sitting.id for entry in one.entries)
     spell = book.spells_of(subject.id)[subject.spell]
 
     def concerned(day: Day) -> bool:
         return any(
-            tenure.covers(day) is not False and sequence.subject.id in (tenure.seat.id, tenure.seat.organisation)
+            tenure.covers(day) is not False and one.subject.id in (tenure.seat.id, tenure.seat.organisation)
             for tenure in spell.tenures
         )
 
-    return frozenset(entry.sitting.id for entry in sequence.entries if concerned(entry.sitting.day))
+    return frozenset(entry.sitting.id for entry in one.entries if concerned(entry.sitting.day))
 
 
 def _together(
-    subject: Subject,
-    questions: tuple[Question, ...],
-    choices: tuple[Choice, ...],
-    found: list[tuple[tuple[Answer, ...], ReadingResult]],
+    subject: Subject, readings: Readings, choices: tuple[Choice, ...], found: list[tuple[ReadingResult, ReadingSet]]
 ) -> Judgement:
-    # The same outcome comes from many readings.
-    outcomes = list({id(outcome): outcome for _, outcome in found}.values())
-    results = {id(outcome): outcome.result for outcome in outcomes}
+    """The judgement from the outcomes, in the order of the first reading of each."""
+    outcomes = [outcome for outcome, _ in found]
     agreed = _in_all(outcome.certain for outcome in outcomes)
     sure = {one.meeting for one in agreed}
     untold = [one for one in _in_all(outcome.possible for outcome in outcomes) if one.meeting not in sure]
-    by_result: dict[Result, list[tuple[tuple[Answer, ...], ReadingResult]]] = {}
-    for answers, outcome in found:
-        by_result.setdefault(results[id(outcome)], []).append((answers, outcome))
+    by_result: dict[Result, tuple[ReadingResult, ReadingSet]] = {}
+    for outcome, when in found:
+        same = by_result.get(outcome.result)
+        by_result[outcome.result] = (outcome, when) if same is None else (same[0], same[1] | when)
     sides: tuple[Side, ...] = ()
     if len(by_result) > 1:
         sides = tuple(
-            Side(those[0][1], _choices(questions, choices, [answers for answers, _ in those]))
-            for _, those in sorted(by_result.items(), key=lambda pair: [sorted(part) for part in pair[0][:2]])
+            Side(outcome, readings.choices(when))
+            for _, (outcome, when) in sorted(by_result.items(), key=lambda pair: [sorted(p) for p in pair[0][:2]])
         )
     risks = [outcome.at_risk for outcome in outcomes]
     perhaps = [outcome.perhaps_at_risk for outcome in outcomes]
-    earlier = {one.meeting: one for _, outcome in found for one in outcome.earlier}
+    earlier: dict[str, Completed] = {one.meeting: one for outcome in outcomes for one in outcome.earlier}
+    for outcome, _ in sorted(found, key=lambda pair: last(pair[1])):
+        earlier |= {one.meeting: one for one in outcome.earlier}
     return Judgement(
         subject,
         agreed,
@@ -306,27 +306,3 @@ def _in_all(those: Iterable[tuple[Completed, ...]]) -> tuple[Completed, ...]:
     listed = list(those)
     common = set.intersection(*({one.meeting for one in found} for found in listed))
     return tuple(one for one in listed[0] if one.meeting in common)
-
-
-def _choices(
-    questions: tuple[Question, ...], choices: tuple[Choice, ...], readings: list[tuple[Answer, ...]]
-) -> tuple[tuple[Choice, ...], ...]:
-    every = {choice.question: len(choice.answers) for choice in choices}
-    kept = list(range(len(questions)))
-    those = set(readings)
-    for number, question in enumerate(questions):
-        # Where the result is the same whatever the answer, the question is left out of what is put together.
-        at = kept.index(number)
-        rests = {(*one[:at], *one[at + 1 :]) for one in those}
-        if len(rests) * every[question] == len(those):
-            those = rests
-            kept.remove(number)
-    asked = [questions[number] for number in kept]
-    return tuple(
-        tuple(
-            Choice(question, answers)
-            for question, answers in zip(asked, box, strict=True)
-            if len(answers) < every[question]
-        )
-        for box in compressed(those, asked)
-    )

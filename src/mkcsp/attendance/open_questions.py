@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mkcsp.model.terms_of_reference import AttendanceRule
@@ -149,25 +148,6 @@ def fixed(rule: AttendanceRule, field: str) -> Answer | None:
     if value == NOT_SAID or field == "binds":
         return None
     return int(value) if field == "absences" else str(value)
-
-
-def compressed(
-    readings: Iterable[tuple[Answer, ...]], questions: Sequence[Question]
-) -> tuple[tuple[tuple[Answer, ...], ...], ...]:
-    """Readings with the same result, put together: for each question, the answers under which it is so.
-
-    The readings that come back do not overlap and are together what was given.
-    """
-    boxes: set[tuple[tuple[Answer, ...], ...]] = {tuple((answer,) for answer in reading) for reading in readings}
-    for number in range(len(questions)):
-        joined: dict[tuple[tuple[Answer, ...], ...], list[tuple[Answer, ...]]] = {}
-        for box in boxes:
-            joined.setdefault((*box[:number], *box[number + 1 :]), []).append(box[number])
-        boxes = {
-            (*rest[:number], tuple(one for those in sorted(parts, key=repr) for one in those), *rest[number:])
-            for rest, parts in joined.items()
-        }
-    return tuple(sorted(boxes, key=repr))
 
 
 _MEMBERSHIP = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Flag, auto
+from typing import Literal
 
+from mkcsp.attendance.reading_sets import ReadingSet
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import AWAY, NOT_EXPECTED, THERE, Attendance, Part, Status
 
@@ -148,21 +150,21 @@ class Step:
 
     meetings: ids of the meetings; the last is the one that dates it.
     sorting: of the last.
-    effect: what it does to the run; a hole where that is not one thing.
-    limit: how many absences are a breach if completed here; None where no rule that speaks of this subject is in force.
-    anew: whether a run begins anew once the group has dealt with a breach, by the rule in force here.
-    rests: whether a run that spans this meeting rests on its minutes.
+    effects: what it does to the run, a hole where that is not one thing; whether a run that spans it rests on its
+        minutes; and the readings under which both are so.
+    limits: how many absences are a breach if completed here, None where no rule that speaks of this subject is in
+        force; and under which readings.
+    anew: the readings by which a run begins anew once the group has dealt with a breach, by the rule in force here.
     """
 
     meetings: tuple[str, ...]
     sorting: Sorting
-    effect: Effect
-    limit: int | None
-    anew: bool
-    rests: bool = True
+    effects: tuple[tuple[Effect, bool, ReadingSet], ...]
+    limits: tuple[tuple[int | None, ReadingSet], ...]
+    anew: ReadingSet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Run:
     """Absences one after the other.
 
@@ -187,7 +189,7 @@ class Run:
         return len(self.absences)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Completed:
     """A run that reached the limit. at: the step that completed it; limit: the number that applied there."""
 
@@ -199,73 +201,263 @@ class Completed:
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What follows from a sequence. at_risk: whether the present run is one short of the limit last in force."""
+    """What follows from a sequence.
 
-    completed: tuple[Completed, ...]
-    longest: int
-    present: Run
-    at_risk: bool
+    certain: breaches, where every hole is taken as whatever ends or leaves the run soonest. possible: those that there
+    would be besides if every hole were an absence. earlier: by the meeting that completed a certain one, that it may
+    have been completed earlier.
+    at_risk: the present run, if it is one short of the limit last in force; perhaps_at_risk: likewise, if every hole
+    were an absence. longest, present: lengths of runs, holes taken as ends and as absences.
+    """
+
+    certain: tuple[Completed, ...]
+    possible: tuple[Completed, ...]
+    earlier: tuple[tuple[str, Completed], ...]
+    at_risk: Run | None
+    perhaps_at_risk: Run | None
+    longest: tuple[int, int]
+    present: tuple[int, int]
 
 
-def calculate_runs(steps: Sequence[Step], dealt: Mapping[str, Sorting], *, most: bool) -> RunResult:
-    """Go through the steps and find the runs that reach the limit.
+_What = Literal["least", "most", "ended"]
+
+
+class _Link:
+    """A step in a run that is going on, and the link before it."""
+
+    __slots__ = ("absence", "before", "hole", "index", "length", "rests")
+
+    def __init__(self, before: _Link | None, index: int, absence: bool, hole: bool, rests: bool) -> None:
+        self.before = before
+        self.index = index
+        self.absence = absence
+        self.hole = hole
+        self.rests = rests
+        self.length: int = _length(before) + absence
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Event:
+    """A run was completed, holes taken as ends (`least`) or as absences (`most`); or one surely `ended` after that.
+
+    before: what happened before it.
+    """
+
+    before: _Event | None
+    what: _What
+    completed: Completed | None = None
+
+
+_Side = tuple[_Link | None, Completed | None, int]
+"""The present run, the breach that is open in it, and the length of the longest so far."""
+_State = tuple[_Side, _Side, _Event | None]
+"""With holes taken as whatever ends or leaves the run soonest; with holes taken as absences; and what happened so far.
+
+Links, breaches and events are the same only if they are one object: of what is the same, one is made.
+"""
+
+_LEAST = (Effect.ENDS, Effect.LEFT, Effect.ABSENT)
+_MOST = (Effect.ABSENT, Effect.LEFT, Effect.ENDS)
+
+
+def calculate_runs(
+    steps: Sequence[Step], dealt: Mapping[str, Sorting], under: ReadingSet
+) -> list[tuple[RunResult, ReadingSet]]:
+    """Go through the steps once for all readings in `under`, and find the runs that reach the limit.
+
+    Readings are treated as one for as long as what follows from them is the same.
 
     dealt: by the id of the meeting that completed a breach, when the group dealt with it and retained the member. A
         run that goes on completes no second breach until the first was dealt with.
-    most: take every hole as an absence, to find what is possible; else as whatever ends or leaves the run soonest,
-        to find what is certain.
     """
-    completed: list[Completed] = []
-    run = Run()
-    longest = 0
-    open_: Completed | None = None
-    for index, step in enumerate(steps):
-        if open_ is not None and (dealing := _dealing(steps[open_.at], dealt)) is not None and step.sorting > dealing:
-            open_ = None
-            if step.anew:
-                run = Run()
-        taken = _taken(step.effect, most=most)
+    return _Walk(steps, dealt).results(under)
+
+
+class _Walk:
+    """The way through the steps. made: what was made at the present step."""
+
+    def __init__(self, steps: Sequence[Step], dealt: Mapping[str, Sorting]) -> None:
+        self.steps = steps
+        self.dealings = [next((dealt[id] for id in step.meetings if id in dealt), None) for step in steps]
+        self.links: dict[tuple[_Link | None, bool, bool, bool], _Link] = {}
+        self.made: dict[tuple[_Link | None, int], Completed] = {}
+        self.events: dict[tuple[_Event | None, str, Completed | None], _Event] = {}
+
+    def results(self, under: ReadingSet) -> list[tuple[RunResult, ReadingSet]]:
+        """What follows from the steps."""
+        states: dict[_State, ReadingSet] = {((None, None, 0), (None, None, 0), None): under}
+        for index in range(len(self.steps)):
+            states = self._after(index, states)
+        limits = self._last_limits(under)
+        found = []
+        for (least, most, event), readings in states.items():
+            certain, possible, earlier = _completions(event)
+            for low, high, part in self._dealt_with(least, most, self.steps[-1] if self.steps else None, readings):
+                for limit, when in limits.items():
+                    if here := part & when:
+                        result = RunResult(
+                            certain,
+                            possible,
+                            earlier,
+                            self._run(low[0]) if _at_risk(low, limit) else None,
+                            self._run(high[0]) if _at_risk(high, limit) else None,
+                            (low[2], high[2]),
+                            (_length(low[0]), _length(high[0])),
+                        )
+                        found.append((result, here))
+        return found
+
+    def _after(self, index: int, states: dict[_State, ReadingSet]) -> dict[_State, ReadingSet]:
+        """The states after a step, each with the readings that lead to it."""
+        step = self.steps[index]
+        found: dict[_State, ReadingSet] = {}
+        self.links, self.made, self.events = {}, {}, {}
+        for (least, most, event), readings in states.items():
+            for low, high, those in self._dealt_with(least, most, step, readings, before=step.sorting):
+                for effect, rests, when in step.effects:
+                    if here := those & when:
+                        for state, part in self._with(low, high, event, index, effect, rests, here):
+                            found[state] = found.get(state, 0) | part
+        return found
+
+    def _with(
+        self, low: _Side, high: _Side, event: _Event | None, index: int, effect: Effect, rests: bool, here: ReadingSet
+    ) -> Iterator[tuple[_State, ReadingSet]]:
+        """The states that an effect leads to."""
+        if effect is Effect.ENDS:
+            if event is not None and event.what == "most":
+                event = self._event(event, "ended")
+            yield ((None, None, low[2]), (None, None, high[2]), event), here
+            return
+        hole = len(effect) > 1
+        low, adds = self._side(low, index, _taken(effect, _LEAST), hole, rests)
+        high, may_add = self._side(high, index, _taken(effect, _MOST), hole, rests)
+        if not (adds or may_add):
+            yield (low, high, event), here
+            return
+        for limit, when in self.steps[index].limits:
+            if not (part := here & when):
+                continue
+            after, sides = event, [low, high]
+            # First what may be complete: the same run, if surely complete, is what it is.
+            for number, adding in ((1, may_add), (0, adds)):
+                link = sides[number][0]
+                if adding and limit is not None and _length(link) >= limit:
+                    if (link, limit) not in self.made:
+                        meeting = self.steps[index].meetings[-1]
+                        self.made[link, limit] = Completed(index, meeting, limit, self._run(link))
+                    completed = self.made[link, limit]
+                    sides[number] = (link, completed, sides[number][2])
+                    after = self._event(after, "most" if number else "least", completed)
+            yield (sides[0], sides[1], after), part
+
+    def _side(self, side: _Side, index: int, taken: Effect, hole: bool, rests: bool) -> tuple[_Side, bool]:
+        """A side after what is taken to have happened; whether that adds to a run in which no breach is open."""
+        run, open_, longest = side
         if taken is Effect.ENDS:
-            run, open_ = Run(), None
-        elif taken is Effect.LEFT:
+            return (None, None, longest), False
+        absence = taken is Effect.ABSENT
+        if run is None and not absence:
             # Left out before anything began, it is no part of a run.
-            run = _with(run, step, None) if run.absences else run
+            return side, False
+        key = (run, absence, hole, rests)
+        if key not in self.links:
+            self.links[key] = _Link(run, index, absence, hole, rests)
+        link = self.links[key]
+        return (link, open_, max(longest, link.length) if absence else longest), absence and open_ is None
+
+    def _event(
+        self, before: _Event | None, what: Literal["least", "most", "ended"], completed: Completed | None = None
+    ) -> _Event:
+        key = (before, what, completed)
+        if key not in self.events:
+            self.events[key] = _Event(before, what, completed)
+        return self.events[key]
+
+    def _dealt_with(
+        self, low: _Side, high: _Side, step: Step | None, readings: ReadingSet, before: Sorting | None = None
+    ) -> Iterator[tuple[_Side, _Side, ReadingSet]]:
+        """The sides without breaches that the group dealt with, before a meeting ordered so or at all."""
+        done = [self._is_dealt_with(side[1], before) for side in (low, high)]
+        if step is None or not any(done):
+            yield low, high, readings
+            return
+        for anew, part in ((True, readings & step.anew), (False, readings & ~step.anew)):
+            if part:
+                low_after, high_after = (
+                    (None if anew else side[0], None, side[2]) if dealt else side
+                    for side, dealt in zip((low, high), done, strict=True)
+                )
+                yield low_after, high_after, part
+
+    def _is_dealt_with(self, open_: Completed | None, before: Sorting | None) -> bool:
+        dealing = self.dealings[open_.at] if open_ is not None else None
+        return dealing is not None and (before is None or before > dealing)
+
+    def _last_limits(self, under: ReadingSet) -> dict[int | None, ReadingSet]:
+        """The limit last in force, under each of the readings."""
+        found: dict[int | None, ReadingSet] = {}
+        for step in reversed(self.steps):
+            for limit, when in step.limits:
+                if limit is not None and (part := under & when):
+                    found[limit] = found.get(limit, 0) | part
+                    under &= ~part
+            if not under:
+                break
+        return {**found, None: under}
+
+    def _run(self, link: _Link | None) -> Run:
+        links = []
+        while link is not None:
+            links.append(link)
+            link = link.before
+        links.reverse()
+        return Run(
+            tuple(each.index for each in links if each.absence),
+            tuple(id for each in links if each.absence for id in self.steps[each.index].meetings),
+            tuple(id for each in links if each.rests for id in self.steps[each.index].meetings),
+            tuple(id for each in links if each.hole for id in self.steps[each.index].meetings),
+            tuple(each.index for each in links if each.absence and each.hole),
+        )
+
+
+def _length(link: _Link | None) -> int:
+    return 0 if link is None else link.length
+
+
+def _at_risk(side: _Side, limit: int | None) -> bool:
+    run, open_, _ = side
+    return open_ is None and limit is not None and run is not None and run.length + 1 >= limit
+
+
+def _completions(
+    event: _Event | None,
+) -> tuple[tuple[Completed, ...], tuple[Completed, ...], tuple[tuple[str, Completed], ...]]:
+    """The breaches; what may be some besides; and of the breaches, what may have completed them earlier.
+
+    What may be complete is of the same run as the next breach, unless the run surely ended between the two.
+    """
+    events = []
+    while event is not None:
+        events.append(event)
+        event = event.before
+    certain: list[Completed] = []
+    possible: list[Completed] = []
+    earlier: list[tuple[str, Completed]] = []
+    waiting: list[Completed] = []
+    for each in reversed(events):
+        if each.what == "most" and each.completed is not None:
+            waiting.append(each.completed)
+            continue
+        if each.what == "least" and each.completed is not None:
+            certain.append(each.completed)
+            meeting = each.completed.meeting
+            earlier += [(meeting, one) for one in waiting if one.meeting != meeting]
         else:
-            run = _with(run, step, index)
-            longest = max(longest, run.length)
-            if open_ is None and step.limit is not None and run.length >= step.limit:
-                open_ = Completed(index, step.meetings[-1], step.limit, run)
-                completed.append(open_)
-    if open_ is not None and steps and _dealing(steps[open_.at], dealt) is not None:
-        open_ = None
-        run = Run() if steps[-1].anew else run
-    limit = next((step.limit for step in reversed(steps) if step.limit is not None), None)
-    at_risk = open_ is None and limit is not None and run.length > 0 and run.length + 1 >= limit
-    return RunResult(tuple(completed), longest, run, at_risk)
+            possible += waiting
+        waiting = []
+    return tuple(certain), (*possible, *waiting), tuple(earlier)
 
 
-def same_run(one: Completed, other: Completed, steps: Sequence[Step]) -> bool:
-    """Whether two completions, of which `one` came first or at the same time, may be of one run."""
-    if set(one.run.meetings) & set(other.run.meetings):
-        return True
-    between = steps[one.at + 1 : other.at + 1]
-    return bool(between) and all(step.effect != Effect.ENDS for step in between)
-
-
-def _dealing(step: Step, dealt: Mapping[str, Sorting]) -> Sorting | None:
-    return next((dealt[id] for id in step.meetings if id in dealt), None)
-
-
-def _taken(effect: Effect, *, most: bool) -> Effect:
-    order = (Effect.ABSENT, Effect.LEFT, Effect.ENDS) if most else (Effect.ENDS, Effect.LEFT, Effect.ABSENT)
+def _taken(effect: Effect, order: tuple[Effect, ...]) -> Effect:
     return next(one for one in order if one in effect)
-
-
-def _with(run: Run, step: Step, index: int | None) -> Run:
-    return Run(
-        run.absences if index is None else (*run.absences, index),
-        run.meetings if index is None else (*run.meetings, *step.meetings),
-        (*run.rests_on, *step.meetings) if step.rests else run.rests_on,
-        (*run.holes, *step.meetings) if len(step.effect) > 1 else run.holes,
-        (*run.unsure, index) if index is not None and len(step.effect) > 1 else run.unsure,
-    )

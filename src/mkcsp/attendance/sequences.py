@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from mkcsp.attendance.attendance_book import AttendanceBook
 from mkcsp.attendance.open_questions import WORDS, Answer, Question, fixed
-from mkcsp.attendance.runs import Effect, Step, asked_by, effect, merged, weighed
+from mkcsp.attendance.runs import Effect, asked_by, effect, merged, weighed
 from mkcsp.history.binding_clauses import BindingRule, BoundClause, attendance_on
 from mkcsp.history.bound_types import HeldMembership, Types, in_classes, is_bound, type_readings
 from mkcsp.history.counted_meetings import CountedMeeting, root_of
 from mkcsp.history.status import NOT_EXPECTED, Attendance
-from mkcsp.history.tristate import before
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Seat
 
@@ -168,45 +167,6 @@ def open_questions(chain: Chain, entries: tuple[SequenceEntry, ...], *, dealt: b
     return tuple(sorted(found, key=lambda question: (order.index(question.field), question.version)))
 
 
-def steps(
-    chain: Chain,
-    subject: Subject,
-    entries: tuple[SequenceEntry, ...],
-    reading: RuleReading,
-    whose: str,
-    known: Mapping[str, MeetingEffect] | None = None,
-) -> tuple[Step, ...]:
-    """The history as steps of a run, under one reading.
-
-    whose: how `whose absence it is` is read where the clause does not say. known: by meeting, what it does under this
-    reading, where that has been found already.
-    """
-    among = {entry.sitting.id: entry.sitting for entry in entries}
-    found: dict[str, Step] = {}
-    for entry in entries:
-        bound = chain.by_meeting.get(entry.sitting.id)
-        step = (
-            _left(entry)
-            if bound is None
-            else _step(bound, subject, entry, reading, whose, (known or {}).get(entry.sitting.id))
-        )
-        key = entry.sitting.id
-        if bound is not None and _answer(bound.rule, "reconvened", reading) == "one-meeting":
-            key = root_of(entry.sitting, among)
-        if key in found:
-            earlier = found.pop(key)
-            step = Step(
-                (*earlier.meetings, *step.meetings),
-                step.sorting,
-                merged(earlier.effect, step.effect),
-                step.limit,
-                step.anew,
-                earlier.rests or step.rests,
-            )
-        found[key] = step
-    return _blurred(tuple(found.values()), {entry.sitting.id: entry.sitting.day for entry in entries})
-
-
 def counted(chain: Chain, subject: Subject, book: AttendanceBook) -> dict[str, str]:
     """By meeting: in words, what the rule in force there makes of the subject's status; nothing where it is silent.
 
@@ -232,7 +192,7 @@ def counted(chain: Chain, subject: Subject, book: AttendanceBook) -> dict[str, s
             found[id] = "depends on the reading"
             together[root] = (id, None)
             continue
-        effect = _step(bound, subject, entry, {}, "").effect
+        effect, _ = meeting_effect(bound, subject.kind, entry, {})
         if earlier is not None and earlier[1] is not None:
             effect = merged(earlier[1], effect)
         together[root] = (id, effect)
@@ -240,57 +200,13 @@ def counted(chain: Chain, subject: Subject, book: AttendanceBook) -> dict[str, s
     return found
 
 
-def _blurred(those: tuple[Step, ...], days: Mapping[str, Day]) -> tuple[Step, ...]:
-    """Steps whose order is not known, because the day of one is known only in part, each with the effects of all.
-
-    `2016-04` may lie before or after 14 April 2016: what either does, the other may have done in its place.
-    """
-    if all(day.exact for day in days.values()):
-        return those
-    found = list(those)
-    for number, step in enumerate(those):
-        day = days[step.meetings[-1]]
-        for other in range(number + 1, len(those)):
-            second = days[those[other].meetings[-1]]
-            if (day.exact and second.exact) or before(day, second):
-                continue
-            for index, partner in ((number, other), (other, number)):
-                found[index] = replace(found[index], effect=found[index].effect | those[partner].effect)
-    return tuple(found)
-
-
-def _left(entry: SequenceEntry) -> Step:
-    return Step((entry.sitting.id,), entry.sitting.meeting.sorting, Effect.LEFT, None, anew=False, rests=False)
-
-
-def _step(
-    bound: Expected,
-    subject: Subject,
-    entry: SequenceEntry,
-    reading: RuleReading,
-    whose: str,
-    known: MeetingEffect | None = None,
-) -> Step:
-    rule = bound.rule.rule
-    found, rests = known or meeting_effect(bound, subject, entry, reading)
-    speaks = (rule.whose if rule.whose != "not-said" else whose) == subject.kind
-    return Step(
-        (entry.sitting.id,),
-        entry.sitting.meeting.sorting,
-        found,
-        int(_answer(bound.rule, "absences", reading)) if speaks else None,
-        _answer(bound.rule, "after_dealing", reading) == "begins-anew",
-        rests=rests,
-    )
-
-
-def meeting_effect(bound: Expected, subject: Subject, entry: SequenceEntry, reading: RuleReading) -> MeetingEffect:
+def meeting_effect(bound: Expected, kind: SubjectKind, entry: SequenceEntry, reading: RuleReading) -> MeetingEffect:
     """What a meeting does to the run, and whether a run that spans it rests on its minutes, under one reading.
 
     Only answers that can matter to this meeting are looked up in the reading.
     """
     answers = _Answers(bound.rule, reading)
-    plain = effect(entry.attendance, answers, subject.kind)
+    plain = effect(entry.attendance, answers, kind)
     found = weighed(plain, entry.sitting, answers)
     named = _readings(bound.rule)
     held = is_bound(entry.types, named[-1])

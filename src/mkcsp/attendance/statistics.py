@@ -62,11 +62,11 @@ def plain_runs(those: Sequence[Attendance]) -> tuple[Range, Range]:
     This is no finding: it counts every absence alike, accepted or not, and asks no terms of reference.
     """
     steps = [
-        Step((str(number),), (date.min, str(number)), _plain(entry), None, anew=False)
+        Step((str(number),), (date.min, str(number)), ((_plain(entry), True, 1),), ((None, 1),), 0)
         for number, entry in enumerate(those)
     ]
-    least, most = calculate_runs(steps, {}, most=False), calculate_runs(steps, {}, most=True)
-    return (least.longest, most.longest), (least.present.length, most.present.length)
+    ((result, _),) = calculate_runs(steps, {}, 1)
+    return result.longest, result.present
 
 
 def _plain(entry: Attendance) -> Effect:
