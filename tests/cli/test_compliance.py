@@ -241,9 +241,10 @@ def test_on_the_partnerships_records_the_answer_comes_first(run: Any) -> None:
     """236 lines became about 40; the councillor in the chair, where the clause has the police, is in the first row."""
     short, full = run(*SMK, root=ROOT).out, run(*SMK, "--full", root=ROOT).out
     lines = short.split("\n")
-    assert len(lines) <= 52
+    assert len(lines) <= 48
     assert max(map(len, lines)) <= 80
-    rows = short.partition("\n-----")[2].partition("\n\n")[0].split("\n")[1:]
+    table = short.partition("\n-----")[2].partition("\n\n")[0].split("\n")[1:]
+    rows = [row for row in table if not row.startswith(" ")]
     assert len(rows) == 8
     assert re.match(r"7\. chair +may be breached \(2\) +The chair is somebody", rows[0])
     assert rows[-1].startswith("4. strategy")
@@ -303,5 +304,5 @@ def test_the_table_keeps_to_the_terminal_also_through_a_pipe(tmp_path: Path) -> 
     os.close(theirs)
     os.close(ours)
     table = ran.stdout.decode().partition("\nClause")[2].partition("\n\n")[0].split("\n")
-    assert len(table) == 10
+    assert sum(not row.startswith(" ") for row in table[1:]) == 9
     assert max(map(len, table)) <= 60

@@ -169,7 +169,8 @@ def filling_breaks_nothing(
 
 
 def tells_what_is_missing(answers: Mapping[str, Answer]) -> None:
-    """What is unknown names the record that is missing."""
+    """What is unknown names the record that is missing, and says in a few words what is."""
     for answer in answers.values():
         if answer.state == "unknown":
             assert answer.outcome.missing, answer.outcome
+            assert answer.outcome.gap or answer.outcome.suspected, answer.outcome

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from mkcsp.compliance.results import Fact, RuleContext
+from mkcsp.compliance.results import Fact, Needed, RuleContext
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings, root_of, to_come
 from mkcsp.history.days import Days, months_after, told
 from mkcsp.history.tristate import has_come
@@ -59,7 +59,8 @@ class Calendar:
 
     def unrecorded(self, days: Days) -> str:
         """That of these days the records may not hold every meeting, as a record that is missing."""
-        return f"that the records hold every meeting of {self.group.id} {told(days)} (meetings-complete of the group)"
+        words = f"that the records hold every meeting of {self.group.id} {told(days)}"
+        return Needed(words, "meetings-complete of the group")
 
 
 @dataclass(frozen=True, slots=True)

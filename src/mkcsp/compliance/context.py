@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext
 from mkcsp.history.binding_clauses import bound_in
 from mkcsp.history.bound_types import in_classes
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
@@ -110,8 +110,8 @@ def class_missing(case: RuleContext, seat: Seat, class_: str, day: Day) -> str:
     """What is missing where it is unknown whether a seat was of a class on a day."""
     if seat.organisation is not None and all(each.class_ is None for each in seat.membership):
         name = organisation_name(case.register, seat.organisation, day)
-        return f"since when {name} is of the class {class_} (`from` below `classes` of {seat.organisation})"
-    return f"since when the seat {seat.id} is of the class {class_} (`from` below its `membership`)"
+        return Needed(f"since when {name} is of the class {class_}", f"`from` below `classes` of {seat.organisation}")
+    return Needed(f"since when the seat {seat.id} is of the class {class_}", "`from` below its `membership`")
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def _of_body(
         elif why is not None and terms.id in binding:
             why += ": it may bind, so nothing in it is said to be breached"
         if why is not None:
-            yield NotApplied(bound.id, _cited(terms), why, terms.place)
+            yield NotApplied(bound.id, _cited(terms), why, terms.place, may_bind=group if terms.id in binding else "")
         bare = [section for section in terms.sections if not section.rules]
         if terms.id in binding and bare:
             which = "; ".join(" ".join(filter(None, (each.number, each.heading))) or each.id for each in bare)
@@ -66,7 +66,8 @@ def _of_body(
         elif line.terms == "not-known":
             may = any(register.terms[id].group == line.group for id in binding)
             doubt = ": they may bind, so nothing in them is said to be breached" if may else ""
-            yield NotApplied(bound.id, what, f"whether they carry to {group} is not known{doubt}", at)
+            why = f"whether they carry to {group} is not known{doubt}"
+            yield NotApplied(bound.id, what, why, at, may_bind=line.group if may else "")
         elif line.group not in seen | {group} and not _superseded(register, group, on):
             yield from _of_body(register, bound, line.group, on, binding, seen | {group})
 

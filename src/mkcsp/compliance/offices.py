@@ -9,7 +9,7 @@ from datetime import date
 from mkcsp.compliance.context import begun, everybody_known, later
 from mkcsp.compliance.expiry import end_of
 from mkcsp.compliance.number_words import count_of
-from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, State, unknown
 from mkcsp.history.approval import decided
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.days import after, months_after
@@ -182,7 +182,7 @@ def _not_recorded(rule: ChairingRule, case: RuleContext, day: Day) -> Outcome:
 
 
 def _unknown(rule: ChairingRule, summary: str, facts: tuple[Fact, ...], lack: str) -> Outcome:
-    return Outcome(rule.office, "unknown", summary, facts=facts, missing=(lack,), settles="that is entered")
+    return unknown(rule.office, summary, gap=summary, missing=(lack,), facts=facts)
 
 
 def _facts(sure: tuple[InOffice, ...]) -> tuple[Fact, ...]:
@@ -368,4 +368,4 @@ def _in_a_row(rule: ChairingRule, made: Sequence[Appointment], present: Appointm
 
 
 def _appointments_unknown(about: str, summary: str, facts: tuple[Fact, ...], *missing: str) -> Outcome:
-    return Outcome(about, "unknown", summary, facts=facts, missing=missing, settles="that is entered")
+    return unknown(about, summary, gap=summary, missing=missing, facts=facts)

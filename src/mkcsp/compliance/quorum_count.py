@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mkcsp.compliance.context import seats_on
-from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, unknown
 from mkcsp.history.bound_types import seat_has_class
 from mkcsp.history.membership import Holding
 from mkcsp.history.names_of_the_day import group_name, seat_name
@@ -178,7 +178,7 @@ def forecast(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
         wanted = f"the seats of {group_name(case.register, case.group.id, day)} on {day}"
         lack = wanted if rule.defined == "share" else "the number that the rule asks"
         summary = f"how many will make a quorum on {meeting.day} is not recorded"
-        return Outcome(about, "unknown", summary, missing=(lack,), settles="that is entered", due=due)
+        return unknown(about, summary, gap="how many make a quorum not recorded", missing=(lack,), due=due)
     replied = _replies(case, meeting)
     seats = seats_on(case, day)
     coming, open_ = _heads(rule, seats, replied)

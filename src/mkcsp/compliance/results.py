@@ -27,6 +27,21 @@ class Fact:
     at: Place | None = None
 
 
+class Needed(str):
+    """A record that is missing, or what would settle something, and in brackets the field or command that is typed.
+
+    words: the same for a paper, without what is typed.
+    """
+
+    words: str
+
+    def __new__(cls, words: str, typed: str) -> Needed:
+        """The words, with what is typed behind them."""
+        made = super().__new__(cls, f"{words} ({typed})")
+        made.words = words
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How one thing stands under a rule that leaves nothing open.
@@ -63,6 +78,22 @@ class Outcome:
     def said(self) -> str:
         """The summary for a place that says the state by itself, such as below a heading."""
         return self.summary if self.gravest is None else self.gravest
+
+
+def unknown(
+    about: str,
+    summary: str,
+    *,
+    gap: str,
+    missing: tuple[str, ...],
+    since: Day | None = None,
+    facts: tuple[Fact, ...] = (),
+    settles: str = "that is entered",
+    due: date | None = None,
+    goes_to: tuple[Place, ...] = (),
+) -> Outcome:
+    """That it is unknown how something stands. It always says in a few words what is missing, and which records."""
+    return Outcome(about, "unknown", summary, since, facts, missing, settles, due, gap=gap, goes_to=goes_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +155,7 @@ class NotApplied:
     """A clause, or a body's terms as a whole, that is not applied, and why: a draft, superseded, not known.
 
     unjudged: how many sections of terms that bind the body hold no rule as data, where it is about these.
+    may_bind: the body whose terms they are, where they may bind after all and are judged so.
     """
 
     group: str
@@ -131,3 +163,4 @@ class NotApplied:
     why: str
     at: Place | None = None
     unjudged: int = 0
+    may_bind: str = ""

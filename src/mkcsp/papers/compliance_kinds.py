@@ -29,13 +29,14 @@ _NOUNS = {
     "meeting": "meetings",
     "year": "years",
     "body": "bodies",
+    "action": "actions",
     "": "matters",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What an answer is about: a seat, an organisation, a meeting, a year; the noun is empty where none of these.
+    """What an answer is about: a seat, an organisation, a meeting, a year, an action; the noun is empty where none of these.
 
     at: where its record stands. day: the last day of it, where it has one.
     """
@@ -52,6 +53,8 @@ def subject_of(register: Register, group: Group, about: str, on: date) -> Subjec
     if seat is not None:
         number = [one.id for one in group.seats].index(seat.id)
         return Subject("seat", seat_name(register, seat, Day.of(on)), group.place.at("seats", number))
+    if (minute := register.minute(about)) is not None:
+        return Subject("action", minute.cited, minute.at, minute.meeting.day.last)
     if (meeting := _meeting(register, about)) is not None:
         return Subject("meeting", f"meeting of {in_words(meeting.day)}", meeting.place, meeting.day.last)
     if about in register.organisations:

@@ -9,9 +9,7 @@ from shlex import quote
 from typing import ClassVar
 
 from mkcsp.compliance.assess import BodyCompliance
-from mkcsp.compliance.number_words import count_of
-from mkcsp.compliance.readings import GRAVITY
-from mkcsp.compliance.results import Answer, State
+from mkcsp.compliance.results import Answer, Reading, State
 from mkcsp.compliance.what_if import Differences
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.body_status import body_status
@@ -28,12 +26,14 @@ from mkcsp.papers.compliance_words import (
     explain_id,
     outcome_in_words,
     printed,
+    readings_in_words,
     sentence,
     short_clause,
     source_of,
+    summary_of,
     time_of,
 )
-from mkcsp.papers.words import in_words, listed, status_words
+from mkcsp.papers.words import in_words, status_words
 from mkcsp.register import Register
 
 
@@ -106,6 +106,9 @@ class ClauseRow:
     words: str
     """What it is about, in a few words: ``6 seats: holder not recorded``."""
 
+    opened: bool = True
+    """Whether it stands below the table in full."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
@@ -157,14 +160,12 @@ HEADINGS: dict[State, str] = {
     "met": "Met",
 }
 OVER = "Was breached, now over"
-_COUNTED: dict[State, tuple[str, str]] = {
-    "breached": ("is breached", "are breached"),
-    "depends": ("depends on how the clause is read", "depend on how the clause is read"),
-    "unknown": ("is unknown", "are unknown"),
-    "due-soon": ("is due soon", "are due soon"),
-    "not-yet": ("is not to be judged yet", "are not to be judged yet"),
-    "met": ("is met", "are met"),
-}
+SHORT = 40
+"""Letters that fit into the table on a line of 80, beside the clause and the answer."""
+
+SOME = 3
+"""How many results of the readings are said in words; of more, only the states."""
+
 _OPENED: tuple[State, ...] = ("breached", "due-soon", "depends", "unknown")
 """What is given in detail below the table, in this order; what is met, or not judged yet, stands in the table alone."""
 
@@ -251,7 +252,7 @@ def _body(register: Register, standing: BodyCompliance, option: str, *, named: b
             StateBlock(heading=heading, clauses=tuple(_with_option(block, option) for block in clauses))
             for heading, clauses in blocks
         ),
-        left=_left(register, standing),
+        left=_left(register, standing, full=True),
     )
 
 
@@ -266,13 +267,15 @@ def _summary(register: Register, standing: BodyCompliance) -> str:
     return f"{said}{summary_of(standing)}"
 
 
-def _left(register: Register, standing: BodyCompliance) -> tuple[Left, ...]:
+def _left(register: Register, standing: BodyCompliance, *, full: bool) -> tuple[Left, ...]:
+    """What is not applied; full: with what may bind after all, which otherwise stands at the head."""
     return tuple(
         Left(
             what=printed(register, each.cited, Day.of(standing.on)),
             why=sentence(printed(register, each.why, Day.of(standing.on))),
         )
         for each in standing.not_applied
+        if full or not each.may_bind
     )
 
 
@@ -281,7 +284,8 @@ def _first(register: Register, standing: BodyCompliance, option: str, *, named: 
     early = before_known(register, standing.group, standing.on, standing.answers)
     kinds = kinds_of(register, standing.group, standing.on, [one for one in standing.answers if one not in early])
     certain = {binding.clause.at: binding.certain for binding in standing.clauses}
-    remarks = list(dict.fromkeys(_source(register, kind.clause, certain.get(kind.clause.at, True)) for kind in kinds))
+    sources = (_source(register, standing, kind.clause, certain.get(kind.clause.at, True)) for kind in kinds)
+    remarks = list(dict.fromkeys(sources))
     if early:
         known = in_words(Day.of(first_known(register, standing.group.id)))
         remarks.append(f"The body is first known on {known}; earlier years are left out.")
@@ -291,12 +295,17 @@ def _first(register: Register, standing: BodyCompliance, option: str, *, named: 
         remarks=tuple(remarks),
         rows=tuple(_rows(register, standing, kinds)),
         states=tuple(_opened(register, kinds, option, named=named)),
-        left=_left(register, standing),
+        left=_left(register, standing, full=False),
     )
 
 
-def _source(register: Register, clause: BindingClause, certain: bool) -> str:
-    words = source_of(register, clause, certain=certain)
+def _source(register: Register, standing: BodyCompliance, clause: BindingClause, certain: bool) -> str:
+    """Where the clause comes from; where it is unknown whether it binds, why."""
+    of = clause.terms.group if clause.terms is not None and not certain else None
+    doubts = [each.why for each in standing.not_applied if of is not None and each.may_bind == of]
+    words = source_of(register, clause, certain=certain or bool(doubts))
+    if doubts:
+        words = f"{words}: {printed(register, doubts[0], Day.of(standing.on))}"
     return sentence(words) if clause.terms is not None else f"{clause.cited}: {words}."
 
 
@@ -322,15 +331,20 @@ def _rows(register: Register, standing: BodyCompliance, kinds: Sequence[Kind]) -
             clause=f"{short_clause(worst.clause)}{'' if at in binding else ' (superseded)'}",
             answer=answer,
             words=words,
+            opened=worst.answer.state in _OPENED and not _in_the_table(those),
         )
 
 
 def _opened(register: Register, kinds: Sequence[Kind], option: str, *, named: bool) -> Iterator[StateBlock]:
     """What is breached or due, each with what ends it; what depends or is unknown, counted by what is missing."""
     by_heading: dict[str, list[Kind]] = {}
+    by_clause: dict[Place, list[Kind]] = {}
+    for kind in kinds:
+        by_clause.setdefault(kind.clause.at, []).append(kind)
     for state in _OPENED:
         for kind in kinds:
-            if kind.answer.state == state:
+            # With --named the facts stand below.
+            if kind.answer.state == state and (named or not _in_the_table(by_clause[kind.clause.at])):
                 over = state == "breached" and kind.answer.outcome.ended is not None
                 by_heading.setdefault(OVER if over else HEADINGS[state], []).append(kind)
     for heading, those in by_heading.items():
@@ -339,6 +353,13 @@ def _opened(register: Register, kinds: Sequence[Kind], option: str, *, named: bo
         else:
             lines = tuple(_opened_line(register, kind, named=named) for kind in those)
         yield StateBlock(heading=heading, clauses=(_with_option(ClauseBlock(lines=lines), option),))
+
+
+def _in_the_table(kinds: Sequence[Kind]) -> bool:
+    """Whether the table says all of a clause: one kind of answer, and in a few words which record is missing."""
+    outcome = kinds[0].answer.outcome
+    short = 0 < len(outcome.gap) <= SHORT and not outcome.suspected
+    return len(kinds) == 1 and kinds[0].answer.state == "unknown" and short
 
 
 def _unknown_lines(register: Register, kinds: Sequence[Kind], *, named: bool) -> Iterator[ComplianceLine]:
@@ -404,42 +425,30 @@ def _by_heading(answers: Sequence[Answer]) -> Iterator[tuple[str, list[Answer]]]
     yield from found.items()
 
 
-def summary_of(standing: BodyCompliance) -> str:
-    """How many clauses bind the body, and how they stand, in a sentence."""
-    if not standing.clauses:
-        return "No rule is known to bind it."
-    number = len(standing.clauses)
-    rules = "One rule binds or may bind it" if number == 1 else f"{number} rules bind or may bind it"
-    if all(binding.certain for binding in standing.clauses):
-        rules = "One rule binds it" if number == 1 else f"{number} rules bind it"
-    counts = []
-    for state in GRAVITY:
-        ended = [answer for answer in standing.answers if answer.outcome.ended is not None]
-        over = sum(answer.state == state == "breached" for answer in ended)
-        those = sum(answer.state == state for answer in standing.answers) - over
-        if those:
-            counts.append(f"{those} {_COUNTED[state][those > 1]}")
-        if over:
-            counts.append(f"{over} {'was' if over == 1 else 'were'} breached and {'is' if over == 1 else 'are'} over")
-    unjudged = sum(each.unjudged for each in standing.not_applied)
-    bare = f" {count_of(unjudged, 'section')} of its terms without a rule as data: not judged." if unjudged else ""
-    return f"{rules}. Of what is asked, {listed(counts)}.{bare}" if counts else f"{rules}.{bare}"
-
-
 def _readings(register: Register, answer: Answer, day: Day, said: str, *, alike: bool) -> tuple[ReadingLine, ...]:
-    """What follows from each reading. said: what need not be said again. alike: of several things, only the states."""
-    states = [reading.outcome.state if reading.outcome else "met" for reading in answer.readings]
-    first, rest = states[:1], set(states[1:])
-    if alike and len(states) > 2 and len(rest) == 1 and first[0] not in rest:
-        other = STATE_WORDS[states[1]]
-        then = f"{STATE_WORDS[states[0]]}; else {other}"
-        return (ReadingLine(if_=answers_in_words(answer.readings[0].answers), then=then),)
-    lines = []
-    for reading, state in zip(answer.readings, states, strict=True):
+    """What follows from each reading; those that come to the same are one line.
+
+    said: what need not be said again. alike: of several things, only the states.
+    """
+    by_result: dict[str, list[Reading]] = {}
+    for reading in answer.readings:
+        state = reading.outcome.state if reading.outcome else "met"
         bare = alike or reading.outcome is None or sentence(reading.outcome.summary) == said
         then = STATE_WORDS[state] if bare else printed(register, outcome_in_words(reading.outcome), day)
-        lines.append(ReadingLine(if_=answers_in_words(reading.answers), then=then))
-    return tuple(lines)
+        by_result.setdefault(then, []).append(reading)
+    if len(by_result) > SOME:
+        # What each of them says stands in the full account.
+        by_result = {}
+        for reading in answer.readings:
+            then = STATE_WORDS[reading.outcome.state if reading.outcome else "met"]
+            by_result.setdefault(then, []).append(reading)
+    results = list(by_result.items())
+    if alike and len(answer.readings) > 2 and len(results) == 2 and len(results[0][1]) == 1:
+        (then, (first,)), (other, _) = results
+        return (ReadingLine(if_=answers_in_words(first.answers), then=f"{then}; else {other}"),)
+    return tuple(
+        ReadingLine(if_=if_, then=then) for then, those in results for if_ in readings_in_words(those, answer.readings)
+    )
 
 
 def _lines(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from mkcsp.compliance.results import Outcome, State
+from mkcsp.compliance.assess import BodyCompliance
+from mkcsp.compliance.number_words import count_of
+from mkcsp.compliance.readings import GRAVITY
+from mkcsp.compliance.results import Needed, Outcome, Reading, State
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.terms_in_force import agreed_by
@@ -45,6 +48,38 @@ _ANSWERS = {
     ("gap", "calendar-months"): "calendar month to calendar month",
     ("public", "open"): "open",
 }
+
+
+_COUNTED: dict[State, tuple[str, str]] = {
+    "breached": ("is breached", "are breached"),
+    "depends": ("depends on how the clause is read", "depend on how the clause is read"),
+    "unknown": ("is unknown", "are unknown"),
+    "due-soon": ("is due soon", "are due soon"),
+    "not-yet": ("is not to be judged yet", "are not to be judged yet"),
+    "met": ("is met", "are met"),
+}
+
+
+def summary_of(standing: BodyCompliance) -> str:
+    """How many clauses bind the body, and how they stand, in a sentence."""
+    if not standing.clauses:
+        return "No rule is known to bind it."
+    number = len(standing.clauses)
+    rules = "One rule binds or may bind it" if number == 1 else f"{number} rules bind or may bind it"
+    if all(binding.certain for binding in standing.clauses):
+        rules = "One rule binds it" if number == 1 else f"{number} rules bind it"
+    counts = []
+    for state in GRAVITY:
+        ended = [answer for answer in standing.answers if answer.outcome.ended is not None]
+        over = sum(answer.state == state == "breached" for answer in ended)
+        those = sum(answer.state == state for answer in standing.answers) - over
+        if those:
+            counts.append(f"{those} {_COUNTED[state][those > 1]}")
+        if over:
+            counts.append(f"{over} {'was' if over == 1 else 'were'} breached and {'is' if over == 1 else 'are'} over")
+    unjudged = sum(each.unjudged for each in standing.not_applied)
+    bare = f" {count_of(unjudged, 'section')} of its terms without a rule as data: not judged." if unjudged else ""
+    return f"{rules}. Of what is asked, {listed(counts)}.{bare}" if counts else f"{rules}.{bare}"
 
 
 def clause_words(clause: BindingClause) -> str:
@@ -110,6 +145,37 @@ def answers_in_words(answers: Iterable[tuple[str, str]]) -> str:
     return "; ".join(_read(question, answer) for question, answer in answers)
 
 
+def readings_in_words(readings: Sequence[Reading], every: Sequence[Reading]) -> tuple[str, ...]:
+    """Readings that come to the same, as few as say it: one that does not depend on a question leaves it out."""
+    open_: dict[str, set[str]] = {}
+    for reading in every:
+        for question, answer in reading.answers:
+            open_.setdefault(question, set()).add(answer)
+    found: list[dict[str, tuple[str, ...]]] = [{key: (one,) for key, one in each.answers} for each in readings]
+    for question in open_:
+        joined: dict[tuple[tuple[str, tuple[str, ...]], ...], list[str]] = {}
+        for one in found:
+            rest = tuple((key, answers) for key, answers in one.items() if key != question)
+            joined.setdefault(rest, []).extend(one.get(question, ()))
+        found = [
+            {**dict(rest), question: tuple(answers)} if answers else dict(rest) for rest, answers in joined.items()
+        ]
+    return tuple(
+        "; ".join(
+            _read_either(question, one[question])
+            for question in open_
+            if question in one and set(one[question]) != open_[question]
+        )
+        for one in found
+    )
+
+
+def _read_either(question: str, answers: Sequence[str]) -> str:
+    said = [_read(question, answer) for answer in answers]
+    label = f"{question.replace('-', ' ')}: "
+    return listed([said[0], *(one.removeprefix(label) for one in said[1:])], "or")
+
+
 def _read(question: str, answer: str) -> str:
     if question in ("binds", "of") and answer != "not asked":
         types = answer.split(", ")
@@ -129,16 +195,11 @@ def outcome_in_words(outcome: Outcome | None) -> str:
 
 
 _ID = re.compile(r"(?P<the>the meeting (?:of )?)?(?<![\w/.-])[a-z0-9-]+(?:/[a-z0-9-]+)+(?![\w/-])")
-_FIELD = re.compile(
-    r"\s*\((?:[^()]*(?:`|\bmkcsp )[^()]*|(?:meetings-complete|signed|bank-holidays|resolved|restricted)\b[^()]*)\)"
-)
 
 
 def printed(register: Register, words: str, day: Day) -> str:
     """The words as papers of that day print them: names, references and days in words; no ids, fields or commands."""
-    words = _FIELD.sub("", words)
-    kept = [part for part in words.split("; ") if "`" not in part and "mkcsp" not in part]
-    words = "; ".join(kept)
+    words = words.words if isinstance(words, Needed) else words
     words = re.sub(r"\(([a-z0-9-]+/[a-z0-9-]+)\)", lambda match: _bracketed(register, match), words)
     words = _ID.sub(lambda match: _named(register, match), words)
     words = re.sub(

@@ -130,16 +130,26 @@ def cut(text: str, width: int) -> str:
 
 
 @pass_context
-def one_line(context: Context, rows: Sequence[Sequence[object]], headings: Sequence[object]) -> Markup:
-    """Return the rows under their headings, one line for each: the first and the last column give way to the width."""
+def one_line(
+    context: Context, rows: Sequence[Sequence[object]], headings: Sequence[object], cuts: Sequence[bool]
+) -> Markup:
+    """Return the rows under their headings, one line for each: the first and the last column give way to the width.
+
+    cuts: whether the last cell of a row may be cut, because it stands elsewhere in full; others are wrapped.
+    """
     table = [[shown(cell) for cell in row] for row in (headings, *rows)]
     widths = [max(columns(row[at]) for row in table) for at in range(len(headings))]
     room = context["width"] - GAP * (len(widths) - 1)
     widths[0] = min(widths[0], max(room * 2 // 5, room - sum(widths[1:])))
     widths[-1] = min(widths[-1], room - sum(widths[:-1]))
     table.insert(1, ["-" * width for width in widths])
-    laid = [[cut(cell, width) for cell, width in zip(row, widths, strict=True)] for row in table]
-    return _laid(_row(row, widths, flush=False) for row in laid)
+    lines: list[str] = []
+    for row, may in zip(table, (False, False, *cuts), strict=True):
+        cells = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
+        if may:
+            cells[-1] = [cut(row[-1], widths[-1])]
+        lines += [_row(parts, widths, flush=False) for parts in zip_longest(*cells, fillvalue="")]
+    return _laid(lines)
 
 
 def _cells(row: Sequence[str], widths: Sequence[int], figures: Sequence[bool]) -> list[str]:

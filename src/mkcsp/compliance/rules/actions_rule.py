@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkcsp.compliance.calendar import near
 from mkcsp.compliance.context import bound, bound_now, provided
-from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, State, unknown
 from mkcsp.history.days import after
 from mkcsp.history.due_days import Deadline, OpenAction, closed_on, deadline, open_actions
 from mkcsp.history.tristate import has_come
@@ -61,7 +61,9 @@ def _of(rule: ActionsRule, case: RuleContext, task: OpenAction) -> Iterator[Outc
     elif hole is not None:
         summary = f"{name} was due {_by(day)}, and that it was done is not recorded"
         settles = "these records are entered"
-        yield Outcome(task.reference, "unknown", summary, None, facts, (hole,), settles, day.last, gap=_NOT_DONE)
+        yield unknown(
+            task.reference, summary, gap=_NOT_DONE, missing=(hole,), facts=facts, settles=settles, due=day.last
+        )
     else:
         summary = f"{name} was due {_by(day)} and is open"
         settles = "it is done and closed, or put off"
@@ -84,7 +86,8 @@ def _closed(task: OpenAction, name: str, due: Deadline, closed: Day | None, fact
     if closed is not None and closed.first > day.last and due.hole is None:
         return Outcome(task.reference, "breached", summary, Day.of(after(day.last)), facts, ended=closed)
     hole = due.hole or f"the very day on which {task.reference} was closed"
-    return Outcome(task.reference, "unknown", summary, None, facts, (hole,), "this record is entered")
+    gap = "not recorded whether it was closed in time"
+    return unknown(task.reference, summary, gap=gap, missing=(hole,), facts=facts, settles="this record is entered")
 
 
 def _by(day: Day) -> str:

@@ -9,7 +9,7 @@ from mkcsp.attendance.assessment import Assessment
 from mkcsp.attendance.breach_cases import BreachCase, BreachKind
 from mkcsp.attendance.subjects import subject_name
 from mkcsp.compliance.context import everybody_known
-from mkcsp.compliance.results import Answer, Fact, Outcome, State
+from mkcsp.compliance.results import Answer, Fact, Needed, Outcome, State, unknown
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.membership import holdings
 from mkcsp.history.names_of_the_day import group_name, seat_name
@@ -28,6 +28,8 @@ _STATES: dict[BreachKind, State] = {
     "withdrawn": "met",
     "dealt-with": "met",
 }
+_LIST = "the list of breaches shows each, with the evidence; it is not for publication"
+_NOT_FULLY = "attendance not fully recorded"
 _NO_BREACH: frozenset[BreachKind] = frozenset({"at-risk", "risk-untold", "ended", "dealt-with", "withdrawn"})
 """Besides these nobody is in breach."""
 _MISSED = "missed as many meetings in a row as the clause allows"
@@ -60,10 +62,10 @@ def answers(assessment: Assessment, clause: BindingClause, *, certain: bool, nam
         yield Answer(
             clause.id,
             clause,
-            Outcome(
+            unknown(
                 "",
-                "unknown",
                 "it is not known whether the clause bound the body, so nobody's absences are calculated by it",
+                gap="not recorded whether the clause bound the body",
                 missing=("a record of when the clause was in force",),
                 settles="the minute that agreed the terms, and from when they were in force, are entered",
             ),
@@ -103,10 +105,10 @@ def _nobody(assessment: Assessment) -> Outcome:
     missing = unknown_members(assessment)
     if not missing:
         return Outcome("", "met", "nobody is in breach")
-    return Outcome(
+    return unknown(
         "",
-        "unknown",
         "nobody is known to be in breach, but not everybody who was bound is in the records",
+        gap="not everybody who was bound is in the records",
         missing=missing,
         settles="they are entered, with the rolls of the meetings",
     )
@@ -152,16 +154,20 @@ def _outcome(assessment: Assessment, kind: BreachKind, those: list[BreachCase], 
             where = attendance.at[0] if named and attendance.at else meetings[id].place
             facts.append(Fact(f"{who}, {id}: {attendance.words}" if who else f"the meeting {id}", where))
     told = {fact.text: fact for fact in facts}
+    missing = dict.fromkeys(reason for case in those for reason in case.settles)
+    if not named:
+        # What would settle it may name people: without names only the meetings are said.
+        missing = dict.fromkeys(f"who attended {id}, and as what" for case in those for id, _ in case.meetings)
+    open_ = _STATES[kind] == "unknown"
     return Outcome(
         str(kind),
         _STATES[kind],
         f"{len(those)} {what} {said}",
         since=min(days, key=lambda day: day.first) if days and _STATES[kind] == "breached" else None,
         facts=tuple(told.values()),
-        missing=tuple(dict.fromkeys(reason for case in those for reason in case.settles)) if named else (),
-        settles="; ".join(dict.fromkeys(case.next for case in those))
-        if named
-        else "the list of breaches (mkcsp breaches) shows each, with the evidence; it is not for publication",
+        missing=tuple(missing) if named or open_ else (),
+        gap=_NOT_FULLY if open_ else "",
+        settles="; ".join(dict.fromkeys(case.next for case in those)) if named else Needed(_LIST, "mkcsp breaches"),
     )
 
 

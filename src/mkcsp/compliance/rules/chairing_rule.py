@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mkcsp.compliance.context import bound_now, meetings, provided, unshown
 from mkcsp.compliance.offices import holding_of, office_on, right_words, shown_elsewhere
 from mkcsp.compliance.offices import judged as appointment
-from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext
 from mkcsp.history.membership import InOffice, in_office
 from mkcsp.history.office_names import same_office, stands_in_for
 from mkcsp.history.roll import ROOM, lines
@@ -92,7 +92,7 @@ def _presided(rule: ChairingRule, case: RuleContext, meeting: Meeting, about: st
             f"by what right the meeting of {meeting.day} was presided over is unknown",
             facts=facts,
             missing=open_,
-            settles="that is entered; the right stands under `presiding` of the meeting",
+            settles=Needed("that is entered", "the right, in `presiding` of the meeting"),
             gap="by what right somebody presided not recorded",
         )
     return Outcome(about, "met", f"the meeting of {meeting.day} was presided over by right", facts=facts)

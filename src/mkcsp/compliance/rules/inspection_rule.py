@@ -45,5 +45,6 @@ def _judged(rule: InspectionRule, on: date, sitting: CountedMeeting) -> Outcome:
             missing=(f"the agenda and the minutes of {meeting.id}",),
             settles="they are entered",
             due=until,
+            gap="agenda and minutes missing",
         )
     return Outcome(meeting.id, "met", f"the papers have to be open until {until}", facts=tuple(facts), due=until)

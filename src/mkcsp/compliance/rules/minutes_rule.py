@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkcsp.compliance.calendar import Calendar, calendar, near
 from mkcsp.compliance.context import bound, bound_now, provided, unshown
-from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
+from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, State
 from mkcsp.history.approval import decisions
 from mkcsp.history.counted_meetings import CountedMeeting, announced, counted_meetings, root_of
 from mkcsp.history.days import Days, after, previous
@@ -106,7 +106,7 @@ def _approved(
             gap="exact days missing",
         )
     elif rule.signed and approval.signed is None:
-        hole = f"whether they were signed (signed, in the minute of {by.id} that approved them)"
+        hole = Needed("whether they were signed", f"signed, in the minute of {by.id} that approved them")
         yield Outcome(about, "unknown", f"{what}; whether signed is not recorded", None, facts, (hole,), gap=_UNSIGNED)
     elif rule.signed and not approval.signed:
         yield provided(Outcome(about, "breached", f"{what}, and not signed", by.day, facts), under)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mkcsp.compliance.context import bound, bound_now, meetings, provided, to_come
-from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.days import after
 from mkcsp.history.notice_days import MOST_HOLIDAYS, clear_days, days_needed, latest_issue
@@ -134,7 +134,7 @@ def _judged(rule: NoticeRule, case: RuleContext, meeting: Meeting, sitting: Coun
             "unknown",
             f"the meeting on {day} had {needed} clear days of notice only if no bank holiday lay between",
             facts=tuple(facts),
-            missing=(f"the bank holidays of {years} (bank-holidays in the settings)",),
+            missing=(Needed(f"the bank holidays of {years}", "bank-holidays in the settings"),),
             settles="they are entered",
             gap="bank holidays not recorded",
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.compliance.context import meetings, provided, unshown
-from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext
 from mkcsp.history.roll import lines
 from mkcsp.location import Place
 from mkcsp.model.meeting import AgendaItem, Meeting
@@ -122,7 +122,7 @@ def _resolved(meeting: Meeting, about: str, facts: tuple[Fact, ...]) -> Outcome:
     if without:
         ids = ", ".join(without)
         summary = f"the public was excluded on {day} without a resolution ({ids})"
-        settles = "if the meeting resolved it, the minutes have the clause (resolved)"
+        settles = Needed("if the meeting resolved it, the minutes have the clause", "resolved")
         return Outcome(about, "breached", summary, day, facts, (), settles, ended=day)
     if unclear:
         what = f"whether the meeting of {day} resolved to exclude the public ({', '.join(unclear)})"
@@ -163,7 +163,7 @@ def _notified(meeting: Meeting, about: str, ids: list[str], facts: tuple[Fact, .
         since=day,
         ended=day,
         facts=(*facts, Fact("the agenda has these items without a restriction", meeting.place.at("agenda"))),
-        settles="if it was notified, the agenda's item says so (restricted)",
+        settles=Needed("if it was notified, the agenda's item says so", "restricted"),
     )
 
 

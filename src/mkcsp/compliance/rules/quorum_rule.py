@@ -14,7 +14,7 @@ from mkcsp.compliance.context import (
     unshown,
 )
 from mkcsp.compliance.quorum_count import Head, HeadCount, Need, count, forecast, needs, quorate
-from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, unknown
 from mkcsp.history.bound_types import seat_has_class
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.room import Sitter, items_of, room, there
@@ -24,6 +24,7 @@ from mkcsp.model.meeting import Quorum as Noted
 from mkcsp.model.rules import QuorumRule
 from mkcsp.register import clauses
 
+_CLASS = "nobody of the class that the rule counts is recorded"
 _ROOM_OPEN = "who was in the room not fully recorded"
 
 
@@ -74,7 +75,7 @@ def _judged(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
     unheard = [need.class_ for need in needed if need.class_ is not None and not any_of_class(case, need.class_)]
     if unheard:
         lack = f"an organisation or a seat of the class {unheard[0]}"
-        return _unknown(meeting, f"{lack} is not recorded, so the quorum on {day} is unknown", noted, lack)
+        return _unknown(meeting, f"{lack} is not recorded, so the quorum on {day} is unknown", noted, lack, gap=_CLASS)
     sitters = case.once(("room", meeting.id), lambda: room(case.register, case.group, meeting, case.on))
     known = meeting.roll is not None and meeting.roll.complete is True
     counted: dict[tuple[Tristate, ...], tuple[HeadCount, ...]] = {}
@@ -182,8 +183,8 @@ def _noted(meeting: Meeting) -> Iterator[Fact]:
         yield Fact(f"the papers note that {words} {when}{stated}", meeting.place.at("quorum", number))
 
 
-def _unknown(meeting: Meeting, summary: str, facts: tuple[Fact, ...], *missing: str, gap: str = "") -> Outcome:
-    return Outcome(meeting.id, "unknown", summary, facts=facts, missing=missing, settles="that is entered", gap=gap)
+def _unknown(meeting: Meeting, summary: str, facts: tuple[Fact, ...], *missing: str, gap: str) -> Outcome:
+    return unknown(meeting.id, summary, gap=gap, missing=missing, facts=facts)
 
 
 def _missing(

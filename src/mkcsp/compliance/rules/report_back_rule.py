@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkcsp.compliance.calendar import Calendar, Occasion, calendar, near
 from mkcsp.compliance.context import bound, bound_now, provided
 from mkcsp.compliance.recurring import HeardReport, heard_report, items
-from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, State, unknown
 from mkcsp.history.approval import decided
 from mkcsp.history.counted_meetings import announced
 from mkcsp.history.days import Days, after, previous
@@ -17,6 +17,9 @@ from mkcsp.history.tristate import before, has_come
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.rules import ReportBackRule
+
+_NOT_TOLD = "not recorded whether it was told of"
+THEY = "these records are entered"
 
 
 def judge(rule: ReportBackRule, case: RuleContext) -> Iterator[Outcome]:
@@ -59,7 +62,8 @@ def _of(rule: ReportBackRule, case: RuleContext, group: Group, held: Calendar) -
     if day is None:
         when = f"the minute or the day on which {name} was set up"
         summary = f"by when {what} is unknown"
-        yield Outcome(group.id, "unknown", summary, None, (Fact(summary, group.place),), (when,))
+        fact = Fact(summary, group.place)
+        yield unknown(group.id, summary, gap="when it was set up not recorded", missing=(when,), facts=(fact,))
         return
     if not has_come(day, case.on):
         return
@@ -85,7 +89,7 @@ def _of(rule: ReportBackRule, case: RuleContext, group: Group, held: Calendar) -
             return
         if holes:
             missing = tuple(dict.fromkeys(holes))
-            yield Outcome(group.id, "unknown", summary, None, facts, missing, "these records are entered")
+            yield unknown(group.id, summary, gap=_NOT_TOLD, missing=missing, facts=facts, settles=THEY)
         else:
             late = Outcome(
                 group.id, "breached", summary, last.meeting.day, facts, (), "a minute shows that it was done"
@@ -125,7 +129,8 @@ def _told(
     elif limit is not None and len(between) >= limit:
         vague = [] if day.exact else [f"the very day on which {_name(case, group.id)} was set up"]
         holes = tuple(dict.fromkeys([*vague, *(one.hole for one in (*between, told) if one.hole)]))
-        yield Outcome(group.id, "unknown", f"{summary}; whether in time is unknown", None, facts, holes)
+        late = f"{summary}; whether in time is unknown"
+        yield unknown(group.id, late, gap="not recorded whether in time", missing=holes, facts=facts, settles=THEY)
     else:
         missing = tuple(_between(held, day, told)) if limit is not None else ()
         yield Outcome(group.id, "met", summary, None, facts, missing)

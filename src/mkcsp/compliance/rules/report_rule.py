@@ -9,11 +9,15 @@ from datetime import date
 from mkcsp.compliance.calendar import Calendar, Occasion, bound_days, calendar, near
 from mkcsp.compliance.context import bound, bound_now, provided
 from mkcsp.compliance.recurring import HeardReport, heard_report, mark, recurrence, told
-from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, unknown
 from mkcsp.history.counted_meetings import announced
 from mkcsp.history.days import Days, after, previous
 from mkcsp.history.tristate import exists
 from mkcsp.model.rules import ReportRule
+
+_NOT_HEARD = "not recorded whether it reported"
+_NOT_DUE = "not recorded whether a report was due"
+THEY = "these records are entered"
 
 
 def judge(rule: ReportRule, case: RuleContext) -> Iterator[Outcome]:
@@ -66,7 +70,7 @@ def _at(rule: ReportRule, case: RuleContext, one: Occasion, found: HeardReport) 
     elif found.heard is None or one.held is None:
         holes = tuple(hole for hole in (one.hole, found.hole) if hole)
         summary = f"whether it reported to {one.id} is not recorded"
-        yield Outcome(one.id, "unknown", summary, None, facts, holes, "these records are entered")
+        yield unknown(one.id, summary, gap=_NOT_HEARD, missing=holes, facts=facts, settles=THEY)
     else:
         yield provided(Outcome(one.id, "breached", f"it did not report to {one.id}", day, facts, ended=day), under)
 
@@ -85,8 +89,9 @@ def _after_own(rule: ReportRule, case: RuleContext, held: Calendar, found: dict[
             holes = list(_unsure(held, sure, (*between, *perhaps), one)) if outcome.state == "breached" else []
             if holes:
                 summary = f"whether a report was due at {one.id} is not recorded"
-                unsure = replace(outcome, state="unknown", since=None, ended=None, missing=tuple(holes))
-                outcome = replace(unsure, summary=summary, settles="these records are entered")
+                outcome = unknown(
+                    one.id, summary, gap=_NOT_DUE, missing=tuple(holes), facts=outcome.facts, settles=THEY
+                )
             shown = (Fact(f"{each.id} was held", each.meeting.place) for each in sure)
             yield replace(outcome, facts=(*shown, *outcome.facts))
         if one.held:

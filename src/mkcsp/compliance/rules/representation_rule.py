@@ -15,7 +15,7 @@ from mkcsp.compliance.context import (
     seats_on,
     unshown,
 )
-from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, unknown
 from mkcsp.history.approval import decided
 from mkcsp.history.bound_types import has_class, seat_has_class
 from mkcsp.history.days import after, months_after
@@ -30,6 +30,8 @@ from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Vote, Voter
 from mkcsp.model.rules import RepresentationRule
 from mkcsp.register import minute_items
+
+_NO_DAY = "exact day of the vacancy not recorded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,8 @@ def further(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]:
                 f"{summary}; no minute is recorded that agreed to it",
                 facts=facts,
                 missing=(lack,),
-                settles="the minute is named under `by`; or the body agrees",
+                settles=Needed("the minute is named, or the body agrees", "`by` of the representative"),
+                gap=f"{summary}; no minute is recorded that agreed to it",
             )
 
 
@@ -229,7 +232,8 @@ def associates(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]
                 f"no minute is recorded that consented to {name} as an associate",
                 facts=facts,
                 missing=(lack,),
-                settles="the minute is named under `by`; or the body consents",
+                settles=Needed("the minute is named, or the body consents", "`by` of the membership"),
+                gap=f"no minute is recorded that consented to {name} as an associate",
             )
 
 
@@ -336,7 +340,7 @@ def _represented(
     if not seats:
         if not case.group.seats:
             lack = f"the seats of {group_name(case.register, case.group.id, Day.of(case.on))}"
-            return _unknown(about, f"{lack} are not recorded", (), lack)
+            return _unknown(about, f"{lack} are not recorded", (), lack, gap="seats not recorded")
         return Outcome(
             about,
             "breached",
@@ -382,7 +386,7 @@ def _vacant(
         )
     if case.on <= due:
         lack = f"the very day since which the seat of {name} is vacant"
-        return _unknown(about, f"{summary}, to be filled by {due} at the latest", facts, lack, due)
+        return _unknown(about, f"{summary}, to be filled by {due} at the latest", facts, lack, due, gap=_NO_DAY)
     return Outcome(
         about,
         "breached",
@@ -408,6 +412,6 @@ def _since(case: RuleContext, seats: Sequence[Holding]) -> Day | None:
 
 
 def _unknown(
-    about: str, summary: str, facts: tuple[Fact, ...], lack: str, due: date | None = None, gap: str = ""
+    about: str, summary: str, facts: tuple[Fact, ...], lack: str, due: date | None = None, *, gap: str
 ) -> Outcome:
-    return Outcome(about, "unknown", summary, facts=facts, missing=(lack,), settles="that is entered", due=due, gap=gap)
+    return unknown(about, summary, gap=gap, missing=(lack,), facts=facts, due=due)

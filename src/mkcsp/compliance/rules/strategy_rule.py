@@ -9,7 +9,7 @@ from mkcsp.compliance.calendar import Bound, Calendar, bound_days, calendar, nea
 from mkcsp.compliance.context import bound_now, provided
 from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.recurring import items, mark, recurrence, told
-from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, unknown
 from mkcsp.history.days import Days, after, months_after, previous
 from mkcsp.history.tristate import Tristate, has_come
 from mkcsp.model.dates import Day
@@ -19,6 +19,9 @@ from mkcsp.model.strategy import Strategy
 
 YEAR = 12
 """Months."""
+
+
+THEY = "these records are entered"
 
 
 def judge(rule: StrategyRule, case: RuleContext) -> Iterator[Outcome]:
@@ -103,7 +106,7 @@ def _covered(
         summary += f"; the last one ended on {since}"
     if holes:
         missing = tuple(dict.fromkeys(holes))
-        return Outcome("period", "unknown", summary, None, facts, missing, "these records are entered")
+        return unknown("period", summary, gap=summary, missing=missing, facts=facts, settles=THEY)
     begun = bound_days(case).surely
     late = max(after(since), begun.first) if since is not None and begun else None
     settles = "a strategy is agreed, and recorded"
@@ -140,7 +143,7 @@ def _length(rule: StrategyRule, one: Strategy) -> Outcome:
     if one.from_ is None or one.until is None:
         hole = f"the period of the strategy {one.id}"
         summary = f"how long the strategy {one.id} lasts is not recorded"
-        return Outcome(about, "unknown", summary, None, (Fact(summary, one.place),), (hole,))
+        return unknown(about, summary, gap=summary, missing=(hole,), facts=(Fact(summary, one.place),))
     facts = (Fact(f"it lasts from {one.from_} until {one.until}", one.place),)
     ends = months_after(one.from_.first, rule.years * YEAR)
     if one.until.last in (ends, previous(ends)):

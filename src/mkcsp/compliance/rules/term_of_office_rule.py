@@ -8,7 +8,7 @@ from datetime import date
 from mkcsp.compliance.context import Seated, begun, bound_now, if_bound, in_rule, later, not_recorded, provided, seated
 from mkcsp.compliance.expiry import end_of
 from mkcsp.compliance.number_words import count_of
-from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
+from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, State, unknown
 from mkcsp.history.approval import decided
 from mkcsp.history.days import after, months_after
 from mkcsp.history.membership import SeatHolding, seat_holdings, type_on
@@ -17,6 +17,7 @@ from mkcsp.model.dates import Day
 from mkcsp.model.group import Representative
 from mkcsp.model.rules import TermOfOfficeRule
 
+_WHICH = "not recorded which clause binds the seat"
 _ORDER = ("breached", "unknown", "due-soon", "met")
 
 
@@ -100,11 +101,10 @@ def _term(rule: TermOfOfficeRule, case: RuleContext, one: Seated, tenure: SeatHo
     if end.over:
         other = _other_term(rule, case, one, start)
         if other is not None:
-            lack = (
-                f"which of the rules `{rule.id}` and `{other.id}` binds the seat of {one.name} (`classes` of the rules)"
-            )
+            words = f"which of the clauses binds the seat of {one.name}"
+            lack = Needed(words, f"`classes` of the rules {rule.id} and {other.id}")
             years = count_of(other.years, "year")
-            return _unknown(one, f"{term} has ended, but another clause gives it {years}", facts, lack)
+            return _unknown(one, f"{term} has ended, but another clause gives it {years}", facts, lack, _WHICH)
         ended = f"ended on {end.due}" if not end.meeting else f"ended at the {end.meeting} of {end.since}"
         return Outcome(
             one.id,
@@ -185,5 +185,5 @@ def _start(case: RuleContext, tenure: SeatHolding) -> Day | None:
     return minute.meeting.day if minute is not None and decided(minute, case.on) else None
 
 
-def _unknown(one: Seated, summary: str, facts: tuple[Fact, ...], lack: str, gap: str = "") -> Outcome:
-    return Outcome(one.id, "unknown", summary, facts=facts, missing=(lack,), settles="that is entered", gap=gap)
+def _unknown(one: Seated, summary: str, facts: tuple[Fact, ...], lack: str, gap: str) -> Outcome:
+    return unknown(one.id, summary, gap=gap, missing=(lack,), facts=facts)
