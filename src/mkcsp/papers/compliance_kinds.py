@@ -36,7 +36,7 @@ _NOUNS = {
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What an answer is about: a seat, an organisation, a meeting, a year, an action; the noun is empty where none of these.
+    """What an answer is about: a seat, an organisation, a meeting, a year, an action; the noun is empty for others.
 
     at: where its record stands. day: the last day of it, where it has one.
     """
