@@ -249,6 +249,13 @@ def test_lists_nest_by_indentation_and_by_their_labels(run: Run, folder: Folder)
     ]
 
 
+def test_a_list_in_which_numbers_are_left_out_is_a_list(run: Run, folder: Folder) -> None:
+    listed = "1) one\n3) three\n(b) bee\n(d) dee\n4) four, as in\n40) and in\n2. words\n"
+    text = run("minutes", "b/2016-01-21", root=folder(minutes(listed))).out
+    shown = [line.strip() for line in text.partition("Begin\n\n")[2].partition("Chair")[0].splitlines() if line.strip()]
+    assert shown == ["1)  one", "3)  three (b) bee (d) dee", "4)  four, as in 40) and in 2. words"]
+
+
 def test_a_clause_and_a_list_of_paragraphs_take_blocks_too(run: Run, folder: Folder) -> None:
     root = folder("""\
 # records/groups/b.yaml

@@ -292,11 +292,12 @@ class _Reader:
 
 
 def _before(open_here: list[_Entry], form: str, counts: frozenset[tuple[str, int]]) -> _Entry | None:
-    """The open point at this column that a label comes next to."""
-    for entry in reversed(open_here):
-        if entry.form == form and (not counts or _successor(entry.counts, counts)):
+    """The open point at this column that a label comes next to; else one that it comes after, with some left out."""
+    alike = [entry for entry in reversed(open_here) if entry.form == form]
+    for entry in alike:
+        if not counts or _successor(entry.counts, counts):
             return entry
-    return None
+    return next((entry for entry in alike if form != "cited" and _later(entry.counts, counts)), None)
 
 
 def _kinds(entry: _Entry) -> set[str]:
@@ -305,6 +306,13 @@ def _kinds(entry: _Entry) -> set[str]:
 
 def _successor(before: frozenset[tuple[str, int]], counts: frozenset[tuple[str, int]]) -> bool:
     return any((kind, count - 1) in before for kind, count in counts)
+
+
+def _later(before: frozenset[tuple[str, int]], counts: frozenset[tuple[str, int]]) -> bool:
+    """Whether a label can be of the same list though up to eight before it are left out."""
+    begins = any(count == 1 for _, count in counts)
+    near = (kind == other and last < count < last + 10 for kind, count in counts for other, last in before)
+    return not begins and any(near)
 
 
 def _agreed(before: frozenset[tuple[str, int]], counts: frozenset[tuple[str, int]]) -> frozenset[tuple[str, int]]:
