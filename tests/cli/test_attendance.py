@@ -203,6 +203,15 @@ def test_what_cannot_be_done_is_said_with_help(args: tuple[str, ...], words: str
     assert words in ran.err
 
 
+def test_days_without_a_meeting_are_not_taken_for_records_without_one(run: Any, root: Path) -> None:
+    for args in ([], ["ann"]):
+        ran = run("attendance", "grp", *args, "--from", "2019-01-01", *ON, root=root)
+        assert (ran.status, ran.out) == (2, "")
+        assert "--from 2019-01-01 is after" in ran.err
+        shown = run("attendance", "grp", *args, "--from", ON[1], *ON, root=root).out
+        assert "show no meeting from the day of --from on" in shown or "No meeting of that time" in shown
+
+
 def test_a_body_without_seats_or_meetings_says_so(run: Any, tmp_path: Path) -> None:
     out = run("attendance", "grp", *ON, root=Body("", group={"seats": []}).write(tmp_path)).out
     assert "The records show no meeting up to that day." in out

@@ -61,7 +61,10 @@ def attendance(
     session = open_session(root)
     body = session.find("groups", group)
     rely_on(session, body)
-    assessment = assess(session.register, body, day_or_today(on))
+    day = day_or_today(on)
+    if from_ is not None and from_ > day:
+        raise CannotGoOn(f"--from {from_} is after {day}, the day of judgement", help="Use --on for a later day.")
+    assessment = assess(session.register, body, day)
     if member is not None:
         from mkcsp.cli.deliver import deliver
         from mkcsp.papers.attendance_record import build

@@ -246,7 +246,7 @@ def _lines(table: Overview, line: Callable[[Place], str], on: date | None, *, fu
         yield "The body is dormant." if assessment.dormant else "Whether the body is dormant is unknown."
     yield ""
     if not table.sittings:
-        yield "The records show no meeting up to that day."
+        yield _no_meeting(table)
     if not table.members and not table.seats:
         yield "The records name no seats of this body."
     if not table.sittings or not table.seats:
@@ -255,6 +255,13 @@ def _lines(table: Overview, line: Callable[[Place], str], on: date | None, *, fu
     yield from _legend(table)
     yield from _figures(table, full=full)
     yield from _open(table, line, on, full=full)
+
+
+def _no_meeting(table: Overview) -> str:
+    """That no meeting is shown, and whether that is because of the days that were asked for."""
+    if table.assessment.book.sittings:
+        return "The records show no meeting from the day of --from on."
+    return "The records show no meeting up to that day."
 
 
 def _known(table: Overview) -> bool:
@@ -267,7 +274,7 @@ def _nobody(table: Overview) -> str:
     book = table.assessment.book
     day = in_words(Day.of(book.on))
     if not table.sittings:
-        why = "The records show no meeting up to that day."
+        why = _no_meeting(table)
         if not table.seats:
             why += " The records name no seats of this body."
     else:

@@ -157,7 +157,7 @@ def _meetings(book: AttendanceBook, member: str) -> list[tuple[CountedMeeting, A
 
 def _period(lines: list[tuple[CountedMeeting, Attendance]]) -> str:
     if not lines:
-        return "No meeting in the records"
+        return "No meeting of that time in the records"
     first, last = in_words(lines[0][0].day), in_words(lines[-1][0].day)
     return first if first == last else f"From {first} to {last}"
 
