@@ -238,3 +238,95 @@ def test_a_type_is_bound_for_certain_or_perhaps_and_not_both(run: Any, tmp_path:
     ):
         ran = run("check", root=Body("P", rule=rule).write(tmp_path / words[:4].strip("`")))
         assert ran.status == 1 and words in ran.out
+
+
+@pytest.mark.parametrize(
+    ("pair", "found"),
+    [
+        ("PX", [("at-risk", "ann", None)]),
+        ("XP", [("at-risk", "ann", None)]),
+        ("PA", [("at-risk", "ann", None)]),
+        ("AP", [("at-risk", "ann", None)]),
+        ("AA", [("open", "ann", 4)]),
+        ("XX", [("open", "ann", 3)]),
+        ("XA", [("open", "ann", 3)]),
+        ("AX", [("open", "ann", 3)]),
+        ("PP", [("at-risk", "ann", None)]),
+        # What is not known of one of the two is not known of both, unless somebody came to the other.
+        ("X?", [("untold", "ann", None), ("at-risk", "ann", None)]),
+        ("?X", [("untold", "ann", None), ("at-risk", "ann", None)]),
+        ("A?", [("untold", "ann", None), ("at-risk", "ann", None)]),
+        ("P?", [("at-risk", "ann", None)]),
+        ("?P", [("at-risk", "ann", None)]),
+    ],
+)
+def test_a_meeting_and_the_one_reconvened_from_it_are_one(
+    pair: str, found: list[tuple[Any, ...]], judge: Judge
+) -> None:
+    rule = {"absences": "2", "apologies": "not-an-absence", "reconvened": "one-meeting"}
+    body = Body(f"X{pair}X", rule, meetings={3: {"reconvened-from": id_of(2)}})
+    assert told(judge(approved(body))) == found
+
+
+DEPUTY = {"member": "dan", "as": "Dan Deodar", "deputy-for": {"member": "ann", "as": "Ann Ash"}}
+SENT: dict[str, dict[str, Any]] = {
+    "remotely": {"remote": "yes"},
+    "for a part": {"movements": [{"what": "left", "time": "10:40"}]},
+    "for a part that has no end": {"movements": [{"what": "left"}]},
+}
+
+
+@pytest.mark.parametrize(
+    ("how", "rule", "found"),
+    [
+        ("remotely", {}, [("at-risk", "ann", None)]),
+        ("remotely", {"remote": "absence"}, [("open", "ann", 2)]),
+        # Apologies were sent too, and nobody took part whom the rule counts: what is left are the apologies.
+        ("remotely", {"remote": "absence", "apologies": "not-an-absence"}, [("open", "ann", 3)]),
+        ("for a part", {}, [("at-risk", "ann", None)]),
+        ("for a part", {"part": "share", "part-share": "40"}, [("at-risk", "ann", None)]),
+        ("for a part", {"part": "share", "part-share": "41"}, [("open", "ann", 2)]),
+        ("for a part", {"part": "absence"}, [("open", "ann", 2)]),
+        ("for a part", {"part": "absence", "apologies": "not-an-absence"}, [("open", "ann", 3)]),
+        ("for a part", {"part": "absence", "deputy": "absence"}, [("open", "ann", 2)]),
+        (
+            "for a part that has no end",
+            {"part": "share", "part-share": "40"},
+            [("untold", "ann", None), ("at-risk", "ann", None)],
+        ),
+    ],
+)
+def test_how_a_deputy_took_part_is_asked_like_of_a_member(
+    how: str, rule: dict[str, Any], found: list[tuple[Any, ...]], judge: Judge
+) -> None:
+    sections = {
+        "members": [{"member": "bob", "as": "Bob Birch"}, {**DEPUTY, **SENT[how]}],
+        "apologies": [{"member": "ann", "as": "Ann Ash"}],
+    }
+    roll = {
+        "complete": "yes",
+        "sections": [{"kind": kind, "heading": kind, "lines": lines} for kind, lines in sections.items()],
+    }
+    body = Body("XXX", {"absences": "2", **rule}, meetings={2: {"roll": roll}})
+    assert told(judge(approved(body))) == found
+
+
+@pytest.mark.parametrize(
+    ("marks", "limit", "found"),
+    [
+        # The run that may have begun at the hole goes on into the certain one: one breach, not two.
+        ("X?XX", "2", [("open", "ann", 4)]),
+        ("?X", "1", [("open", "ann", 2)]),
+        ("?XP", "1", [("open", "ann", 2)]),
+        ("P?X", "1", [("open", "ann", 3)]),
+        ("X??XX", "2", [("open", "ann", 5)]),
+        # Somebody came in between: what may have been before is another.
+        ("?PX", "1", [("open", "ann", 3), ("untold", "ann", None)]),
+        ("X?PXX", "2", [("open", "ann", 5), ("untold", "ann", None)]),
+        ("X?PX?XX", "2", [("open", "ann", 7), ("untold", "ann", None)]),
+    ],
+)
+def test_a_breach_that_may_have_begun_earlier_is_one_unless_somebody_came_in_between(
+    marks: str, limit: str, found: list[tuple[Any, ...]], judge: Judge
+) -> None:
+    assert told(judge(approved(Body(marks, {"absences": limit})))) == found

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Run
 from holidays import country_holidays
 from hypothesis import given
 from hypothesis import strategies as st
@@ -179,3 +182,67 @@ def test_a_meeting_to_be_summoned_before_the_clause_bound_is_not_judged(begins: 
     late = body("2016-01-18")
     late.terms["in-force"] = {"from": begins}
     assert late.states("2016-02-01") == found
+
+
+ORDINARY, EXTRAORDINARY = {"status": "held"}, {"status": "held", "kind": "extraordinary"}
+
+
+@pytest.mark.parametrize(
+    ("says", "meeting", "last"),
+    [
+        # Before Monday 9 May 2016: the 3rd to the 6th, Friday 29 April, and Monday 2 May was a bank holiday.
+        ({}, ORDINARY, "2016-04-28"),
+        ({"bank-holidays": "count"}, ORDINARY, "2016-04-29"),
+        ({"saturdays": "count"}, ORDINARY, "2016-04-30"),
+        ({"sundays": "count"}, ORDINARY, "2016-05-01"),
+        ({"saturdays": "count", "sundays": "count"}, ORDINARY, "2016-05-03"),
+        ({"saturdays": "count", "sundays": "count", "clear-days": "7"}, ORDINARY, "2016-04-30"),
+        ({"clear-days": "0"}, ORDINARY, "2016-05-06"),
+        ({"extraordinary-days": "3"}, ORDINARY, "2016-04-28"),
+        ({"extraordinary-days": "3"}, EXTRAORDINARY, "2016-05-03"),
+        ({}, EXTRAORDINARY, "2016-04-28"),
+    ],
+)
+def test_the_rule_says_which_days_count(
+    says: dict[str, str], meeting: dict[str, str], last: str, run: Run, tmp_path: Path
+) -> None:
+    for number, (issued, state) in enumerate([(last, "met"), (None, "not-yet")]):
+        status = {} if issued else {"status": "planned"}
+        case = body(issued, ["2016-03-28", "2016-05-02"], "2016-05-09", **{**meeting, **status})
+        case.rule = {**RULE, **says}
+        root = written(case, tmp_path / str(number))
+        on = "2016-06-01" if issued else "2016-03-01"
+        ran = run("compliance", "grp", "--on", on, "--output-format", "json", root=root)
+        (answer,) = json.loads(ran.out)["groups"][0]["answers"]
+        assert (answer["state"], answer["due"] or last) == (state, last)
+
+
+@pytest.mark.parametrize(
+    ("says", "issued", "state"),
+    [
+        ({}, "2016-04-29", "breached"),
+        ({"bank-holidays": "count"}, "2016-05-02", "breached"),
+        # Issued on the bank holiday itself, which takes nothing away.
+        ({"sundays": "count"}, "2016-05-02", "met"),
+        ({"sundays": "count"}, "2016-05-03", "breached"),
+        ({"saturdays": "count"}, "2016-05-02", "met"),
+        ({"saturdays": "count"}, "2016-05-03", "breached"),
+        ({"clear-days": "0"}, "2016-05-09", "met"),
+    ],
+)
+def test_issued_on_a_day_that_does_not_count(
+    says: dict[str, str], issued: str, state: str, run: Run, tmp_path: Path
+) -> None:
+    case = body(issued, ["2016-05-02"], "2016-05-09")
+    case.rule = {**RULE, **says}
+    ran = run("compliance", "grp", "--on", "2016-06-01", "--output-format", "json", root=written(case, tmp_path))
+    assert [answer["state"] for answer in json.loads(ran.out)["groups"][0]["answers"]] == [state]
+
+
+def written(body: Body, root: Path) -> Path:
+    """The folder of records of a body."""
+    for path, record in body.all_records().items():
+        file = root / "records" / f"{path}.yaml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(record), encoding="utf-8")
+    return root
