@@ -14,6 +14,12 @@ from mkcsp.names import id_of, plain
 OWN = Path(__file__).parents[2]
 
 
+@pytest.fixture
+def example(run: Run, tmp_path: Path) -> Path:
+    run("init", tmp_path / "example", "--example")
+    return tmp_path / "example"
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -80,3 +86,50 @@ def test_a_name_where_an_id_belongs_is_told_with_the_id(run: Run, tmp_path: Path
         "name: Board\nkind: committee\noffices:\n  - office: chair\n    member: Amara Bright\n", "utf-8"
     )
     assert "did you mean `amara-bright`?" in run("check", root=tmp_path).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (("members", "Safer Communities"), "Did you mean board?"),
+        (("members", "zz"), "Bodies: "),
+        (("attendance", "board", "yusuf"), "Did you mean yusuf-karadag?"),
+        (("agenda", "12 November 2031"), "mkcsp meetings lists them"),
+        (("minutes", "latest"), "mkcsp meetings lists them"),
+        (("approve",), "mkcsp minutes MEETING --fill-in"),
+        (("version",), "mkcsp --version"),
+        (("check", "my folder"), "mkcsp check --root 'my folder'"),
+    ],
+)
+def test_what_is_not_there_is_answered_with_what_to_type(
+    typed: tuple[str, ...], words: str, run: Run, example: Path
+) -> None:
+    told = run(*typed, root=example)
+    assert told.status == 2
+    assert words in told.err
+    assert "12 November 2031.yaml" not in told.err
+
+
+def test_the_folder_of_records_itself_is_answered_with_the_one_above(run: Run, example: Path) -> None:
+    assert f"--root {example}" in run("check", root=example / "records").err
+
+
+@pytest.mark.parametrize("day", ["16 May 2024", "16/05/2024", "Thursday 16 May 2024", "May 16, 2024"])
+def test_a_day_in_words_finds_a_meeting_and_is_answered_elsewhere_with_how_to_write_it(
+    day: str, run: Run, example: Path
+) -> None:
+    assert "write it as 2024-05-16" in run("today", "--on", day, root=example).err
+    assert "Write 2024-05-16." in run("new", "meeting", "board", day, root=example).err
+    assert run("minutes", f"board {day}", root=example).out == run("minutes", "board/2024-05-16", root=example).out
+
+
+@pytest.mark.parametrize("day", ["2024", "May 2024", "31 June 2024", "16 Mayday 2024", "yesterday"])
+def test_words_that_are_no_day_are_refused(day: str, run: Run, example: Path) -> None:
+    told = run("today", "--on", day, root=example)
+    assert (told.status, told.out) == (2, "")
+    assert "2016-01-21" in told.err
+
+
+def test_a_time_in_words_is_answered_with_how_to_write_it(run: Run, example: Path) -> None:
+    told = run("new", "meeting", "board", "2027-11-12", "--starts", "2.30pm", root=example)
+    assert (told.status, "Write 14:30." in told.err) == (2, True)

@@ -161,6 +161,13 @@ OTHER_WORDS = {
     "actions": "Actions are listed by mkcsp resolutions.",
     "validate": "The records are checked by mkcsp check.",
     "list": "mkcsp meetings lists the meetings, mkcsp members GROUP the members.",
+    "version": "mkcsp --version says it.",
+    "approve": "Minutes are approved by those of a later meeting, under `approves`; before that, "
+    "mkcsp minutes MEETING --fill-in writes the names that they need.",
+    "add": "A meeting or a member is begun by mkcsp new.",
+    "create": "A meeting or a member is begun by mkcsp new.",
+    "membership": "The members of a body are listed by mkcsp members GROUP.",
+    "status": "What is to be done is listed by mkcsp today; where a body stands, by mkcsp compliance.",
     "help": "mkcsp --help lists the commands, mkcsp COMMAND --help says what one does.",
 }
 """Words that people try for a command, and what to type."""
@@ -175,6 +182,10 @@ def _in_order(argv: Sequence[str]) -> list[str]:
         rest = rest[takes:]
     if rest and rest[0] in OTHER_WORDS:
         raise CannotGoOn(f"there is no command {rest[0]!r}", help=OTHER_WORDS[rest[0]])
+    if rest[:1] == ["check"] and rest[1:] and not rest[1].startswith("-"):
+        import shlex
+
+        raise CannotGoOn("check reads a whole folder", help=f"Name it so: mkcsp check --root {shlex.quote(rest[1])}")
     end = rest.index("--") if "--" in rest else len(rest)
     return [*rest[:end], *moved, *rest[end:]]
 

@@ -14,7 +14,7 @@ from mkcsp.names import plain
 from mkcsp.register import Register
 
 _PATH = re.compile(r"(?:.*/)?records/(?P<kind>[a-z]+)/(?P<id>.+?)\.yaml(?::\d+){0,2}")
-_DAY = re.compile(r"(?:(?P<body>.*?)[ /,]+)??(?P<day>\S*\d\S*(?: [a-z]+ \d{4})?|[a-z]+ \d{1,2},? \d{4})")
+_DAY = re.compile(r"(?:(?P<body>.*?)[ /,]+)??(?:[a-z]+day )?(?P<day>\S*\d\S*(?: [a-z]+ \d{4})?|[a-z]+ \d{1,2},? \d{4})")
 
 
 def ids_meant(register: Register, kind: str, typed: str) -> tuple[str, ...]:

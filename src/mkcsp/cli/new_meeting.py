@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mkcsp.cli import output as out
-from mkcsp.cli.options import GroupId, Root
+from mkcsp.cli.options import GroupId, Root, typed_as
 from mkcsp.cli.session import open_session
 from mkcsp.errors import CannotGoOn
 
@@ -47,17 +47,14 @@ def new_meeting(
     session = open_session(root)
     record = session.find("groups", group)
     group = record.id
-    try:
-        plan = MeetingPlan(
-            day=Day.parse(date),
-            suffix=suffix,
-            kind=kind.value,
-            starts=TimeOfDay.parse(starts) if starts else None,
-            ends=TimeOfDay.parse(ends) if ends else None,
-            venue=venue,
-        )
-    except ValueError as error:
-        raise CannotGoOn(f"{error}") from None
+    plan = MeetingPlan(
+        day=typed_as(Day, date),
+        suffix=suffix,
+        kind=kind.value,
+        starts=typed_as(TimeOfDay, starts) if starts else None,
+        ends=typed_as(TimeOfDay, ends) if ends else None,
+        venue=venue,
+    )
     if plan.day.inferred:
         raise CannotGoOn("the day of a meeting to come is set, not inferred", help=f"Write {date.rstrip('?')}.")
     id = plan.id_in(group)

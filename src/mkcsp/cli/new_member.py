@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mkcsp.cli import output as out
-from mkcsp.cli.options import Root
+from mkcsp.cli.options import Root, typed_as
 from mkcsp.cli.session import find_root
 from mkcsp.errors import CannotGoOn
 
@@ -46,10 +46,7 @@ def new_member(
     known = folder / "records" / "organisations" / f"{organisation}.yaml"
     if organisation is not None and (wrong_name(organisation) or not known.is_file()):
         raise CannotGoOn(f"there is no organisation {organisation!r}", help="Make its file first, or leave it out.")
-    try:
-        day = Day.parse(since) if since else None
-    except ValueError as error:
-        raise CannotGoOn(f"{error}") from None
+    day = typed_as(Day, since) if since else None
     if post is not None and since is None:
         out.note(f"When {name} began as {post} is not recorded, so who held the post on a day stays unknown.")
         out.note(f"  help: add `from:` to the post in records/members/{own}.yaml, or give --from")

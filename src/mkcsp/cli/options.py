@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from mkcsp.cli import completion
+from mkcsp.errors import CannotGoOn
+
+if TYPE_CHECKING:
+    from mkcsp.model.dates import Day, TimeOfDay
+
+    ValueT = TypeVar("ValueT", Day, TimeOfDay)
 
 
 def full_date(text: str) -> date:
     """The day written as 2016-01-21. Raises typer.BadParameter for anything else."""
-    from mkcsp.model.dates import FIRST_YEAR, LAST_YEAR
+    from mkcsp.model.dates import FIRST_YEAR, LAST_YEAR, Day
 
     try:
         # `fromisoformat` alone would take 20160121 and 2016-W03-4 too.
@@ -24,7 +30,19 @@ def full_date(text: str) -> date:
             raise typer.BadParameter(f"{text}: a year lies between {FIRST_YEAR} and {LAST_YEAR}")
     except ValueError:
         pass
-    raise typer.BadParameter(f"{text!r} is not a date: write it as 2016-01-21")
+    meant = Day.meant(text)
+    raise typer.BadParameter(
+        f"{text!r} is not a date: write it as {meant if meant is not None and meant.exact else '2016-01-21'}"
+    )
+
+
+def typed_as(kind: type[ValueT], text: str) -> ValueT:
+    """A day or a time as it is written in records. Raises CannotGoOn, with the way to write it, where it is none."""
+    try:
+        return kind.parse(text)
+    except ValueError as error:
+        meant = kind.meant(text)
+        raise CannotGoOn(f"{text!r}: {error}", help=f"Write {meant}." if meant is not None else None) from None
 
 
 def day_or_today(on: date | None) -> date:

@@ -27,13 +27,22 @@ def upwards(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / "records").is_dir()), None)
 
 
+_FEW, _MANY = 5, 20
+"""So many records are offered where a part of a name fits; so many ids of bodies are listed where nothing is near."""
+
+
 def find_root(given: Path | None) -> Path:
     """The folder given, or the nearest one upwards. Raises CannotGoOn where it holds no `records`."""
     if given is not None:
         if not (given / "records").is_dir():
+            import shlex
+
+            inside = given.resolve().name == "records" and (given.resolve().parent / "records").is_dir()
             raise CannotGoOn(
                 f"{given} holds no folder records/",
-                help="Name the folder that does, or begin one: mkcsp init DIR",
+                help=f"Name the folder above it: --root {shlex.quote(str(given.resolve().parent))}"
+                if inside
+                else "Name the folder that does, or begin one: mkcsp init DIR",
             )
         return given
     found = upwards(Path.cwd())
@@ -263,14 +272,25 @@ class Session:
         path = f"records/{kind}/{id}.yaml"
         if unread := self.unread(path):
             return CannotGoOn(f"{unread} cannot be read", help="mkcsp check shows what is wrong with it.")
+        from mkcsp.history.named import named, names_of
+        from mkcsp.loader.paths import wrong_id
         from mkcsp.loader.spelling import did_you_mean_one_of, near
         from mkcsp.names import id_of
 
         known = list(known)
         noun = kind.removesuffix("s")
+        records: Mapping[str, Record] = getattr(self.register, kind)
+        parts = [one for one, record in records.items() if len(id) > 2 and named(id, names_of(record))]
         return CannotGoOn(
-            f"there is no {noun} {id!r}: {path} does not exist",
-            help=did_you_mean_one_of(near(id, known) or near(id_of(id[:100]), known)),
+            f"there is no {noun} {id!r}" + (f": {path} does not exist" if wrong_id(id) is None else ""),
+            help=did_you_mean_one_of(
+                near(id, known) or near(id_of(id[:100]), known) or parts[:_FEW],
+                {
+                    "meetings": "mkcsp meetings lists them. One is named by its body and day, such as "
+                    f"{next(iter(sorted(known)), 'board/2026-05-21')}.",
+                    "groups": f"Bodies: {', '.join(sorted(known)[:_MANY])}." if known else None,
+                }.get(kind),
+            ),
         )
 
 
