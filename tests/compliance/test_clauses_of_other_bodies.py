@@ -62,6 +62,34 @@ def test_a_review_each_year_by_each_meaning_of_a_year(states: Any, counted: str,
     assert states(history, broken)["terms"] == "breached"
 
 
+@pytest.mark.parametrize(("on", "state"), [("2020-05-20", "not-late"), ("2020-05-21", "late"), ("2020-07-31", "late")])
+def test_a_municipal_year_ends_with_the_annual_meeting(states: Any, on: str, state: str) -> None:
+    rule = {
+        "kind": "review",
+        "of": ["terms"],
+        "every-months": "12",
+        "due-from": "in-force",
+        "counted": "municipal-year",
+    }
+    annual = {day: {**meeting("ann"), "kind": "annual"} for day in ("2018-05-17", "2019-05-16", "2020-05-21")}
+    found = states(body({**rule, "counted": "municipal-year"}, {"2018-05-24": reviewed(), **annual}), on)["terms"]
+    assert (found == "breached") is (state == "late")
+
+
+@pytest.mark.parametrize(("on", "state"), [("2020-07-31", "not-late"), ("2020-08-01", "late")])
+def test_a_municipal_year_is_not_over_while_the_annual_meeting_may_yet_come(states: Any, on: str, state: str) -> None:
+    rule = {
+        "kind": "review",
+        "of": ["terms"],
+        "every-months": "12",
+        "due-from": "in-force",
+        "counted": "municipal-year",
+    }
+    annual = {day: {**meeting("ann"), "kind": "annual"} for day in ("2018-05-17", "2019-05-16")}
+    found = states(body({**rule, "counted": "municipal-year"}, {"2018-05-24": reviewed(), **annual}), on)["terms"]
+    assert (found == "breached") is (state == "late")
+
+
 def test_a_review_each_year_is_late_for_certain_only_by_every_meaning(states: Any) -> None:
     rule = {"kind": "review", "of": ["terms"], "every-months": "12", "due-from": "in-force"}
     history = body(rule, {"2018-05-10": reviewed(), "2019-05-16": meeting("ann")})

@@ -125,6 +125,29 @@ def test_a_municipal_year_begins_in_may_and_is_named_by_its_first() -> None:
     assert records.states("2017-05-01") == {"2015": "met", "2016": "breached", "2017": "not-yet"}
 
 
+ANNUAL = {day: {**meeting(), "kind": "annual"} for day in ("2015_05_14", "2016_05_19")}
+
+
+@pytest.mark.parametrize(
+    ("days", "on", "states"),
+    [
+        # A meeting in May before the annual one is of the old year.
+        (("2016-05-05",), "2017-04-30", {"2015": "met", "2016": "not-yet"}),
+        (("2016-05-26",), "2017-04-30", {"2015": "breached", "2016": "met"}),
+        # The year goes on until the annual meeting, which may come as late as July.
+        (("2016-05-26",), "2017-05-20", {"2015": "breached", "2016": "met"}),
+        ((), "2017-05-20", {"2015": "breached", "2016": "not-yet"}),
+        ((), "2017-08-01", {"2015": "breached", "2016": "breached"}),
+    ],
+)
+def test_a_municipal_year_begins_with_the_annual_meeting(
+    days: tuple[str, ...], on: str, states: dict[str, str]
+) -> None:
+    rule = {**SIX, "at-least": "2", "period": "municipal-year"}
+    found = body(rule, *days, **ANNUAL).states(on)
+    assert {year: found[year] for year in states} == states
+
+
 def test_a_rolling_year_ends_on_any_day() -> None:
     rule = {**SIX, "at-least": "2", "period": "rolling-year"}
     spread = body(rule, "2015-01-10", "2015-12-20", "2016-01-05", "2016-12-28", "2017-01-03")

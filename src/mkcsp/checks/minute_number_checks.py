@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.findings import Code, Finding, Severity
+from mkcsp.history.municipal_year import USUAL_BEGIN, annual_meetings
 from mkcsp.location import Key
 from mkcsp.model.group import MinuteSeries
 from mkcsp.model.meeting import Meeting
@@ -123,10 +125,7 @@ def _scopes(series: MinuteSeries | None, meetings: Sequence[Meeting]) -> dict[st
         return {meeting.id: "" for meeting in meetings}
     if series.restarts == "calendar-year":
         return {meeting.id: meeting.day.last.year for meeting in meetings}
-    begins: dict[int, int] = {}
-    for place, meeting in enumerate(meetings):
-        if meeting.kind == "annual" and meeting.status not in ("cancelled", "postponed"):
-            begins.setdefault(meeting.day.last.year, place)
+    begins = {year: meetings.index(meeting) for year, meeting in annual_meetings(meetings).items()}
     if series.restarts == "municipal-year":
         for year, place in _begun_in_summer(series, meetings):
             begins.setdefault(year, place)
@@ -137,7 +136,7 @@ def _scopes(series: MinuteSeries | None, meetings: Sequence[Meeting]) -> dict[st
         if year in begins:
             scope = max(scope, year if place >= begins[year] else year - 1)
         elif series.restarts == "municipal-year":
-            scope = max(scope, year if meeting.day.last.month >= 5 else year - 1)
+            scope = max(scope, year if meeting.day.last >= date(year, *USUAL_BEGIN) else year - 1)
         scopes[meeting.id] = scope
     return scopes
 

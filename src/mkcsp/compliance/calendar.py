@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from mkcsp.compliance.results import Fact, Needed, RuleContext
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings, root_of, to_come
 from mkcsp.history.days import Days, months_after, told
+from mkcsp.history.municipal_year import MunicipalYears, municipal_years
 from mkcsp.history.tristate import has_come
 from mkcsp.model.dates import Dated
 from mkcsp.model.group import Group
@@ -46,16 +48,24 @@ class Occasion:
         return f"the very day of {self.id}" if self.first != self.last else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Calendar:
     """The meetings of one body, judged on a day.
 
     occasions: in the order of their days. complete: the days on which no meeting can have been that is not there.
+    on: the day of judgement.
     """
 
+    register: Register
     group: Group
+    on: date
     occasions: tuple[Occasion, ...]
     complete: Days
+
+    @cached_property
+    def municipal(self) -> MunicipalYears:
+        """The body's municipal years."""
+        return municipal_years(self.register, self.group.id, self.on)
 
     def unrecorded(self, days: Days) -> str:
         """That of these days the records may not hold every meeting, as a record that is missing."""
@@ -95,7 +105,7 @@ def calendar(register: Register, group: Group, on: date, counts: Callable[[Count
         if meeting.day.first <= on and not has_come(meeting.day, on) and counts(CountedMeeting(meeting, None))
     ]
     found.sort(key=lambda one: (one.last, one.first, one.id))
-    return Calendar(group, tuple(found), _complete(group, on))
+    return Calendar(register, group, on, tuple(found), _complete(group, on))
 
 
 def bound_days(case: RuleContext) -> Bound:

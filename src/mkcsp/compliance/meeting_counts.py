@@ -132,7 +132,7 @@ def years(rule: FrequencyRule, case: RuleContext, held: Calendar, counts: Counts
         if rule.period == "rolling-year":
             yield _rolling(counter, year)
         elif rule.period == "municipal-year":
-            window = Days(((date(year, 5, 1), date(year + 1, 4, 30)),))
+            window = Days(((held.municipal.begins(year), held.municipal.ends(year)),))
             yield counter.judged(str(year), window, rule.at_least or 0, f"the municipal year {year}/{year + 1}")
         else:
             window = Days(((date(year, 1, 1), date(year, 12, 31)),))

@@ -8,6 +8,7 @@ from functools import partial
 
 from mkcsp.compliance.calendar import Calendar, Occasion
 from mkcsp.history.days import months_after, previous
+from mkcsp.history.municipal_year import MunicipalYears
 from mkcsp.model.rules import Counted
 
 Due = Callable[[date], date]
@@ -32,7 +33,7 @@ def due_by(counted: Counted | None, months: int, held: Calendar) -> tuple[Due, D
         calendar_year = partial(_end_of_calendar_year, years)
         return calendar_year, lambda day: calendar_year(previous(day))
     if counted == "municipal-year":
-        municipal_year = partial(_end_of_municipal_year, years)
+        municipal_year = partial(_end_of_municipal_year, held.municipal, years)
         return municipal_year, lambda day: municipal_year(previous(day))
     if counted == "meeting-to-meeting":
         meeting_due = partial(_at_a_meeting, months, held)
@@ -45,15 +46,14 @@ def _end_of_calendar_year(years: int, day: date) -> date:
     return date(min(day.year + years, date.max.year), 12, 31)
 
 
-def _end_of_municipal_year(years: int, day: date) -> date:
-    begun = day.year if day.month >= 5 else day.year - 1
-    return date(min(begun + years + 1, date.max.year), 4, 30)
+def _end_of_municipal_year(municipal: MunicipalYears, years: int, day: date) -> date:
+    return municipal.ends(min(municipal.of(day) + years, date.max.year))
 
 
 def _at_a_meeting(months: int, held: Calendar, day: date) -> date:
     """The first meeting that can do it when the time is over, and no later than any other reading of a year allows."""
     years = months // 12
-    latest = max(_end_of_calendar_year(years, day), _end_of_municipal_year(years, day))
+    latest = max(_end_of_calendar_year(years, day), _end_of_municipal_year(held.municipal, years, day))
     annual = any(one.meeting.kind == "annual" for one in held.occasions)
     soonest = months_after(day, months - _EARLY if annual else months)
     days = [one.last for one in held.occasions if _can(one, annual) and one.first >= soonest and one.first > day]

@@ -255,7 +255,8 @@ class FrequencyRule(Obligation):
     at_least: Count | None = None
     """How many meetings in each `period`."""
     period: Literal["calendar-year", "municipal-year", "rolling-year", "not-said"] | None = None
-    """With `at-least`: the year that is meant. A municipal year begins on 1 May; a rolling year ends on any day."""
+    """With `at-least`: the year that is meant. A municipal year begins with the body's annual meeting (`kind:
+    annual`), in a year without one on 1 May; a rolling year ends on any day."""
     every_months: Count | None = None
     """Or the longest gap: a meeting every so many months."""
     gap: Literal["day-to-day", "calendar-months", "not-said"] | None = None
@@ -275,7 +276,7 @@ class FrequencyRule(Obligation):
 
 Counted = Literal["day-to-day", "calendar-year", "municipal-year", "meeting-to-meeting", "not-said"]
 """What a year is: from the day to the same day of the next year; once in each calendar year, or in each municipal year,
-which begins on 1 May; or at the first meeting, an annual one where the body has them, that can do it a year later."""
+which begins with the annual meeting, in a year without one on 1 May; or at the first meeting, an annual one where the body has them, that can do it a year later."""
 
 
 @frozen

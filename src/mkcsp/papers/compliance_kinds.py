@@ -13,6 +13,7 @@ from mkcsp.compliance.readings import GRAVITY
 from mkcsp.compliance.results import Answer
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.counted_meetings import first_known
+from mkcsp.history.municipal_year import LATEST_END
 from mkcsp.history.names_of_the_day import group_name, organisation_name, seat_name
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
@@ -162,8 +163,8 @@ def before_known(register: Register, group: Group, on: date, answers: Sequence[A
     early = []
     for answer in answers:
         subject = subject_of(register, group, answer.outcome.about, on)
-        # A year may run from May to April.
-        over = subject.noun == "year" and subject.day is not None and date(subject.day.year + 1, 4, 30) < first
+        # A municipal year may end with the annual meeting of the next.
+        over = subject.noun == "year" and subject.day is not None and date(subject.day.year + 1, *LATEST_END) < first
         if over and answer.state in ("unknown", "depends", "not-yet") and rank_of(answer) > 4:
             early.append(answer)
     return tuple(early)
