@@ -60,6 +60,9 @@ def test_it_reports_to_each_meeting_by_word_of_mouth_or_on_paper() -> None:
         "board/2016-04-14": "met",
         "board/2016-07-14": "met",
         "board/2016-10-13": "breached",
+        "contents/board/2016-01-21": "unknown",
+        "contents/board/2016-04-14": "unknown",
+        "contents/board/2016-07-14": "unknown",
     }
     facts = [fact.text for fact in records.judged("2017-01-01")["board/2016-10-13"].outcome.facts]
     assert facts == ["the minutes of board/2016-10-13 show no such report", "it has to cover progress, barriers"]
@@ -103,14 +106,19 @@ def test_the_next_meeting_that_is_announced_asks_for_one() -> None:
 
 def test_every_so_many_months() -> None:
     records = body({"how-often": "months", "months": "6"}, {"2016-01-21": board(HEARS), "2016-04-14": board()})
-    assert records.states("2016-05-01") == {"": "met"}
+    assert records.states("2016-05-01") == {"": "met", "contents/board/2016-01-21": "unknown"}
     late = records.judged("2016-07-22")[""].outcome
     assert (late.state, str(late.since)) == ("breached", "2016-07-22")
 
 
 def test_where_the_clause_does_not_say_how_often_a_meeting_without_one_depends_on_it() -> None:
     records = body({"how-often": "not-said"}, {"2016-01-21": board(HEARS), "2016-04-14": board()})
-    assert records.states("2016-05-01") == {"board/2016-01-21": "met", "board/2016-04-14": "depends", "": "met"}
+    assert records.states("2016-05-01") == {
+        "board/2016-01-21": "met",
+        "board/2016-04-14": "depends",
+        "": "met",
+        "contents/board/2016-01-21": "unknown",
+    }
 
 
 ITEMS = st.sampled_from([(), (HEARS,)])

@@ -57,6 +57,7 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     rules.ReviewRule: {"group": GROUP, "with_": GROUP},
     rules.ReportRule: {"group": GROUP, "to": GROUP},
     rules.ReportBackRule: {"group": GROUP, "to": GROUP},
+    rules.TermsRule: {"group": GROUP, "set_by": GROUP},
     strategies.Strategy: {"group": GROUP, "agreed_at": MINUTE_OR_MEETING},
     form.Form: {"group": GROUP},
     reports.Report: {
@@ -82,7 +83,7 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     meeting.DeputyFor: {"member": MEMBER, "seat": SEAT},
     meeting.Movement: {"item": ITEM},
     minute.MinuteItem: {"report": REPORT, "deferred_to": MEETING},
-    minute.Heard: {"group": GROUP, "tells_of": GROUP},
+    minute.Heard: {"group": GROUP, "by": MEMBER, "tells_of": GROUP},
     minute.Voter: {"member": MEMBER},
     minute.Interest: {"member": MEMBER, "items": ITEM},
     minute.Correction: {"member": MEMBER, "deputy": MEMBER},

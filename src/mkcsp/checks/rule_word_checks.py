@@ -18,6 +18,7 @@ from mkcsp.model.rules import (
     ChairingRule,
     ClassesRule,
     QuorumRule,
+    ReportRule,
     RepresentationRule,
     TermOfOfficeRule,
 )
@@ -70,14 +71,21 @@ def _words(register: Register, rule: Any, at: Place, group: Group | None) -> Ite
                 yield KIND.finding(at.at("group-kinds", number), message, _hint(kind, kinds, otherwise))
     if isinstance(rule, ChairingRule):
         yield from _chairing(register, rule, at, group)
+    if isinstance(rule, ReportRule) and rule.through is not None:
+        yield from _office(register, rule.through, at.at("through"), group)
+
+
+def _office(register: Register, office: str, at: Place, group: Group | None) -> Iterator[Finding]:
+    """An office of the bound body that nobody in the records holds."""
+    held = [entry.office for entry in group.offices] if group is not None else []
+    known = {*_OFFICES, *held}
+    if _read(register, "groups") and not any(same_office(office, word) for word in known):
+        message = f"no record has anybody in the office of `{office}`"
+        yield OFFICE.finding(at, message, _hint(plain_office(office), known, "enter who holds it"))
 
 
 def _chairing(register: Register, rule: ChairingRule, at: Place, group: Group | None) -> Iterator[Finding]:
-    held = [entry.office for entry in group.offices] if group is not None else []
-    known = {*_OFFICES, *held}
-    if _read(register, "groups") and not any(same_office(rule.office, word) for word in known):
-        message = f"no record has anybody in the office of `{rule.office}`"
-        yield OFFICE.finding(at.at("office"), message, _hint(plain_office(rule.office), known, "enter who holds it"))
+    yield from _office(register, rule.office, at.at("office"), group)
     for number, held_by in enumerate(rule.by_office):
         yield from _post(register, held_by, at.at("by-office", number))
     if rule.appointed_for is not None and 0 < rule.appointed_for < _FEW_MONTHS:

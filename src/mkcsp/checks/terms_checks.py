@@ -115,7 +115,7 @@ BESIDE = (("defined", "classes", "number"),)
 ASKING: dict[type, tuple[str, ...]] = {
     FrequencyRule: ("at_least", "every_months", "seasons"),
     BelongingRule: ("group_kinds", "groups"),
-    RepresentationRule: ("classes", "organisations", "one_vote", "more_than_one", "new_associates"),
+    RepresentationRule: ("classes", "organisations", "one_vote", "more_than_one", "new_associates", "derived"),
     ReviewRule: ("of",),
     PlaceRule: ("venues", "public", "papers"),
 }
@@ -144,7 +144,7 @@ def _rule(rule: Any, at: Place) -> Iterator[Finding]:
         return  # MK614
     kind = type(rule)
     asking = ASKING.get(kind)
-    if asking and all(getattr(rule, name) in (None, ()) for name in asking):
+    if asking and all(getattr(rule, name) in (None, (), False) for name in asking):
         yield NOTHING.finding(at, f"none of {_listed(asking)} is given")
     for one, other in TOGETHER.get(kind, ()):
         for given, missing in ((one, other), (other, one)):

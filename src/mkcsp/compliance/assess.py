@@ -16,6 +16,7 @@ from mkcsp.compliance.rules import (
     attendance_rule,
     belonging_rule,
     chairing_rule,
+    consideration_rule,
     frequency_rule,
     inspection_rule,
     minutes_rule,
@@ -28,6 +29,7 @@ from mkcsp.compliance.rules import (
     review_rule,
     strategy_rule,
     term_of_office_rule,
+    terms_rule,
 )
 from mkcsp.history.binding_clauses import Binding, binding_clauses
 from mkcsp.history.names_of_the_day import group_name
@@ -52,6 +54,8 @@ JUDGES: dict[str, Judge] = {
     "place": place_rule.judge,
     "notice": notice_rule.judge,
     "inspection": inspection_rule.judge,
+    "terms": terms_rule.judge,
+    "consideration": consideration_rule.judge,
 }
 """By the kind of a rule, what judges it. Rules on attendance are judged by the calculation that `breaches` shows."""
 

@@ -58,7 +58,8 @@ def provided(outcome: Outcome, under: Tristate) -> Outcome:
             missing=("a record of when the clause was in force", *outcome.missing),
             suspected=outcome.summary,
         )
-    return outcome
+    # What may not bind gives nobody anything to do.
+    return replace(outcome, prompts=False) if under is None and outcome.prompts else outcome
 
 
 def unshown(sitting: CountedMeeting, about: str | None = None, asked: str = "") -> Outcome:

@@ -58,6 +58,8 @@ class Outcome:
     suspected: where it is unknown whether the clause binds, what would be breached if it does; else empty.
     goes_to: where in the records what is missing goes, where that is elsewhere than with the thing itself.
     gravest: with `depends`: the summary of the gravest reading, without the words that say that it depends.
+    prompts: whether somebody has to do or enter something about it although nothing is late for certain, so that it
+        stands by itself and is on the task list: an agreement that no minute shows, a decision without what it needs.
     """
 
     about: str
@@ -73,6 +75,7 @@ class Outcome:
     suspected: str = ""
     goes_to: tuple[Place, ...] = ()
     gravest: str | None = None
+    prompts: bool = False
 
     @property
     def said(self) -> str:
@@ -91,9 +94,12 @@ def unknown(
     settles: str = "that is entered",
     due: date | None = None,
     goes_to: tuple[Place, ...] = (),
+    prompts: bool = False,
 ) -> Outcome:
     """That it is unknown how something stands. It always says in a few words what is missing, and which records."""
-    return Outcome(about, "unknown", summary, since, facts, missing, settles, due, gap=gap, goes_to=goes_to)
+    return Outcome(
+        about, "unknown", summary, since, facts, missing, settles, due, gap=gap, goes_to=goes_to, prompts=prompts
+    )
 
 
 @dataclass(frozen=True, slots=True)

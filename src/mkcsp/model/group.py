@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from mkcsp.model.base import Prose, Record
-from mkcsp.model.dates import Dated, Day, TimeOfDay
+from mkcsp.model.dates import Count, Dated, Day, TimeOfDay
 from mkcsp.model.frozen import frozen
 from mkcsp.model.house_style import HouseStyle
 
@@ -108,6 +108,16 @@ class HeldBy:
 
 
 @frozen
+class SeatPlaces(Dated):
+    """How many places a seat had for a time."""
+
+    number: Count
+    """How many."""
+    note: Prose | None = None
+    """A remark: what it was counted from. It is never printed."""
+
+
+@frozen
 class Seat:
     """A place in a group."""
 
@@ -119,6 +129,8 @@ class Seat:
     """Instead of an organisation, words that several could fit: `A local university`."""
     derived: str | None = None
     """What its places follow from, where their number is not fixed: `one for each opposition party on the council`."""
+    places: tuple[SeatPlaces, ...] = ()
+    """With `derived`: how many places there were, dated. Left out: not recorded."""
     title: str | None = None
     """What the seat is called in print, where it is not the organisation's name."""
     level: str | None = None

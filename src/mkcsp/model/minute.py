@@ -162,6 +162,10 @@ class Heard:
 
     group: str
     """Id of the group whose report it was."""
+    by: str | None = None
+    """Id of the member who gave it."""
+    covers: tuple[str, ...] = ()
+    """What it covered, in the words of the rule that asks for it. Left out: not recorded."""
     tells_of: tuple[str, ...] = ()
     """Ids of the groups that it tells of: task-and-finish groups that were set up."""
 

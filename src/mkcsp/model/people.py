@@ -18,6 +18,8 @@ class Post(Dated):
     """The title of the post, without the organisation."""
     organisation: str | None = None
     """Id of the organisation."""
+    level: str | None = None
+    """The level of the post, where terms of reference ask for one: `chief-officer`, `member`."""
     acting: bool = False
     """Whether the post was held as acting."""
     as_: str | None = None

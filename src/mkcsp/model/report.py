@@ -146,6 +146,8 @@ class Report(Record):
     """What it asks the meeting to decide."""
     scrutiny: Scrutiny | None = None
     """What the scrutiny committee said."""
+    covers: tuple[str, ...] = ()
+    """What it covers of what a rule asks of the body's reports, in the words of the rule. Left out: not recorded."""
     attachments: tuple[Attachment, ...] = ()
     """Background papers and annexes."""
     plans: tuple[Plan, ...] = ()

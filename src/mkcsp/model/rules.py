@@ -118,6 +118,8 @@ class BelongingRule(SeatsRule):
     """Kinds of group of which at least one is needed: `working-group`, `delivery-group`."""
     groups: tuple[str, ...] = ()
     """Or ids of the groups of which at least one is needed."""
+    needed: bool = True
+    """`no`: nobody has to belong to one (`whether or not they are members of the Partnership`)."""
 
 
 @frozen
@@ -141,6 +143,12 @@ class RepresentationRule(Obligation):
     or the seat's `by`."""
     new_associates: Literal["consent", "free", "not-said"] | None = None
     """Whether a new associate needs the body's consent, which is the minute in the `by` of the seat's membership."""
+    levels: tuple[str, ...] = ()
+    """At which of these levels whoever holds a seat of these classes or organisations has to be: the `level` of a post
+    (`chief-officer`, `member`)."""
+    derived: bool = False
+    """Whether the body's seats that follow from something else are judged: one with `held-by` is held by whoever has
+    that office or post, and one with `derived` by as many as its `places` say."""
 
 
 @frozen
@@ -276,7 +284,8 @@ class FrequencyRule(Obligation):
 
 Counted = Literal["day-to-day", "calendar-year", "municipal-year", "meeting-to-meeting", "not-said"]
 """What a year is: from the day to the same day of the next year; once in each calendar year, or in each municipal year,
-which begins with the annual meeting, in a year without one on 1 May; or at the first meeting, an annual one where the body has them, that can do it a year later."""
+which begins with the annual meeting, in a year without one on 1 May; or at the first meeting, an annual one where the
+body has them, that can do it a year later."""
 
 
 @frozen
@@ -331,12 +340,14 @@ class ReportRule(Obligation):
     whose: Literal["theirs", "own", "not-said"] | None = None
     """With `how-often: each-meeting`, whose meetings: at each meeting of the other body; or after each of the bound
     body's own, at the next meeting of the other. Left out: both readings are tried."""
+    through: str | None = None
+    """The office of the bound body whose holder makes the report: `chair`."""
     months: Count | None = None
     """With `how-often: months`. Left out: from time to time, so that it is never late."""
     counted: Counted | None = None
     """With `months: 12` or several years: what a year is. Left out: every reading is tried."""
     contents: tuple[str, ...] = ()
-    """What it has to cover, a few words for each."""
+    """What it has to cover, a few words for each. What a report covered stands in its `covers`, in the same words."""
     warn_months: Count | None = None
     """How many months ahead a report that falls due is to be told. Left out: one."""
 
@@ -378,3 +389,23 @@ class ActionsRule(Obligation):
     """This is a rule on actions."""
     within_months: Count | None = None
     """Within how many months what has no day of its own is to be done."""
+
+
+@frozen
+class TermsRule(Obligation):
+    """Who settles the bound body's terms of reference."""
+
+    kind: Literal["terms"]
+    """This is a rule on who settles terms of reference."""
+    set_by: str
+    """Id of the body whose minute has to agree every version (`agreed` of the terms)."""
+
+
+@frozen
+class ConsiderationRule(Obligation):
+    """Something that is considered in every decision, and minuted with it."""
+
+    kind: Literal["consideration"]
+    """This is a rule on what is considered in every decision."""
+    of: Literal["equality"]
+    """What is considered: the field of an item of the minutes that says how."""

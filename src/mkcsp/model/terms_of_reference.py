@@ -13,6 +13,7 @@ from mkcsp.model.rules import (
     BelongingRule,
     ChairingRule,
     ClassesRule,
+    ConsiderationRule,
     FrequencyRule,
     InspectionRule,
     MinutesRule,
@@ -25,6 +26,7 @@ from mkcsp.model.rules import (
     ReviewRule,
     StrategyRule,
     TermOfOfficeRule,
+    TermsRule,
 )
 
 Wording = Literal["verbatim", "summary"]
@@ -88,6 +90,8 @@ Rule = (
     | PlaceRule
     | NoticeRule
     | InspectionRule
+    | TermsRule
+    | ConsiderationRule
 )
 """A rule as data, distinguished by its `kind`."""
 

@@ -56,7 +56,7 @@ def subject_of(register: Register, group: Group, about: str, on: date) -> Subjec
         return Subject("seat", seat_name(register, seat, Day.of(on)), group.place.at("seats", number))
     if (minute := register.minute(about)) is not None:
         return Subject("action", minute.cited, minute.at, minute.meeting.day.last)
-    if (meeting := _meeting(register, about)) is not None:
+    if (meeting := meeting_in(register, about)) is not None:
         return Subject("meeting", f"meeting of {in_words(meeting.day)}", meeting.place, meeting.day.last)
     if about in register.organisations:
         return Subject(
@@ -71,7 +71,8 @@ def subject_of(register: Register, group: Group, about: str, on: date) -> Subjec
     return Subject("", "")
 
 
-def _meeting(register: Register, about: str) -> Meeting | None:
+def meeting_in(register: Register, about: str) -> Meeting | None:
+    """The meeting that what an answer is about names, if it names one."""
     parts = about.split("/")
     ids = (f"{first}/{second}" for first, second in pairwise(parts))
     return next((register.meetings[id] for id in ids if id in register.meetings), None)
@@ -96,7 +97,9 @@ class Kind:
 
 
 def rank_of(answer: Answer) -> int:
-    """How grave an answer is, the gravest 0: certain breaches, what may be one, what is unknown, what falls due."""
+    """How grave an answer is, the gravest 0: certain breaches, what may be one or has to be asked, what is
+    unknown, what falls due.
+    """
     outcome = answer.outcome
     if answer.state == "breached":
         return 0 if outcome.ended is None else 1
@@ -106,6 +109,8 @@ def rank_of(answer: Answer) -> int:
     if answer.state in ("depends", "unknown") and outcome.suspected:
         # Where it is also unknown whether the thing is meant at all, that is less of a suspicion.
         return 4 if outcome.gap else 3
+    if outcome.prompts:
+        return 4
     return 5 + GRAVITY.index(answer.state)
 
 

@@ -358,7 +358,7 @@ def _opened(register: Register, kinds: Sequence[Kind], option: str, *, named: bo
 def _in_the_table(kinds: Sequence[Kind]) -> bool:
     """Whether the table says all of a clause: one kind of answer, and in a few words which record is missing."""
     outcome = kinds[0].answer.outcome
-    short = 0 < len(outcome.gap) <= SHORT and not outcome.suspected
+    short = 0 < len(outcome.gap) <= SHORT and not outcome.suspected and not outcome.prompts
     return len(kinds) == 1 and kinds[0].answer.state == "unknown" and short
 
 
@@ -366,7 +366,8 @@ def _unknown_lines(register: Register, kinds: Sequence[Kind], *, named: bool) ->
     """What may be a breach, each by itself; then a line for each clause, with all that is missing for it."""
     by_clause: dict[object, list[Kind]] = {}
     for kind in kinds:
-        alone = kind.answer.outcome.suspected and not kind.answer.outcome.gap
+        outcome = kind.answer.outcome
+        alone = outcome.prompts or (outcome.suspected and not outcome.gap)
         by_clause.setdefault(kind.answer.id if alone else kind.clause.at, []).append(kind)
     for number, those in enumerate(by_clause.values()):
         line = _opened_line(register, those[0], named=named)
@@ -381,12 +382,12 @@ def _unknown_lines(register: Register, kinds: Sequence[Kind], *, named: bool) ->
 def _opened_line(register: Register, kind: Kind, *, named: bool) -> ComplianceLine:
     answer, several = kind.answer, len(kind.answers) > 1
     line = _line(register, answer, kind.day, named=named)
-    own = "" if several or answer.outcome.settles is None or answer.state == "unknown" else line.settles
+    own = "" if several or answer.outcome.settles is None else line.settles
     said = sentence(answer.outcome.said)
     return replace(
         line,
         text=f"{short_clause(kind.clause)}: {sentence(phrase(register, kind))}",
-        settles=own if answer.state in ("breached", "due-soon") else "",
+        settles=own if answer.state in ("breached", "due-soon") or answer.outcome.prompts else "",
         missing=(),
         readings=_readings(register, answer, kind.day, said, alike=several),
         reference=quote(explain_id(kind.clause, kind.clause.id if several else answer.id)),

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from mkcsp.checks.agenda_checks import untimed
 from mkcsp.history.approval import MinutesState, minutes_state
 from mkcsp.history.binding_clauses import binding_clauses
+from mkcsp.history.body_status import body_status
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings, to_come
 from mkcsp.history.membership import holdings
 from mkcsp.history.names_of_the_day import distinct_name
@@ -20,7 +21,7 @@ from mkcsp.model.rules import NoticeRule
 from mkcsp.papers.commands import command
 from mkcsp.papers.style import style_of
 from mkcsp.papers.task import Task, TaskQuery
-from mkcsp.papers.words import in_words, listed
+from mkcsp.papers.words import in_words, listed, status_words
 
 LOOKED_BACK = timedelta(days=366)
 """How long after a meeting its missing minutes are still told: older holes are for `compliance` and `check`."""
@@ -40,6 +41,12 @@ def coming(desk: TaskQuery) -> Iterator[Task]:
             yield from _papers(desk, meeting, issue[0] if issue else None)
             if _issued(meeting, desk.on):
                 yield from _replies(desk, meeting)
+    status = body_status(desk.register, desk.group, desk.on)
+    if status.state == "dormant":
+        at = desk.group.place.at("dormant") if desk.group.dormant else desk.group.place
+        words = status_words(desk.register, status).removesuffix(".")
+        what = f"the body is {words[0].lower()}{words[1:]}"
+        yield Task("meeting", desk.group.id, what, at, command("show", desk.group.id))
     for meeting in desk.register.meetings_of(desk.group.id):
         if meeting.status == "postponed" and meeting.held_on is None and meeting.day.last >= desk.on - LOOKED_BACK:
             what = f"the meeting of {in_words(meeting.day)} was postponed, and no new day is set"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 from mkcsp.compliance.assess import assess_body
+from mkcsp.history.counted_meetings import counted_meetings
 from mkcsp.history.membership import seat_holdings
 from mkcsp.history.names_of_the_day import distinct_name, group_name
 from mkcsp.history.tristate import covers, exists
@@ -16,6 +17,7 @@ from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.papers import follow_up_tasks, meeting_tasks, report_tasks
 from mkcsp.papers.commands import command
+from mkcsp.papers.compliance_kinds import meeting_in
 from mkcsp.papers.task import Task, TaskHelp, TaskKind, TaskLine, TaskListPaper, TaskPart, TaskQuery
 from mkcsp.papers.words import dated, in_words
 from mkcsp.register import Register
@@ -25,10 +27,20 @@ ELSEWHERE = ("attendance", "notice", "minutes", "actions", "place", "inspection"
 
 
 def duties(desk: TaskQuery) -> Iterator[Task]:
-    """Clauses that fall due soon, and those that are breached for as long as nothing is done."""
+    """Clauses that fall due soon, those that are breached for as long as nothing is done, and what has to be asked.
+
+    What was breached at a meeting is told until that body has met again.
+    """
     for answer in assess_body(desk.register, desk.group, desk.on).answers:
         outcome = answer.outcome
-        if answer.clause.rule.kind in ELSEWHERE or outcome.ended is not None:
+        if answer.clause.rule.kind in ELSEWHERE:
+            continue
+        what = f"{outcome.summary} ({answer.clause.cited})"
+        explain = command("explain", answer.id)
+        if outcome.ended is not None or outcome.prompts:
+            if _recent(desk, outcome.about):
+                at = next((fact.at for fact in outcome.facts if fact.at is not None), answer.clause.at)
+                yield Task("duty", desk.group.id, what, at, explain, now=outcome.prompts)
             continue
         if answer.state == "breached":
             due = outcome.due or (outcome.since.last if outcome.since else None)
@@ -36,9 +48,17 @@ def duties(desk: TaskQuery) -> Iterator[Task]:
             due = outcome.due
         else:
             continue
-        what = f"{outcome.summary} ({answer.clause.cited})"
         now = due is None and answer.state == "breached"
-        yield Task("duty", desk.group.id, what, answer.clause.at, command("explain", answer.id), due=due, now=now)
+        yield Task("duty", desk.group.id, what, answer.clause.at, explain, due=due, now=now)
+
+
+def _recent(desk: TaskQuery, about: str) -> bool:
+    """Whether what was found of a meeting is still to be told, since its body has not met again."""
+    meeting = meeting_in(desk.register, about)
+    if meeting is None:
+        return True
+    held = [one.id for one in counted_meetings(desk.register, meeting.group, desk.on) if one.held]
+    return held[-1:] == [meeting.id]
 
 
 def expiries(desk: TaskQuery) -> Iterator[Task]:

@@ -30,7 +30,8 @@ def judge(rule: BelongingRule, case: RuleContext) -> Iterator[Outcome]:
 
     Rests on section 6 of the terms of 2005: to at least one Working Group of the Partnership. The groups are those
     that the rule names, or those of its kinds that are part of the body or answer to it. That somebody belongs to
-    none is shown only if the members of every one of them are in the records.
+    none is shown only if the members of every one of them are in the records. `needed: no` is the other clause, of
+    groups that take in anybody `whether or not they are members`: nobody breaks it.
 
     Passes: `group-kinds: [working-group]`, and the holder of a seat holds one in a working group of the body.
     Fails: the same, every seat of every working group is held by somebody else.
@@ -40,6 +41,9 @@ def judge(rule: BelongingRule, case: RuleContext) -> Iterator[Outcome]:
         return
     day = Day.of(case.on)
     groups = _groups(rule, case, day)
+    if not rule.needed:
+        yield Outcome("", "met", f"nobody has to belong to {_wanted(rule, case, day)}")
+        return
     for one in seated(case, rule, rule.binds, day):
         missing = not_recorded(one, case)
         if missing is not None:
@@ -65,10 +69,8 @@ def _groups(rule: BelongingRule, case: RuleContext, day: Day) -> list[tuple[Grou
 
 def _belongs(rule: BelongingRule, case: RuleContext, one: Seated, groups: list[tuple[Group, Tristate]]) -> Outcome:
     day = Day.of(case.on)
-    kinds = " or ".join(f"a {kind.replace('-', ' ')}" for kind in rule.group_kinds)
-    named = " or ".join(group_name(case.register, id, day) for id in rule.groups)
-    wanted = " or ".join(filter(None, (kinds, named)))
-    lacks = f"does not belong to {wanted}" if named else f"belongs to no {wanted.removeprefix('a ')}"
+    wanted = _wanted(rule, case, day)
+    lacks = f"does not belong to {wanted}" if rule.groups else f"belongs to no {wanted.removeprefix('a ')}"
     without: list[SeatHolding] = []
     open_: list[str] = []
     for tenure in one.holding.tenures:
@@ -106,6 +108,12 @@ def _belongs(rule: BelongingRule, case: RuleContext, one: Seated, groups: list[t
         facts=facts,
         settles=f"they join {wanted}, or leave the body",
     )
+
+
+def _wanted(rule: BelongingRule, case: RuleContext, day: Day) -> str:
+    """The groups in words: `a working group or Community Safety Partnership`."""
+    kinds = (f"a {kind.replace('-', ' ')}" for kind in rule.group_kinds)
+    return " or ".join((*kinds, *(group_name(case.register, id, day) for id in rule.groups)))
 
 
 def _in(case: RuleContext, group: Group, member: str, day: Day) -> Tristate:

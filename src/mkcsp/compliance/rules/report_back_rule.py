@@ -174,10 +174,13 @@ def _found(rule: ReportBackRule, case: RuleContext, group: Group, one: Occasion)
 
 
 def _closed(case: RuleContext, group: Group, meeting: str) -> Iterator[Fact]:
-    """Actions that the group owned and that a minute of the meeting closed as done."""
+    """Actions that the group owned and that a minute of the meeting closed as done, if the records have that minute."""
     for task in case.once(("tasks",), lambda: tuple(open_actions(case.register, case.on))):
         closed = task.action.closed
         if closed is None or closed.how != "done" or closed.by is None or not closed.by.startswith(f"{meeting}/"):
+            continue
+        minute = case.register.minute(closed.by)
+        if minute is None or not decided(minute, case.on):
             continue
         if any(owner.group == group.id for owner in task.action.owners):
             yield Fact(f"{task.reference} was closed as done by {closed.by}", task.at.at("closed"))

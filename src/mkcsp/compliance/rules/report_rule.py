@@ -9,6 +9,7 @@ from datetime import date
 from mkcsp.compliance.calendar import Calendar, Occasion, bound_days, calendar, near
 from mkcsp.compliance.context import bound, bound_now, provided
 from mkcsp.compliance.recurring import HeardReport, heard_report, mark, recurrence, told
+from mkcsp.compliance.report_contents import how_made
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, unknown
 from mkcsp.history.counted_meetings import announced
 from mkcsp.history.days import Days, after, previous
@@ -29,7 +30,8 @@ def judge(rule: ReportRule, case: RuleContext) -> Iterator[Outcome]:
     The group's draft of 2016 has it report through its chair to the Business Management Group, without saying how
     often; that group in turn keeps the Partnership up to date. A report was made where an item of the other body's
     minutes names the bound body in `heard`, where it considered a report with the body in `from-group`, or where such a
-    report is recorded as made to that meeting. What the report has to cover is told, but whether it did is not judged.
+    report is recorded as made to that meeting. With `contents`, each report is judged by what its `covers` say, be it
+    of the report or of `heard`; with `through`, by who gave it: `by` in `heard`, or the report's presenter.
 
     Without minutes a meeting does not show whether it heard one; nor does a report that does not say whose it is.
     Where the clause does not say how often, it is never late under the reading that it is due from time to time.
@@ -44,17 +46,28 @@ def judge(rule: ReportRule, case: RuleContext) -> Iterator[Outcome]:
     found = {one.id: heard_report(case.register, one.meeting, case.group.id) for one in held.occasions}
     if rule.how_often == "each-meeting" and rule.whose == "own":
         yield from _after_own(rule, case, held, found)
-        return
-    if rule.how_often == "each-meeting":
+    elif rule.how_often == "each-meeting":
         for one in held.occasions:
             yield from _at(rule, case, one, found[one.id])
         yield from _next(rule, case)
-        return
+    else:
+        yield from _from_time_to_time(rule, case, held, found)
+    for one in held.occasions:
+        under = bound(case, one.meeting.day)
+        if found[one.id].heard and one.held and under is not False:
+            for outcome in how_made(rule, case, one):
+                yield provided(outcome, under)
+
+
+def _from_time_to_time(
+    rule: ReportRule, case: RuleContext, held: Calendar, found: dict[str, HeardReport]
+) -> Iterator[Outcome]:
+    """A report every so many months, or as often as there is something to report."""
     marks = [mark(one, found[one.id].heard, found[one.id].hole) for one in held.occasions]
     if rule.months:
         stretch = recurrence([held], marks, rule.months, bound_days(case), case.on, rule.counted).standing()
         if stretch is not None:
-            yield told(case, stretch, f"a report to {to.id}", tuple(_contents(rule, case)), rule.warn_months)
+            yield told(case, stretch, f"a report to {rule.to}", tuple(_contents(rule, case)), rule.warn_months)
         return
     yield from _ever(rule, case, held, found)
 

@@ -16,6 +16,7 @@ from mkcsp.compliance.context import (
     unshown,
 )
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, unknown
+from mkcsp.compliance.seat_holders import derived, levels
 from mkcsp.history.approval import decided
 from mkcsp.history.bound_types import has_class, seat_has_class
 from mkcsp.history.days import after, months_after
@@ -203,6 +204,7 @@ def further(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]:
                 missing=(lack,),
                 settles=Needed("the minute is named, or the body agrees", "`by` of the representative"),
                 gap=f"{summary}; no minute is recorded that agreed to it",
+                prompts=True,
             )
 
 
@@ -234,6 +236,7 @@ def associates(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]
                 missing=(lack,),
                 settles=Needed("the minute is named, or the body consents", "`by` of the membership"),
                 gap=f"no minute is recorded that consented to {name} as an associate",
+                prompts=True,
             )
 
 
@@ -260,14 +263,23 @@ def judge(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]:
     the day, with its own dates, and every generic seat of the class; every meeting's votes; every organisation with
     several representatives; every associate seat that is newer than the clause. A seat that awaits a nomination is
     vacant too, and so is one of several seats of an organisation although another of them is held. Agreement and
-    consent are the minute, or the terms, named in `by`.
+    consent are the minute, or the terms, named in `by`. With `levels`, whoever holds a seat of theirs has a post of one
+    of these levels. With `derived`, a seat with `held-by` is held by whoever has that office or post, and one with
+    `derived` by as many as it has `places`.
 
     Passes: `classes: [responsible-authority]`, and somebody holds a seat of each organisation that is one.
     Fails: the same, and the only seat of one of them is `state: vacant`, where `vacancy: breach`.
     """
     now = bound_now(case)
     if now is not False:
-        found = (*_organisations(rule, case), *_generic(rule, case), *further(rule, case), *associates(rule, case))
+        found = (
+            *_organisations(rule, case),
+            *_generic(rule, case),
+            *further(rule, case),
+            *associates(rule, case),
+            *levels(rule, case),
+            *derived(rule, case),
+        )
         for outcome in found:
             yield provided(outcome, now)
     if rule.one_vote is not None:

@@ -1,0 +1,135 @@
+"""MK757 to MK759, MK761, MK762: what rules ask of single records, and the words by which they ask it.
+
+How a body stands with its rules is for `compliance`. Two things are told here too, since they can be put right in the
+record of a meeting: that somebody presided who had no right to, and that a decision lacks what is minuted with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkcsp.checks.book import Book
+from mkcsp.checks.membership_checks import overlapping
+from mkcsp.compliance.readings import answers as judged
+from mkcsp.compliance.results import Answer, RuleContext
+from mkcsp.compliance.rules import chairing_rule, consideration_rule
+from mkcsp.findings import Code, Finding, Severity
+from mkcsp.history.binding_clauses import binding_clauses
+from mkcsp.history.counted_meetings import is_meeting, shown_held
+from mkcsp.history.terms_in_force import rules_in
+from mkcsp.loader.spelling import Nearest
+from mkcsp.location import Place
+from mkcsp.model.group import Group
+from mkcsp.model.rules import ChairingRule, ConsiderationRule, ReportRule, RepresentationRule
+from mkcsp.model.terms_of_reference import Rule
+from mkcsp.register import Register, minute_items
+
+COVERS = Code("MK757", Severity.WARNING)
+PRESIDED = Code("MK758", Severity.WARNING)
+CONSIDERED = Code("MK759", Severity.WARNING)
+PLACES = Code("MK761", Severity.ERROR)
+LEVEL = Code("MK762", Severity.WARNING)
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """Every record that a rule asks something of."""
+    rules = list(_rules(book.register))
+    yield from _covers(book.register, rules)
+    yield from _levels(book.register, rules)
+    for group in book.register.groups.values():
+        yield from _places(group)
+    if any(isinstance(rule, ConsiderationRule) or _presides(rule) for rule, _, _ in rules):
+        for group in book.register.groups.values():
+            yield from _of_meetings(book.register, group)
+
+
+def _rules(register: Register) -> Iterator[tuple[Rule, str, Place]]:
+    """Every rule of every version and practice, the body that is bound, and where the rule stands."""
+    for terms in register.terms.values():
+        for _, rule, at in rules_in(terms):
+            yield rule, rule.group or terms.group, at
+    for practice in register.practices.values():
+        for number, adopted in enumerate(practice.rules):
+            yield adopted.rule, practice.group, practice.place.at("rules", number, "rule")
+
+
+def _covers(register: Register, rules: list[tuple[Rule, str, Place]]) -> Iterator[Finding]:
+    """What a report is said to cover, in words by which no rule asks for it."""
+    asked: dict[str, list[str]] = {}
+    for rule, bound, _ in rules:
+        if isinstance(rule, ReportRule):
+            asked.setdefault(bound, []).extend(rule.contents)
+    for group, words, at in _covered(register):
+        known = {each.casefold() for each in asked.get(group, ())}
+        for number, word in enumerate(words):
+            if word.casefold() not in known:
+                message = f"no rule asks reports of {group} to cover `{word}`"
+                help = Nearest(asked.get(group, ())).hint(word, "write it in the words of the rule's `contents`")
+                yield COVERS.finding(at.at("covers", number), message, help)
+
+
+def _covered(register: Register) -> Iterator[tuple[str, tuple[str, ...], Place]]:
+    """The reports that say what they cover: whose each is, and where it stands."""
+    for report in register.reports.values():
+        if report.covers:
+            yield report.from_group or "a group that is not recorded", report.covers, report.place
+    for meeting in register.meetings.values():
+        for item, keys in minute_items(meeting):
+            for number, heard in enumerate(item.heard):
+                if heard.covers:
+                    yield heard.group, heard.covers, meeting.place.at(*keys, "heard", number)
+
+
+def _levels(register: Register, rules: list[tuple[Rule, str, Place]]) -> Iterator[Finding]:
+    """The level of a post that is almost one that a rule asks: one of the two is misspelt."""
+    asked = {level for rule, _, _ in rules if isinstance(rule, RepresentationRule) for level in rule.levels}
+    for member in register.members.values() if asked else ():
+        for number, post in enumerate(member.posts):
+            near = Nearest(asked).to(post.level) if post.level and post.level not in asked else None
+            if near is not None:
+                at = member.place.at("posts", number, "level")
+                yield LEVEL.finding(at, f"no rule asks for the level `{post.level}`", f"did you mean `{near}`?")
+
+
+def _places(group: Group) -> Iterator[Finding]:
+    """Numbers of places of a seat that follows from nothing, and two that contradict each other."""
+    for index, seat in enumerate(group.seats):
+        at = group.place.at("seats", index, "places")
+        if seat.places and seat.derived is None:
+            yield PLACES.finding(at, "`places` are given, but not what they follow from", "say it under `derived`")
+        for number, other, day in overlapping(list(enumerate(seat.places))):
+            one = seat.places[number]
+            if one.number != other.number:
+                message = f"{one.number} places on {day}, when there are {other.number}"
+                yield PLACES.finding(at.at(number), message, "give `until` to the one that ended")
+
+
+def _presides(rule: Rule) -> bool:
+    return isinstance(rule, ChairingRule) and rule.presides is not None
+
+
+def _of_meetings(register: Register, group: Group) -> Iterator[Finding]:
+    """What was certainly broken, or is missing, at meetings of the body, as of the last of them."""
+    held = [one for one in register.meetings_of(group.id) if is_meeting(one) and shown_held(one)]
+    if not held:
+        return
+    on = max(one.day.last for one in held)
+    for binding in binding_clauses(register, group, on):
+        case = RuleContext(register, binding.clause, binding.spans, on)
+        if _presides(binding.clause.rule):
+            for answer in judged(case, chairing_rule.judge):
+                if answer.state == "breached" and answer.outcome.ended is not None and (at := _at(answer)) is not None:
+                    words = f"{answer.outcome.summary} ({binding.clause.cited})"
+                    help = "enter by what right under `presiding`; if there was none, acknowledge it"
+                    yield PRESIDED.finding(at, words, help)
+        elif isinstance(binding.clause.rule, ConsiderationRule):
+            for answer in judged(case, consideration_rule.judge):
+                for fact in answer.outcome.facts if answer.outcome.prompts else ():
+                    if fact.at is not None:
+                        help = f"enter `{binding.clause.rule.of}`; if the source does not say it, acknowledge it"
+                        yield CONSIDERED.finding(fact.at, f"a decision, but {fact.text} ({binding.clause.cited})", help)
+
+
+def _at(answer: Answer) -> Place | None:
+    """Where the records say it."""
+    return next((fact.at for fact in answer.outcome.facts if fact.at is not None), None)
