@@ -116,6 +116,10 @@ def test_the_rules_of_2005_stand_beside_their_clauses(register: Register) -> Non
         "reducing-violence": ("report", "delivery-groups", "reducing-violence"),
         "communications": ("report", "delivery-groups", "communications"),
         "persistent-offenders": ("report", "delivery-groups", "persistent-offenders"),
+        "reducing-violence-members": ("belonging", "delivery-groups", "reducing-violence"),
+        "communications-members": ("belonging", "delivery-groups", "communications"),
+        "persistent-offenders-members": ("belonging", "delivery-groups", "persistent-offenders"),
+        "sosg-terms": ("terms", "sosg", "sosg"),
         "forum-meetings": ("frequency", "forum", "forum"),
         "forum-chair": ("chairing", "forum", "forum"),
         "forum-openness": ("place", "forum", "forum"),
@@ -126,6 +130,7 @@ def test_the_rules_of_the_draft_of_2016_stand_beside_their_clauses(register: Reg
     assert rules(register, "sng/2016-10") == {
         "report": ("report", "general-tasks", "sng"),
         "progress-review": ("review", "general-tasks", "sng"),
+        "equality": ("consideration", "general-tasks", "sng"),
         "chair": ("chairing", "chair", "sng"),
         "deputy-chair": ("chairing", "chair", "sng"),
         "attendance": ("attendance", "attendance", "sng"),

@@ -144,7 +144,7 @@ def _rule(rule: Any, at: Place) -> Iterator[Finding]:
         return  # MK614
     kind = type(rule)
     asking = ASKING.get(kind)
-    if asking and all(getattr(rule, name) in (None, (), False) for name in asking):
+    if asking and not any(_asks(getattr(rule, name)) for name in asking):
         yield NOTHING.finding(at, f"none of {_listed(asking)} is given")
     for one, other in TOGETHER.get(kind, ()):
         for given, missing in ((one, other), (other, one)):
@@ -198,6 +198,11 @@ def _quorum(rule: QuorumRule, at: Place) -> Iterator[Finding]:
 
 FURTHER: dict[type, Callable[[Any, Place], Iterator[Finding]]] = {FrequencyRule: _frequency, QuorumRule: _quorum}
 """What else has to hold of a kind of rule."""
+
+
+def _asks(value: Any) -> bool:
+    """Whether a field is given: a number of zero is, and is found by itself."""
+    return value is not None and value is not False and value != ()
 
 
 def _listed(names: tuple[str, ...]) -> str:

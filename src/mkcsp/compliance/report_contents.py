@@ -9,6 +9,7 @@ from mkcsp.compliance.calendar import Occasion
 from mkcsp.compliance.recurring import items
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, unknown
 from mkcsp.history.membership import in_office
+from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.tristate import or_
 from mkcsp.location import Place
 from mkcsp.model.report import Report
@@ -91,7 +92,7 @@ def _through(rule: ReportRule, case: RuleContext, one: Occasion, made: list[_Mad
     if None not in held and any(each.covers(day) for each in known):
         summary = f"the report to {one.id} was given by somebody else than the {rule.through}"
         return Outcome(about, "breached", summary, day, facts, ended=day)
-    lack = f"who was {rule.through} of {case.group.name} on {day}"
+    lack = f"who was {rule.through} of {group_name(case.register, case.group.id, day)} on {day}"
     return unknown(
         about,
         f"whether the report to {one.id} came through the {rule.through} is unknown",

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from mkcsp.compliance.context import seat_name, seats_on
+from mkcsp.compliance.context import seats_on
 from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.offices import right_words
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, unknown
 from mkcsp.history.bound_types import seat_has_class
 from mkcsp.history.membership import Holding, SeatHolding, holders
+from mkcsp.history.names_of_the_day import seat_name
 from mkcsp.history.tristate import Tristate, covers, or_
 from mkcsp.model.dates import Day
 from mkcsp.model.people import Post
@@ -29,13 +30,13 @@ def levels(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]:
             continue
         outcome = _level(rule, case, one, day)
         if meant is None and outcome.state == "breached":
-            lack = f"the class of the seat of {seat_name(case.register, one.seat)}"
+            lack = f"the class of the seat of {seat_name(case.register, one.seat, day)}"
             outcome = replace(outcome, state="unknown", since=None, missing=(lack,), suspected=outcome.summary)
         yield outcome
 
 
 def _level(rule: RepresentationRule, case: RuleContext, one: Holding, day: Day) -> Outcome:
-    name, about = seat_name(case.register, one.seat), f"{one.seat.id}/level"
+    name, about = seat_name(case.register, one.seat, day), f"{one.seat.id}/level"
     wanted = " or ".join(level.replace("-", " ") for level in rule.levels)
     of_level: list[Tristate] = []
     facts = [Fact(f"the seat of {name}", one.at)]
@@ -85,9 +86,9 @@ def derived(rule: RepresentationRule, case: RuleContext) -> Iterator[Outcome]:
 def _by_office(case: RuleContext, one: Holding) -> Outcome:
     """A seat that goes with an office or post elsewhere: held by whoever has that, or by somebody else."""
     seat, day = one.seat, Day.of(case.on)
-    name, about = seat_name(case.register, seat), f"{seat.id}/held-by"
+    name, about = seat_name(case.register, seat, day), f"{seat.id}/held-by"
     assert seat.held_by is not None
-    wanted = right_words(case.register, seat.held_by)
+    wanted = right_words(case.register, seat.held_by, day)
     known = holders(case.register, seat.held_by, one.at.at("held-by"))
     right = {member: or_(each.covers(day) for each in known if each.member == member) for member in one.members}
     facts = (
@@ -119,7 +120,7 @@ def _by_office(case: RuleContext, one: Holding) -> Outcome:
 def _places(rule: RepresentationRule, case: RuleContext, one: Holding) -> Outcome:
     """A seat with as many places as something else has members: a holder for each, and no more."""
     seat, day = one.seat, Day.of(case.on)
-    name, about = seat_name(case.register, seat), f"{seat.id}/places"
+    name, about = seat_name(case.register, seat, day), f"{seat.id}/places"
     entry = next((each for each in seat.places if covers(each, day)), None)
     facts: tuple[Fact, ...] = (Fact(f"the places of {name} follow: {seat.derived}", one.at),)
     if entry is None:

@@ -97,9 +97,7 @@ class Kind:
 
 
 def rank_of(answer: Answer) -> int:
-    """How grave an answer is, the gravest 0: certain breaches, what may be one or has to be asked, what is
-    unknown, what falls due.
-    """
+    """How grave an answer is, the gravest 0: certain breaches, what may be one, what is unknown, what is due."""
     outcome = answer.outcome
     if answer.state == "breached":
         return 0 if outcome.ended is None else 1

@@ -44,7 +44,7 @@ def coming(desk: TaskQuery) -> Iterator[Task]:
     status = body_status(desk.register, desk.group, desk.on)
     if status.state == "dormant":
         at = desk.group.place.at("dormant") if desk.group.dormant else desk.group.place
-        words = status_words(desk.register, status).removesuffix(".")
+        words = status_words(desk.register, status, Day.of(desk.on)).removesuffix(".")
         what = f"the body is {words[0].lower()}{words[1:]}"
         yield Task("meeting", desk.group.id, what, at, command("show", desk.group.id))
     for meeting in desk.register.meetings_of(desk.group.id):

@@ -40,7 +40,7 @@ def duties(desk: TaskQuery) -> Iterator[Task]:
         if outcome.ended is not None or outcome.prompts:
             if _recent(desk, outcome.about):
                 at = next((fact.at for fact in outcome.facts if fact.at is not None), answer.clause.at)
-                yield Task("duty", desk.group.id, what, at, explain, now=outcome.prompts)
+                yield Task("duty", desk.group.id, what, at, explain, now=outcome.prompts, certain=not outcome.prompts)
             continue
         if answer.state == "breached":
             due = outcome.due or (outcome.since.last if outcome.since else None)

@@ -34,7 +34,7 @@ def judge(rule: TermsRule, case: RuleContext) -> Iterator[Outcome]:
             yield provided(found, now)
     if not versions:
         by = group_name(case.register, rule.set_by, Day.of(case.on))
-        lack = f"terms of reference of {case.group.name} that were agreed"
+        lack = f"terms of reference of {group_name(case.register, case.group.id, Day.of(case.on))} that were agreed"
         summary = f"{by} settles its terms of reference; none that were agreed are recorded"
         yield Outcome(
             "", "unknown", summary, missing=(lack,), settles="they are entered, with the minute under `agreed`"
