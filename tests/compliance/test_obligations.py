@@ -265,7 +265,7 @@ def test_more_than_one_representative_without_agreement_stands_alone_and_is_on_t
     words = "The Council has 2 representatives; no minute is recorded that agreed to it"
     assert (words in told(run, root, "grp")) is not by
     printed = " ".join(run("compliance", "grp", "--on", "2020-06-01", root=root).out.split())
-    line = f"r: {words}. * To settle: The minute is named under by; or the body agrees."
+    line = f"r: {words}. * To settle: The minute is named, or the body agrees."
     assert (line in printed) is not by
 
 

@@ -77,12 +77,12 @@ def _through(rule: ReportRule, case: RuleContext, one: Occasion, made: list[_Mad
     given = [report for report in made if report.by is not None]
     facts = tuple(Fact(f"the report to {one.id}", report.at) for report in made)
     if not given:
-        lack = Needed(f"who gave the report to {one.id}", "`by` in `heard`, or the presenter of the report")
+        giver = Needed(f"who gave the report to {one.id}", "`by` in `heard`, or the presenter of the report")
         return unknown(
             about,
             f"whether the report to {one.id} came through the {rule.through} is not recorded",
             facts=facts,
-            missing=(lack,),
+            missing=(giver,),
             gap="who gave the report not recorded",
         )
     known = in_office(case.register, case.group, rule.through or "")

@@ -52,12 +52,12 @@ def _level(rule: RepresentationRule, case: RuleContext, one: Holding, day: Day) 
     if False in of_level:
         summary = f"the seat of {name} is held by somebody below the level of {wanted}"
         return Outcome(about, "breached", summary, facts=tuple(facts), settles=f"somebody of that level takes {name}")
-    lack = Needed(f"the level of the post of whoever holds the seat of {name}", "`level` of the post")
+    level = Needed(f"the level of the post of whoever holds the seat of {name}", "`level` of the post")
     return unknown(
         about,
         f"whether the seat of {name} is held at the level of {wanted} is not recorded",
         facts=tuple(facts),
-        missing=(lack,),
+        missing=(level,),
         gap="level not recorded",
     )
 
@@ -124,12 +124,12 @@ def _places(rule: RepresentationRule, case: RuleContext, one: Holding) -> Outcom
     entry = next((each for each in seat.places if covers(each, day)), None)
     facts: tuple[Fact, ...] = (Fact(f"the places of {name} follow: {seat.derived}", one.at),)
     if entry is None:
-        lack = Needed(f"how many places there were on {day}: {seat.derived}", "`places` of the seat")
+        record = Needed(f"how many places there were on {day}: {seat.derived}", "`places` of the seat")
         return unknown(
             about,
             f"how many places {name} has is not recorded",
             facts=facts,
-            missing=(lack,),
+            missing=(record,),
             gap="number of places not recorded",
         )
     number, held = int(entry.number), len(set(one.members))

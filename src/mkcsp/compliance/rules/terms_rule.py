@@ -36,9 +36,8 @@ def judge(rule: TermsRule, case: RuleContext) -> Iterator[Outcome]:
         by = group_name(case.register, rule.set_by, Day.of(case.on))
         lack = f"terms of reference of {group_name(case.register, case.group.id, Day.of(case.on))} that were agreed"
         summary = f"{by} settles its terms of reference; none that were agreed are recorded"
-        yield Outcome(
-            "", "unknown", summary, missing=(lack,), settles="they are entered, with the minute under `agreed`"
-        )
+        settles = Needed("they are entered, with the minute", "`agreed`")
+        yield unknown("", summary, missing=(lack,), settles=settles, gap="agreed terms of reference not recorded")
 
 
 def _settled(rule: TermsRule, case: RuleContext, terms: Terms) -> Outcome | None:
