@@ -32,7 +32,7 @@ def test_every_step_works(manual: Path, run: Run, tmp_path: Path, monkeypatch: p
         elif not step["command"].startswith("init "):
             ended = run(*shlex.split(step["command"]))
             assert (ended.status, ended.err) == (0, ""), step["command"]
-    assert run("check").out == "nothing is wrong; 1 acknowledged (shown with --show-acknowledged)\n"
+    assert run("check").out == "nothing is wrong; 3 acknowledged (shown with --show-acknowledged)\n"
 
 
 def test_a_letter_that_went_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

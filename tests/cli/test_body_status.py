@@ -54,6 +54,28 @@ def test_compliance_says_what_became_of_a_body(run: Run, folder: Folder, group: 
 
 
 @pytest.mark.parametrize(
+    ("group", "on", "said"),
+    [
+        ("old", "2020-04-01", "Ended; it existed until 31 March 2020."),
+        ("older", "2020-05-01", "Replaced by Board in April 2020."),
+        ("board", "2022-07-01", "Dormant; it has not met since 10 May 2022."),
+        ("board", "2020-03-01", "Not yet set up; it exists from 1 April 2020."),
+        ("board", "2022-05-20", None),
+    ],
+)
+def test_a_list_of_members_says_what_became_of_the_body(
+    run: Run, folder: Folder, group: str, on: str, said: str | None
+) -> None:
+    root = folder(BODIES)
+    for more in ((), ("--to", "text"), ("--to", "html")):
+        printed = " ".join(run("members", group, "--on", on, *more, root=root).out.split())
+        if said is None:
+            assert not any(word in printed for word in ("Ended;", "Replaced by", "Dormant;", "Not yet set up"))
+        else:
+            assert said in printed
+
+
+@pytest.mark.parametrize(
     ("group", "said"),
     [
         ("old", "Ended; it existed until 31 March 2020."),

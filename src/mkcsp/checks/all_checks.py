@@ -69,6 +69,7 @@ OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (
     form_checks.check,
     inference_checks.check,
     document_checks.check,
+    clause_checks.section_numbers,
 )
 """Checks that look at records of several kinds, or at one kind as a whole."""
 
@@ -95,6 +96,7 @@ OF_A_MEETING: tuple[Callable[[MeetingFacts], Iterator[Finding]], ...] = (
     roll_membership_checks.replies,
     agenda_checks.agenda_times,
     clause_checks.clause_numbers,
+    clause_checks.agenda_numbers,
     agenda_checks.pack_pages,
     agenda_checks.item_numbers,
     choice_checks.repeated_ids_in_meeting,

@@ -31,6 +31,8 @@ def members(
     if session.incomplete:
         out.line(INCOMPLETE)
     out.line(f"{document.body}, {document.as_on}")
+    for notice in document.notices:
+        out.line(notice)
     for kind in document.groups:
         out.line(f"\n{kind.heading}")
         rows = [

@@ -12,7 +12,6 @@ from mkcsp.compliance.assess import BodyCompliance
 from mkcsp.compliance.results import Answer, Reading, State
 from mkcsp.compliance.what_if import Differences
 from mkcsp.history.binding_clauses import BindingClause
-from mkcsp.history.body_status import body_status
 from mkcsp.history.counted_meetings import first_known
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.location import Place
@@ -33,7 +32,7 @@ from mkcsp.papers.compliance_words import (
     summary_of,
     time_of,
 )
-from mkcsp.papers.words import in_words, status_words
+from mkcsp.papers.words import in_words, status_notice
 from mkcsp.register import Register
 
 
@@ -257,14 +256,7 @@ def _body(register: Register, standing: BodyCompliance, option: str, *, named: b
 
 
 def _summary(register: Register, standing: BodyCompliance) -> str:
-    status = body_status(register, standing.group, standing.on)
-    # That a body is active goes without saying.
-    said = (
-        f"{status_words(register, status, Day.of(standing.on))} "
-        if status.state in ("dormant", "ended", "replaced", "not-yet")
-        else ""
-    )
-    return f"{said}{summary_of(standing)}"
+    return " ".join(filter(None, (status_notice(register, standing.group, standing.on), summary_of(standing))))
 
 
 def _left(register: Register, standing: BodyCompliance, *, full: bool) -> tuple[Left, ...]:

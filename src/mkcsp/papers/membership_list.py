@@ -16,7 +16,7 @@ from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.names import sort_key
 from mkcsp.papers.common import Paper
 from mkcsp.papers.prose_blocks import Block, prose
-from mkcsp.papers.words import ThatDay, in_words
+from mkcsp.papers.words import ThatDay, in_words, status_notice
 from mkcsp.register import Register
 
 COLUMNS = ("Organisation", "Representatives")
@@ -106,6 +106,7 @@ def build(register: Register, group: Group, on: date) -> Membership:
     return Membership(
         heading=f"Membership: {body}, {in_words(day)}",
         footer=f"{body}, {in_words(day)}",
+        notices=tuple(filter(None, (status_notice(register, group, on),))),
         body=body,
         as_on=in_words(day),
         remit=prose(group.remit) if group.remit else (),

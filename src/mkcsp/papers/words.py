@@ -5,12 +5,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Protocol
 
 from mkcsp.history import names_of_the_day
-from mkcsp.history.body_status import BodyStatus
+from mkcsp.history.body_status import BodyStatus, body_status
 from mkcsp.model.dates import Day
-from mkcsp.model.group import SectionKind
+from mkcsp.model.group import Group, SectionKind
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.minute import MinuteItem
 from mkcsp.papers.style import PLAIN, Style, style_of
@@ -248,6 +249,13 @@ def meeting_of(id: str) -> str:
     """`the meeting of 1 October 2015`, told from the id alone."""
     day = day_of(id)
     return f"the meeting of {in_words(day)}" if day else f"the meeting {id}"
+
+
+def status_notice(register: Register, group: Group, on: date) -> str:
+    """What a paper says of a body that was not active on a day; empty where it was, which goes without saying."""
+    status = body_status(register, group, on)
+    inactive = status.state in ("dormant", "ended", "replaced", "not-yet")
+    return status_words(register, status, Day.of(on)) if inactive else ""
 
 
 def status_words(register: Register, status: BodyStatus, on: Day) -> str:
