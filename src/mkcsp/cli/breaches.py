@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,11 +13,6 @@ from mkcsp.cli.options import GroupIfAny, LargePrint, On, Output, PageSize, Root
 from mkcsp.cli.session import INCOMPLETE, open_session
 from mkcsp.cli.what_if_option import Since, WhatIf, suppose, without_what_if
 from mkcsp.errors import CannotGoOn
-
-if TYPE_CHECKING:
-    from mkcsp.attendance.assessment import Assessment
-    from mkcsp.attendance.breach_cases import BreachCase
-    from mkcsp.attendance.judgement import Side
 
 Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="How the list is written.")]
 
@@ -33,18 +27,6 @@ Full = Annotated[
         "--full", help="Show the clause, the meetings, the readings and the id of each finding, and every body."
     ),
 ]
-
-HEADINGS = {
-    "open": "Open",
-    "provisional": "Provisional: they rest on minutes that are not approved",
-    "at-risk": "At risk: one more absence completes a breach",
-    "risk-untold": "Unknown whether at risk: a record is missing",
-    "dependent": "Dependent on how the clause is read",
-    "untold": "Unknown: a record is missing",
-    "ended": "The membership has ended: nothing comes of what is unknown or depends on the reading",
-    "dealt-with": "Dealt with",
-    "withdrawn": "Withdrawn: the record was corrected",
-}
 
 
 def breaches(
@@ -120,16 +102,12 @@ def breaches(
         data["incomplete"] = list(session.incomplete)  # last, because the names were looked up in more records
         out.as_json(data)
         return session.ended()
+    from mkcsp.cli import breaches_list
     from mkcsp.model.dates import Day
     from mkcsp.papers.words import in_words
 
     # First: it looks up names in more records.
-    if full:
-        lines = [line for each in found for line in _body(each)]
-    else:
-        from mkcsp.cli import breaches_list
-
-        lines = list(breaches_list.lines(found, on, one=group is not None))
+    lines = list(breaches_list.lines(found, on, one=group is not None, full=full))
     if session.incomplete:
         out.line(INCOMPLETE)
     from mkcsp.cli.attendance_output import folded
@@ -139,84 +117,3 @@ def breaches(
     for line in lines:
         out.line(line)
     return session.ended()
-
-
-def _body(assessment: Assessment) -> Iterator[str]:
-    from mkcsp.attendance.subjects import body_name
-    from mkcsp.cli.attendance_output import folded, rule_lines
-    from mkcsp.compliance.rules.attendance_rule import unknown_members
-
-    group = assessment.book.group
-    yield ""
-    yield from folded(f"{body_name(assessment.book)} ({group.id})")
-    yield from rule_lines(assessment)
-    if assessment.dormant:
-        yield "The body is dormant: nobody is written to."
-    unknown = unknown_members(assessment) if assessment.rules else ()
-    if unknown:
-        yield from unknown_lines(unknown, found=bool(assessment.cases))
-    elif assessment.rules and not assessment.cases:
-        yield "No breach, and nobody at risk."
-    for kind, heading in HEADINGS.items():
-        cases = [case for case in assessment.cases if case.kind == kind]
-        if cases:
-            yield ""
-            yield heading
-        for case in cases:
-            yield from case_story(assessment, case)
-    if assessment.strays:
-        yield ""
-        yield "Recorded as dealt with, but not found in the attendance records"
-        for record in assessment.strays:
-            yield from folded(record.path, "  ")
-
-
-def unknown_lines(unknown: Sequence[str], *, found: bool) -> Iterator[str]:
-    """That not everybody whom the rule binds is in the records, and what is missing.
-
-    found: whether there are entries besides.
-    """
-    from mkcsp.cli.attendance_output import folded
-    from mkcsp.papers.words import dated
-
-    head = "Besides what is listed, nobody" if found else "Nobody"
-    words = f"{head} is known to be in breach or at risk, but not everybody who is bound is in the records. Missing:"
-    yield from folded(words)
-    for record in unknown:
-        yield from folded(dated(record), "  - ")
-
-
-def case_story(assessment: Assessment, case: BreachCase) -> Iterator[str]:
-    """One entry of the list: whom it concerns, the clause, the meetings, what happened and what comes next."""
-    from mkcsp.attendance.subjects import subject_name
-    from mkcsp.cli.attendance_output import folded
-    from mkcsp.compliance.rules.attendance_rule import case_id
-
-    yield from folded(subject_name(assessment.book, case.subject), "  ", "    ")
-    yield from folded(f"clause: {case.rule.clause}: {case.rule.rule.consequence}", "    ", "      ")
-    for id, attendance in case.meetings:
-        held_on = assessment.book.register.meetings[id].held_on
-        held = f" (held {held_on})" if held_on else ""
-        yield from folded(f"{id}{held}  {attendance.words}", "    ", "      ")
-    for sentence in case.story:
-        yield from folded(sentence, "    ", "      ")
-    for id, state in case.unapproved:
-        yield from folded(f"minutes of {id}: {state.words}", "    ", "      ")
-    if case.judgement is not None:
-        for side in case.judgement.sides:
-            yield from _side(side)
-        if case.judgement.unread:
-            for choice in case.judgement.choices:
-                yield from folded(choice.words, "    open: ", "      ")
-    for reason in case.settles:
-        yield from folded(f"settled by: {reason}", "    ", "      ")
-    yield from folded(f"next: {case.next}", "    ", "      ")
-    yield from folded(f"finding: {case_id(case)}", "    ", "      ")
-
-
-def _side(side: Side) -> Iterator[str]:
-    from mkcsp.cli.attendance_output import folded
-
-    yield from folded(f"{side.outcome.words}, if", "    ", "      ")
-    for reading in side.readings:
-        yield from folded("; ".join(choice.words for choice in reading), "      - ", "        ")

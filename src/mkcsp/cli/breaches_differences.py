@@ -9,13 +9,14 @@ from mkcsp.attendance.breach_cases import KIND_WORDS, BreachCase
 from mkcsp.attendance.subjects import body_name
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance_output import folded
-from mkcsp.cli.breaches import case_story, unknown_lines
+from mkcsp.cli.breaches_list import case_story, unknown_lines
 from mkcsp.cli.breaches_output import as_data, rule_data
 from mkcsp.cli.session import INCOMPLETE, Session
 from mkcsp.cli.what_if_option import Supposed
 from mkcsp.compliance.rules.attendance_rule import unknown_members
 from mkcsp.compliance.what_if import Differences, cases_differ
 from mkcsp.model.dates import Day
+from mkcsp.papers.in_print import printed, rule_words
 from mkcsp.papers.words import in_words
 
 
@@ -81,12 +82,12 @@ def _lines(supposed: Supposed, told: list[tuple[Assessment, Assessment, Differen
         yield ""
         yield from folded(f"{body_name(after.book)} ({group.id}), as things stood on {in_words(Day.of(after.book.on))}")
         for rule in after.rules:
-            yield from folded(f"Rule: {rule.clause}")
+            yield from folded(f"Rule: {rule_words(rule)}")
         for reason in after.missing:
-            yield from folded(reason, "  - ")
+            yield from folded(printed(after.book.register, reason, Day.of(after.book.on)), "  - ")
         unknown = _unknown(before, after)
         if unknown:
-            yield from unknown_lines(unknown, found=bool(after.cases))
+            yield from unknown_lines(after, unknown, found=bool(after.cases))
         elif not any((differ.new, differ.gone, differ.changed)):
             yield "Nothing would differ: no breach more or less, and nobody more or less at risk."
         for heading, assessment, cases in (("New", after, differ.new), ("Gone", before, differ.gone)):

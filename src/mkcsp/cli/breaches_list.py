@@ -1,4 +1,4 @@
-"""The list of breaches at a terminal, in short: a line for each open case with what comes next."""
+"""The list of breaches at a terminal: a line for each open case with what comes next, or the full account."""
 
 from __future__ import annotations
 
@@ -9,9 +9,24 @@ from mkcsp.attendance.assessment import Assessment
 from mkcsp.attendance.breach_cases import BreachCase
 from mkcsp.attendance.subjects import body_name, distinct_names
 from mkcsp.cli.attendance_output import folded, rule_lines
-from mkcsp.cli.breaches import HEADINGS, unknown_lines
-from mkcsp.compliance.rules.attendance_rule import unknown_members
+from mkcsp.compliance.rules.attendance_rule import case_id, unknown_members
+from mkcsp.model.dates import Day
 from mkcsp.papers.commands import command
+from mkcsp.papers.in_print import printed, rule_words, story_of
+from mkcsp.papers.words import dated, day_of, in_words
+
+HEADINGS = {
+    "open": "Open",
+    "provisional": "Provisional: they rest on minutes that are not approved",
+    "at-risk": "At risk: one more absence completes a breach",
+    "risk-untold": "Unknown whether at risk: a record is missing",
+    "dependent": "Dependent on how the clause is read",
+    "untold": "Unknown: a record is missing",
+    "ended": "The membership has ended: nothing comes of what is unknown or depends on the reading",
+    "dealt-with": "Dealt with",
+    "withdrawn": "Withdrawn: the record was corrected",
+}
+"""The cases by kind, in this order."""
 
 COUNTED = {
     "ended": "unknown or dependent on the reading, of people who have left",
@@ -21,15 +36,15 @@ COUNTED = {
 """The states in which usually nothing comes next, and how they are counted."""
 
 
-def lines(found: Sequence[Assessment], on: date | None, *, one: bool) -> Iterator[str]:
-    """Body by body. on: the day to print with commands, if it was asked for. one: whether a single body was."""
-    if one:
-        for each in found:
-            yield from _body(each, on)
-        return
-    told = [each for each in found if each.rules or each.cases or each.strays]
+def lines(found: Sequence[Assessment], on: date | None, *, one: bool, full: bool) -> Iterator[str]:
+    """Body by body.
+
+    on: the day to print with commands, if it was asked for. one: whether a single body was. full: with the clause, the
+    meetings and the readings of each case, and every body.
+    """
+    told = [each for each in found if one or full or each.rules or each.cases or each.strays]
     for each in told:
-        yield from _body(each, on)
+        yield from _body(each, on, full=full)
     rest = [each for each in found if each not in told]
     without = [each for each in rest if _without_terms(each)]
     others = [each for each in rest if each not in without]
@@ -56,47 +71,94 @@ def _command(assessment: Assessment, on: date | None, *more: str) -> str:
     return command("breaches", assessment.book.group.id, *more, *day)
 
 
-def _body(assessment: Assessment, on: date | None) -> Iterator[str]:
-    group = assessment.book.group
+def _body(assessment: Assessment, on: date | None, *, full: bool) -> Iterator[str]:
     yield ""
-    yield from folded(f"{body_name(assessment.book)} ({group.id})")
-    if not assessment.rules:
+    yield from folded(f"{body_name(assessment.book)} ({assessment.book.group.id})")
+    if full or not assessment.rules:
         yield from rule_lines(assessment)
     if assessment.dormant:
         yield "The body is dormant: nobody is written to."
     unknown = unknown_members(assessment) if assessment.rules else ()
     if unknown:
-        yield from unknown_lines(unknown, found=bool(assessment.cases))
+        yield from unknown_lines(assessment, unknown, found=bool(assessment.cases))
     elif assessment.rules and not assessment.cases:
         yield "No breach, and nobody at risk."
-    names = distinct_names(assessment.book, (case.subject for case in assessment.cases))
-    listed = [case for case in assessment.cases if not _over(case)]
+    listed = [case for case in assessment.cases if full or not _over(case)]
     for kind, heading in HEADINGS.items():
         cases = [case for case in listed if case.kind == kind]
+        if cases and full:
+            yield ""
         if cases:
             yield heading
         for case in cases:
-            done = f", {_day(assessment, case)}" if case.completed else ""
-            yield from folded(f"{names[case.subject]}{done}: {case.next}", "  - ")
-    counts = {
-        words: sum(_over(case) and case.kind == kind for case in assessment.cases) for kind, words in COUNTED.items()
-    }
-    over = ", ".join(f"{number} {words}" for words, number in counts.items() if number)
+            yield from case_story(assessment, case) if full else _case_line(assessment, case)
+    over = [case for case in assessment.cases if case not in listed]
     if over:
-        yield from folded(f"{'Besides' if listed else 'Nothing is open'}: {over}.")
+        counts = {words: sum(case.kind == kind for case in over) for kind, words in COUNTED.items()}
+        said = ", ".join(f"{number} {words}" for words, number in counts.items() if number)
+        yield from folded(f"{'Besides' if listed else 'Nothing is open'}: {said}.")
     if assessment.strays:
+        if full:
+            yield ""
         yield "Recorded as dealt with, but not found in the attendance records"
         for record in assessment.strays:
             yield from folded(record.path, "  - ")
-    if assessment.cases:
+    if assessment.cases and not full:
         yield from folded(f"The meetings and the clause: {_command(assessment, on, '--full')}")
+
+
+def _case_line(assessment: Assessment, case: BreachCase) -> Iterator[str]:
+    """One case with what comes next."""
+    book = assessment.book
+    done = ""
+    if case.completed is not None:
+        meeting = book.register.meetings[case.completed]
+        done = f", completed {in_words(meeting.held_on or meeting.day)}"
+    yield from folded(f"{_name(assessment, case)}{done}: {printed(book.register, case.next, Day.of(book.on))}", "  - ")
+
+
+def _name(assessment: Assessment, case: BreachCase) -> str:
+    return distinct_names(assessment.book, (each.subject for each in assessment.cases))[case.subject]
+
+
+def case_story(assessment: Assessment, case: BreachCase) -> Iterator[str]:
+    """One entry of the full list: whom it concerns, the clause, the meetings, what happened and what comes next."""
+    register, day = assessment.book.register, Day.of(assessment.book.on)
+    yield from folded(_name(assessment, case), "  ", "    ")
+    yield from folded(f"clause: {rule_words(case.rule)}: {case.rule.rule.consequence}", "    ", "      ")
+    for id, attendance in case.meetings:
+        meeting = register.meetings[id]
+        called = day_of(id) if meeting.held_on else None
+        held = f" (called for {in_words(called)})" if called else ""
+        yield from folded(f"{in_words(meeting.day)}{held}: {dated(attendance.words)}", "    ", "      ")
+    for sentence in story_of(assessment.book, case):
+        yield from folded(sentence, "    ", "      ")
+    if case.judgement is not None:
+        for side in case.judgement.sides:
+            yield from folded(f"{printed(register, side.outcome.words, day)}, if", "    ", "      ")
+            for reading in side.readings:
+                yield from folded("; ".join(choice.words for choice in reading), "      - ", "        ")
+        if case.judgement.unread:
+            for choice in case.judgement.choices:
+                yield from folded(choice.words, "    open: ", "      ")
+    for reason in case.settles:
+        yield from folded(f"settled by: {printed(register, reason, day)}", "    ", "      ")
+    yield from folded(f"next: {printed(register, case.next, day)}", "    ", "      ")
+    yield from folded(f"finding: {case_id(case)}", "    ", "      ")
+
+
+def unknown_lines(assessment: Assessment, unknown: Sequence[str], *, found: bool) -> Iterator[str]:
+    """That not everybody whom the rule binds is in the records, and what is missing.
+
+    found: whether there are entries besides.
+    """
+    head = "Besides what is listed, nobody" if found else "Nobody"
+    words = f"{head} is known to be in breach or at risk, but not everybody who is bound is in the records. Missing:"
+    yield from folded(words)
+    for record in unknown:
+        yield from folded(printed(assessment.book.register, record, Day.of(assessment.book.on)), "  - ")
 
 
 def _over(case: BreachCase) -> bool:
     """Whether nothing comes next of it."""
     return case.kind in COUNTED and case.step in ("none", "ended", "dormant")
-
-
-def _day(assessment: Assessment, case: BreachCase) -> str:
-    meeting = assessment.book.register.meetings[case.completed or ""]
-    return f"completed {meeting.held_on or meeting.day}"

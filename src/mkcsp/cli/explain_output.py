@@ -143,7 +143,7 @@ def _words(value: Any) -> str:
 
 def case_lines(session: Session, assessment: Assessment, case: BreachCase) -> Iterator[str]:
     """One entry of the list of breaches, with file and line. It names whom it concerns."""
-    from mkcsp.cli.breaches import case_story
+    from mkcsp.cli.breaches_list import case_story
     from mkcsp.history.binding_clauses import adopted_by
 
     yield "NOT FOR PUBLICATION"

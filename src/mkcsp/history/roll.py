@@ -163,7 +163,7 @@ def _away(meeting: Meeting, apologies: list[PlacedLine], absent: list[PlacedLine
     at = meeting.place.at("roll")
     if meeting.roll.complete:
         return Attendance(status=Status.ABSENT, at=(at.at("complete"),))
-    return unknown("the roll does not name them and is not said to be complete (complete: yes)", at)
+    return unknown("not on the attendance list, and the list is not marked complete (complete: yes)", at)
 
 
 def _deputised(

@@ -24,6 +24,7 @@ from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
 from mkcsp.papers.common import Paper
+from mkcsp.papers.in_print import printed, rule_words
 from mkcsp.papers.words import in_words, listed
 
 
@@ -164,7 +165,8 @@ def _period(lines: list[tuple[CountedMeeting, Attendance]]) -> str:
 
 def _findings(assessment: Assessment, member: str) -> Iterator[str]:
     if not assessment.rules:
-        yield f"No attendance rule is known to be in force: {'; '.join(assessment.missing)}."
+        missing = printed(assessment.book.register, "; ".join(assessment.missing), Day.of(assessment.book.on))
+        yield f"No attendance rule is known to be in force: {missing}."
     cases = [case for case in assessment.cases if _concerns(assessment.book, case.subject, member)]
     if assessment.rules and not cases:
         yield "No breach of the attendance rule, and no risk of one."
@@ -172,13 +174,12 @@ def _findings(assessment: Assessment, member: str) -> Iterator[str]:
         yield _finding(assessment.book, case)
         for side in case.judgement.sides if case.judgement else ():
             for reading in side.readings:
-                yield f"{side.outcome.words}, if {'; '.join(choice.words for choice in reading)}."
+                words = printed(assessment.book.register, side.outcome.words, Day.of(assessment.book.on))
+                yield f"{words}, if {'; '.join(choice.words for choice in reading)}."
     for asked in assessment.asked:
         if asked.member == member:
-            yield (
-                f"{asked.sitting.id}: there under {asked.attendance.capacity}; the records do not say whether it was "
-                "meant as attendance of the member (as-member)."
-            )
+            under = f"{in_words(asked.sitting.day)}: there under {asked.attendance.capacity}"
+            yield f"{under}; the records do not say whether it was meant as attendance of the member."
 
 
 def _finding(book: AttendanceBook, case: BreachCase) -> str:
@@ -188,7 +189,8 @@ def _finding(book: AttendanceBook, case: BreachCase) -> str:
     parts += case.story
     parts += [f"minutes of {id}: {state.words}" for id, state in case.unapproved]
     parts += [f"settled by: {reason}" for reason in case.settles]
-    return f"{'; '.join(parts)}. Clause: {case.rule.clause}. What comes next: {case.next}."
+    words = f"{'; '.join(parts)}. Clause: {rule_words(case.rule)}. What comes next: {case.next}."
+    return printed(book.register, words, Day.of(book.on))
 
 
 def _concerns(book: AttendanceBook, subject: Subject, member: str) -> bool:
@@ -301,7 +303,7 @@ def _readings(rules: tuple[BindingRule, ...]) -> Iterator[PrintedReading]:
     found: dict[Answered, list[str]] = {}
     for rule in rules:
         for one in answered(rule.rule):
-            found.setdefault(one, []).append(rule.clause)
+            found.setdefault(one, []).append(rule_words(rule))
     order = list(dict.fromkeys(one.question for one in found))
     for one, clauses in sorted(found.items(), key=lambda item: order.index(item[0].question)):
         origin = listed(clauses)

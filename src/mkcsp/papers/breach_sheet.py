@@ -12,8 +12,9 @@ from mkcsp.attendance.subjects import subject_name
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.model.dates import Day
 from mkcsp.papers.common import Paper
+from mkcsp.papers.in_print import printed, rule_words, story_of
 from mkcsp.papers.letter_paper import Absence
-from mkcsp.papers.words import in_words
+from mkcsp.papers.words import dated, in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +71,8 @@ def build(assessment: Assessment) -> BreachSheet:
     book = assessment.book
     day, body = in_words(Day.of(book.on)), group_name(book.register, book.group.id, Day.of(book.on))
     cases = [case for kind in CONSIDERED for case in assessment.cases if case.kind == kind]
-    missing = (
-        () if assessment.rules else (f"No attendance rule is known to be in force: {'; '.join(assessment.missing)}.",)
-    )
+    why = printed(book.register, "; ".join(assessment.missing), Day.of(book.on))
+    missing = () if assessment.rules else (f"No attendance rule is known to be in force: {why}.",)
     return BreachSheet(
         heading=f"Attendance: for consideration by {body}, {day}",
         marks=("NOT FOR PUBLICATION",),
@@ -89,20 +89,22 @@ def build(assessment: Assessment) -> BreachSheet:
 
 
 def _case(book: AttendanceBook, case: BreachCase) -> SheetCase:
-    story = [*case.story, *(f"minutes of {id}: {state.words}" for id, state in case.unapproved)]
-    story += [f"settled by: {reason}" for reason in case.settles]
+    register, day = book.register, Day.of(book.on)
+    story = list(story_of(book, case))
+    story += [f"settled by: {printed(register, reason, day)}" for reason in case.settles]
     for side in case.judgement.sides if case.judgement else ():
         for reading in side.readings:
-            story.append(f"{side.outcome.words}, if {'; '.join(choice.words for choice in reading)}")
+            outcome = printed(register, side.outcome.words, day)
+            story.append(f"{outcome}, if {'; '.join(choice.words for choice in reading)}")
     return SheetCase(
         name=subject_name(book, case.subject),
         state=KIND_WORDS[case.kind],
-        clause=case.rule.clause,
+        clause=rule_words(case.rule),
         absences=tuple(
-            Absence(date=in_words(book.register.meetings[id].day, weekday=True), status=attendance.words)
+            Absence(date=in_words(book.register.meetings[id].day, weekday=True), status=dated(attendance.words))
             for id, attendance in case.meetings
         ),
         story=tuple(story),
-        next=case.next,
+        next=printed(register, case.next, day),
         decided_by_the_group=case.kind == "open" and case.step in ("consider", "consider-again"),
     )

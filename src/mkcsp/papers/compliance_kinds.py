@@ -19,7 +19,7 @@ from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.meeting import Meeting
-from mkcsp.papers.compliance_words import printed
+from mkcsp.papers.in_print import printed
 from mkcsp.papers.words import in_words
 from mkcsp.register import Register
 

@@ -24,7 +24,6 @@ from mkcsp.papers.compliance_words import (
     clause_words,
     explain_id,
     outcome_in_words,
-    printed,
     readings_in_words,
     sentence,
     short_clause,
@@ -32,6 +31,7 @@ from mkcsp.papers.compliance_words import (
     summary_of,
     time_of,
 )
+from mkcsp.papers.in_print import printed
 from mkcsp.papers.words import in_words, status_notice
 from mkcsp.register import Register
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from mkcsp.compliance.assess import BodyCompliance
 from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.readings import GRAVITY
-from mkcsp.compliance.results import Needed, Outcome, Reading, State
+from mkcsp.compliance.results import Outcome, Reading, State
 from mkcsp.history.binding_clauses import BindingClause
-from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.terms_in_force import agreed_by
-from mkcsp.model.dates import Day
-from mkcsp.model.terms_of_reference import Terms
+from mkcsp.papers.in_print import version_words
 from mkcsp.papers.words import dated, in_words, listed
 from mkcsp.register import Minute, Register
 
@@ -115,7 +112,7 @@ def source_of(register: Register, clause: BindingClause, *, certain: bool = True
     if clause.terms.agreed is not None and not minute and clause.terms.agreed.on is not None:
         agreed = f", agreed {in_words(clause.terms.agreed.on)}"
     doubt = "" if certain else "; not known whether it binds"
-    of = f" of {version}" if not minute and (version := _version(clause.terms)) else ""
+    of = f" of {version}" if not minute and (version := version_words(clause.terms)) else ""
     return f"{clause.source if ids else f'{clause.terms.title}{of}'}{agreed}{doubt}"
 
 
@@ -192,48 +189,3 @@ def outcome_in_words(outcome: Outcome | None) -> str:
     if outcome is None:
         return "met: nothing is asked"
     return f"{STATE_WORDS[outcome.state]}: {dated(outcome.summary)}"
-
-
-_ID = re.compile(r"(?P<the>the meeting (?:of )?)?(?<![\w/.-])[a-z0-9-]+(?:/[a-z0-9-]+)+(?![\w/-])")
-
-
-def printed(register: Register, words: str, day: Day) -> str:
-    """The words as papers of that day print them: names, references and days in words; no ids, fields or commands."""
-    words = words.words if isinstance(words, Needed) else words
-    words = re.sub(r"\(([a-z0-9-]+/[a-z0-9-]+)\)", lambda match: _bracketed(register, match), words)
-    words = _ID.sub(lambda match: _named(register, match), words)
-    words = re.sub(
-        r"\b(of|to|when) ([a-z][a-z0-9-]*)(?![\w/-])",
-        lambda match: f"{match[1]} {group_name(register, match[2], day)}" if match[2] in register.groups else match[0],
-        words,
-    )
-    return dated(re.sub(r"\s+([.,;])", r"\1", words)).strip()
-
-
-def _version(terms: Terms) -> str:
-    """`May 2005`, from the version's id, where that is a day."""
-    try:
-        return in_words(Day.parse(terms.id.partition("/")[2]))
-    except ValueError:
-        return in_words(terms.dated) if terms.dated else ""
-
-
-def _bracketed(register: Register, match: re.Match[str]) -> str:
-    terms = register.terms.get(match[1])
-    if terms is None:
-        return match[0]
-    version = _version(terms)
-    return f"({version})" if version else ""
-
-
-def _named(register: Register, match: re.Match[str]) -> str:
-    the = match["the"] or ""
-    id = match[0][len(the) :]
-    if (terms := register.terms.get(id)) is not None:
-        version = _version(terms)
-        return f"{the}{terms.title}{f' of {version}' if version else ''}"
-    meeting = register.meetings.get("/".join(id.split("/")[:2]))
-    if meeting is None:
-        return match[0]
-    minute = register.minute(id)
-    return f"{the}{minute.cited}" if minute is not None else f"the meeting of {in_words(meeting.day)}"

@@ -18,8 +18,9 @@ from mkcsp.model.group import Group
 from mkcsp.papers import follow_up_tasks, meeting_tasks, report_tasks
 from mkcsp.papers.commands import command
 from mkcsp.papers.compliance_kinds import meeting_in
+from mkcsp.papers.in_print import printed
 from mkcsp.papers.task import Task, TaskHelp, TaskKind, TaskLine, TaskListPaper, TaskPart, TaskQuery
-from mkcsp.papers.words import dated, in_words
+from mkcsp.papers.words import in_words
 from mkcsp.register import Register
 
 ELSEWHERE = ("attendance", "notice", "minutes", "actions", "place", "inspection", "quorum")
@@ -216,7 +217,7 @@ def _line(register: Register, matter: Task, on: Day, line: Callable[[Place], str
     return TaskLine(
         due=in_words(Day.of(matter.due)) if matter.due else "",
         body=(group.short if group else None) or group_name(register, matter.group, on),
-        what=dated(matter.what),
+        what=printed(register, matter.what, on),
         where=line(matter.at),
         command=matter.command,
         certain=matter.certain,
