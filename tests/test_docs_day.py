@@ -45,4 +45,4 @@ def test_a_letter_that_went_is_told(run: Run, tmp_path: Path, monkeypatch: pytes
     ]
     assert run(*shlex.split(sent), root=tmp_path / "harrowmere").status == 0
     told = run("breaches", "board", "--on", "2026-06-30", "--full", root=tmp_path / "harrowmere")
-    assert "first letter sent 2026-06-25" in told.out
+    assert "first letter sent 25 June 2026" in told.out

@@ -136,7 +136,7 @@ def test_a_hole_is_no_absence_and_names_the_roll_that_would_settle_it(judge: Jud
     (entry,) = judge(Body("XX?XP"))
     assert entry["state"] == "untold"
     assert entry["settled_by"] == [
-        f"{id_of(3)}: the roll does not name them and is not said to be complete (complete: yes)"
+        f"{id_of(3)}: not on the attendance list, and the list is not marked complete (complete: yes)"
     ]
 
 

@@ -110,7 +110,7 @@ def test_the_record_of_a_member_has_the_evidence(run: Any, root: Path) -> None:
         "“Absence”",
         f"records/meetings/{id_of(4)}.yaml:1",
         "the adopting minute is not in the records",
-        "Whose absence it is the person's (grp/v1, Attendance)",
+        "Whose absence it is the person's (Attendance (terms v1))",
     ):
         assert words in said
 
@@ -118,7 +118,7 @@ def test_the_record_of_a_member_has_the_evidence(run: Any, root: Path) -> None:
 def test_the_record_says_which_questions_are_open(run: Any, tmp_path: Path) -> None:
     body = Body("XXdX", rule={"deputy": "not-said"}).write(tmp_path)
     said = " ".join(run("attendance", "grp", "ann", *ON, root=body).out.split())
-    assert "A deputy not said (grp/v1, Attendance: open, so every answer was tried)" in said
+    assert "A deputy not said (Attendance (terms v1): open, so every answer was tried)" in said
     assert "depends on the reading" in said
 
 

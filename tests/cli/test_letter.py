@@ -305,7 +305,7 @@ def test_that_it_was_sent_is_entered_and_told(run: Any, tmp_path: Path) -> None:
         "  - kind: first",
         "    sent: 2015-04-20",
     ]
-    assert "first letter sent 2015-04-20" in run("breaches", "grp", "--on", day_of(5), "--full", root=root).out
+    assert "first letter sent 20 April 2015" in run("breaches", "grp", "--on", day_of(5), "--full", root=root).out
     later = run("letter", "grp", "ann", "--kind", "first", "--sent", "2015-04-22", root=root)
     assert later.status == 2
     assert "the first letter was sent on 2015-04-20; nothing was written" in later.err
@@ -327,7 +327,7 @@ def test_a_second_letter_is_not_entered_before_the_decision(run: Any, tmp_path: 
 def test_a_letter_that_went_out_too_early_is_entered_all_the_same(run: Any, tmp_path: Path) -> None:
     root = Body("XXX").write(tmp_path)
     assert run("letter", "grp", "ann", "--sent", "2015-03-20", root=root).status == 0
-    assert "first letter sent 2015-03-20" in run("breaches", "grp", "--on", "2015-03-20", "--full", root=root).out
+    assert "first letter sent 20 March 2015" in run("breaches", "grp", "--on", "2015-03-20", "--full", root=root).out
 
 
 def test_records_with_errors_are_asked_about_and_mark_the_letter(run: Any, tmp_path: Path) -> None:

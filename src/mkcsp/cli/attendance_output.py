@@ -24,8 +24,8 @@ from mkcsp.loader.positions import Locator
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.papers.commands import command
-from mkcsp.papers.in_print import printed, rule_words
-from mkcsp.papers.words import in_words
+from mkcsp.papers.in_print import rule_words
+from mkcsp.papers.words import dated, in_words
 from mkcsp.render.escaping import shown
 from mkcsp.render.text_layout import wrapped
 
@@ -215,14 +215,13 @@ def text(table: Overview, line: Callable[[Place], str], on: date | None, *, full
 
 def rule_lines(assessment: Assessment) -> Iterator[str]:
     """The rule that the body is judged by, or the records that are missing for one."""
-    register, day = assessment.book.register, Day.of(assessment.book.on)
     if assessment.rules:
         for rule in assessment.rules:
             yield from folded(f"Rule: {rule_words(rule)}")
         return
     yield "No attendance rule is known to be in force:"
     for reason in assessment.missing:
-        yield from folded(printed(register, reason, day), "  - ")
+        yield from folded(dated(reason), "  - ")
 
 
 def folded(words: str, first: str = "", rest: str | None = None) -> list[str]:

@@ -16,8 +16,8 @@ from mkcsp.cli.what_if_option import Supposed
 from mkcsp.compliance.rules.attendance_rule import unknown_members
 from mkcsp.compliance.what_if import Differences, cases_differ
 from mkcsp.model.dates import Day
-from mkcsp.papers.in_print import printed, rule_words
-from mkcsp.papers.words import in_words
+from mkcsp.papers.in_print import rule_words
+from mkcsp.papers.words import dated, in_words
 
 
 def tell(session: Session, supposed: Supposed, found: list[Assessment], output_format: str) -> int:
@@ -84,7 +84,7 @@ def _lines(supposed: Supposed, told: list[tuple[Assessment, Assessment, Differen
         for rule in after.rules:
             yield from folded(f"Rule: {rule_words(rule)}")
         for reason in after.missing:
-            yield from folded(printed(after.book.register, reason, Day.of(after.book.on)), "  - ")
+            yield from folded(dated(reason), "  - ")
         unknown = _unknown(before, after)
         if unknown:
             yield from unknown_lines(after, unknown, found=bool(after.cases))

@@ -15,7 +15,9 @@ from mkcsp.model.terms_of_reference import Terms
 from mkcsp.papers.words import dated, in_words, listed
 from mkcsp.register import Register
 
-_ID = re.compile(r"(?P<the>the (?:meeting (?:of )?|terms ))?(?<![\w/.-])(?P<id>[a-z0-9-]+(?:/[a-z0-9-]+)+)(?![\w/-])")
+_ID = re.compile(
+    r"(?P<the>the (?:meeting (?:of )?|terms |draft ))?(?<![\w/.-])(?P<id>[a-z0-9-]+(?:/[a-z0-9-]+)+)(?![\w/-])"
+)
 _BRACKETED = re.compile(r"\(([a-z0-9-]+/[a-z0-9-]+)\)")
 _BODY = re.compile(r"\b(of|to|when) ([a-z][a-z0-9-]*)(?![\w/-])")
 _MEETINGS = re.compile(r"the meeting of ((?:[0-9]+ )?(?:[A-Z][a-z]+ )?[0-9]{4})")
@@ -44,8 +46,10 @@ def story_of(book: AttendanceBook, case: BreachCase) -> Iterator[str]:
 def rule_words(rule: BindingRule) -> str:
     """The clause of an attendance rule, and of which terms: `4 Attendance (terms of May 2025)`."""
     cited = rule.source.cited
-    version = version_words(rule.terms) if rule.terms is not None else ""
-    return f"{cited} (terms of {version})" if version else cited
+    if rule.terms is None:
+        return cited
+    version = version_words(rule.terms)
+    return f"{cited} (terms of {version})" if version else f"{cited} (terms {rule.terms.id.partition('/')[2]})"
 
 
 def version_words(terms: Terms) -> str:
@@ -68,7 +72,8 @@ def _named(register: Register, match: re.Match[str]) -> str:
     the, id = match["the"] or "", match["id"]
     if (terms := register.terms.get(id)) is not None:
         version = version_words(terms)
-        return f"{'the ' if the else ''}{terms.title}{f' of {version}' if version else ''}"
+        draft = "draft " if the == "the draft " and "draft" not in terms.title.casefold() else ""
+        return f"{'the ' if the else ''}{draft}{terms.title}{f' of {version}' if version else ''}"
     meeting = register.meetings.get("/".join(id.split("/")[:2]))
     if meeting is None:
         return match[0]
