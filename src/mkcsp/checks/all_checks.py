@@ -31,6 +31,7 @@ from mkcsp.checks import (
     report_checks,
     roll_checks,
     roll_membership_checks,
+    roll_total_checks,
     rule_word_checks,
     succession_checks,
     terms_checks,
@@ -76,6 +77,7 @@ OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (
 OF_A_MEETING: tuple[Callable[[MeetingFacts], Iterator[Finding]], ...] = (
     roll_checks.roll_lines,
     roll_checks.said_complete,
+    roll_total_checks.totals,
     roll_membership_checks.roll_membership,
     roll_membership_checks.joined_since,
     roll_membership_checks.unnamed,

@@ -64,6 +64,7 @@ def _tell_record(session: Session, record: Record, every: bool) -> None:
     from mkcsp.cli.telling import tell
     from mkcsp.model.dates import Day
     from mkcsp.model.group import Group
+    from mkcsp.model.meeting import Meeting
 
     out.line(f"{type(record).__name__} {record.id}\n{session.line(record.place)}\n")
     if isinstance(record, Group):
@@ -73,6 +74,11 @@ def _tell_record(session: Session, record: Record, every: bool) -> None:
         day = day_or_today(None)
         words = status_words(session.register, body_status(session.register, record, day), Day.of(day))
         out.line(f"Status on {in_words(Day.of(day))}: {words}\n")
+    if isinstance(record, Meeting) and record.roll is not None:
+        from mkcsp.history.roll_totals import roll_totals
+        from mkcsp.papers.words import totals_in_words
+
+        out.line(f"Totals: {totals_in_words(roll_totals(record))}\n")
     out.block(tell(record))
     _tell_referrers(session, record.KIND, record.id, every)
     out.line()

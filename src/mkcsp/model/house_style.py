@@ -25,5 +25,7 @@ class HouseStyle(Dated):
     `4.09 PM`. Left out: `The meeting closed at {time}`."""
     present: str | None = None
     """The words above the roll: `PRESENT:`. Left out: `Present`."""
+    totals: bool | None = None
+    """Whether minutes print how many were there below the roll. Left out: no, unless the meeting's file states them."""
     resolved: str | None = None
     """The words before what was resolved: `RESOLVED –`. Left out: `Resolved:`."""

@@ -51,6 +51,8 @@ class RollLine:
     """The words printed that day in the name's column. Needed once the minutes are approved."""
     post: str | None = None
     """The post as worded that day."""
+    press: str | None = None
+    """Of somebody from the press: the outlet, printed where others have their post: `MK News`."""
     office: str | None = None
     """Words printed in brackets after the name: `Non-Voting Chair`."""
     votes: bool | None = None
@@ -76,6 +78,36 @@ class RollLine:
 
 
 @frozen
+class RollTotals:
+    """How many the paper says were there, where it says so. `check` compares each with the lines of the roll."""
+
+    chair: Count | None = None
+    """In the chair."""
+    members: Count | None = None
+    """Under headings for members with a vote, deputies among them."""
+    co_opted: Count | None = None
+    """Under headings for members without a vote."""
+    observers: Count | None = None
+    """Observers."""
+    officers: Count | None = None
+    """Officers."""
+    others: Count | None = None
+    """Others who are named, the press among them."""
+    public: Count | None = None
+    """Members of the public."""
+    apologies: Count | None = None
+    """Apologies."""
+    absent: Count | None = None
+    """Absent without apology."""
+    deputies: Count | None = None
+    """Those present who sat for somebody, wherever they are listed."""
+    press: Count | None = None
+    """Those present from the press, wherever they are listed."""
+    at_opening: Count | None = None
+    """The chair and members, deputies among them, who were there when the meeting began."""
+
+
+@frozen
 class RollSection:
     """A heading of the roll and what stands below it."""
 
@@ -96,6 +128,8 @@ class Roll:
 
     heading: str | None = None
     """The words above the whole of it: `PRESENT:`."""
+    totals: RollTotals | None = None
+    """How many were there, as the paper states it."""
     complete: bool | None = None
     """Whether it names everybody who attended or sent apologies: only then is who does not stand in it absent.
     Left out: not recorded."""

@@ -8,13 +8,14 @@ from datetime import date
 
 from mkcsp.errors import CannotGoOn
 from mkcsp.history.approval import MinutesState, minutes_state
+from mkcsp.history.roll_totals import roll_totals
 from mkcsp.model import meeting as recorded
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Correction
 from mkcsp.papers.minute_items import attendance, change, minute
 from mkcsp.papers.minutes_view import MinutesPaper, PrintedRollLine, PrintedRollSection, RollGroup, Signature
-from mkcsp.papers.style import style_of
-from mkcsp.papers.words import InTheFile, Names, ThatDay, at_venue, cited, in_words, listed, on_day
+from mkcsp.papers.style import Style, style_of
+from mkcsp.papers.words import InTheFile, Names, ThatDay, at_venue, cited, in_words, listed, on_day, totals_in_words
 from mkcsp.register import Minute, Register
 
 AWAY = ("apologies", "absent")
@@ -63,7 +64,7 @@ def _counted(line: recorded.RollLine) -> PrintedRollLine:
 
 def _line(meeting: Meeting, section: recorded.RollSection, line: recorded.RollLine, names: Names) -> PrintedRollLine:
     name = printed_name(line, names)
-    post = line.post
+    post = line.post or line.press
     if post is None and line.as_ is None and line.member is not None:
         # With the words of the day entered, a line without a post had none in print.
         post = names.post(line.member)
@@ -158,6 +159,7 @@ def build(register: Register, meeting: Meeting, on: date) -> MinutesPaper:
         capitals=style.capitals,
         present_heading=(meeting.roll.heading if meeting.roll else None) or style.present,
         roll=roll(meeting, names),
+        totals=_totals(meeting, style),
         minutes=tuple(
             minute(meeting, item, names, first=number == 0) for number, item in enumerate(meeting.minutes.items)
         ),
@@ -168,6 +170,14 @@ def build(register: Register, meeting: Meeting, on: date) -> MinutesPaper:
     if isinstance(names, InTheFile) and names.missing:
         return replace(made, notices=(*made.notices, MISSING))
     return made
+
+
+def _totals(meeting: Meeting, style: Style) -> str:
+    stated = meeting.roll.totals if meeting.roll is not None else None
+    if meeting.roll is None or (stated is None and not style.totals):
+        return ""
+    words = totals_in_words(stated or roll_totals(meeting))
+    return f"Totals: {words}." if words else ""
 
 
 def _kind(state: MinutesState) -> str:

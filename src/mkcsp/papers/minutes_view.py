@@ -191,6 +191,9 @@ class MinutesPaper(Paper):
     roll: tuple[PrintedRollSection, ...] = ()
     """All sections in the order typed."""
 
+    totals: str = ""
+    """How many were there, in a sentence; empty where the paper states none and the house style asks for none."""
+
     minutes: tuple[PrintedMinute, ...] = ()
     closing: str = ""
     """``The meeting closed at 4:09pm``, or the body's own last words as it wrote them."""

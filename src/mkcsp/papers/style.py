@@ -19,6 +19,7 @@ class Style:
     began: str = "at {time}"
     closing: str = "The meeting closed at {time}"
     present: str = "Present"
+    totals: bool = False
     resolved: str = "Resolved:"
 
     def clock(self, time: TimeOfDay, *, space: str = "") -> str:

@@ -12,7 +12,7 @@ from mkcsp.history import names_of_the_day
 from mkcsp.history.body_status import BodyStatus, body_status
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, SectionKind
-from mkcsp.model.meeting import AgendaItem, Meeting
+from mkcsp.model.meeting import AgendaItem, Meeting, RollTotals
 from mkcsp.model.minute import MinuteItem
 from mkcsp.papers.style import PLAIN, Style, style_of
 from mkcsp.register import Register, printed_number
@@ -105,6 +105,27 @@ HEADINGS: dict[SectionKind, str] = {
     "absent": "Absent:",
 }
 """Headings of the roll where neither the meeting nor its body has words of its own."""
+
+
+def totals_in_words(totals: RollTotals) -> str:
+    """`1 in the chair, 6 members with a vote, 1 of them a deputy, …`; what is not stated is left out."""
+    those = (
+        (totals.chair, "in the chair", "in the chair"),
+        (totals.members, "member with a vote", "members with a vote"),
+        (totals.co_opted, "member without a vote", "members without a vote"),
+        (totals.deputies, "of them a deputy", "of them deputies"),
+        (totals.at_opening, "of them at the opening", "of them at the opening"),
+        (totals.observers, "observer", "observers"),
+        (totals.officers, "officer", "officers"),
+        (totals.others, "other named", "others named"),
+        (totals.press, "from the press", "from the press"),
+        (totals.public, "member of the public", "members of the public"),
+        (totals.apologies, "apology", "apologies"),
+        (totals.absent, "absent without apology", "absent without apology"),
+    )
+    return ", ".join(
+        f"{number} {one if number == 1 else several}" for number, one, several in those if number is not None
+    )
 
 
 class Names(Protocol):
