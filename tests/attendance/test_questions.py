@@ -330,3 +330,31 @@ def test_a_breach_that_may_have_begun_earlier_is_one_unless_somebody_came_in_bet
     marks: str, limit: str, found: list[tuple[Any, ...]], judge: Judge
 ) -> None:
     assert told(judge(approved(Body(marks, {"absences": limit})))) == found
+
+
+def test_to_leave_a_minute_early_is_not_to_have_been_there_for_all_of_it(judge: Judge) -> None:
+    line = {"member": "ann", "as": "Ann Ash", "movements": [{"what": "left", "time": "14:09"}]}
+    roll = {"complete": "yes", "sections": [{"kind": "members", "heading": "members", "lines": [line]}]}
+    body = Body("XXX", {"absences": "2"}, meetings={2: {"closed": "14:10", "roll": roll}})
+    for share, found in (("99", [("at-risk", "ann", None)]), ("100", [("open", "ann", 2)])):
+        body.rule |= {"part": "share", "part-share": share}
+        assert told(judge(approved(body))) == found
+
+
+def test_for_which_part_somebody_was_there_is_unknown_without_the_time(judge: Judge) -> None:
+    line = {"member": "ann", "as": "Ann Ash", "movements": [{"what": "left"}]}
+    roll = {"complete": "yes", "sections": [{"kind": "members", "heading": "members", "lines": [line]}]}
+    body = Body("XXX", {"absences": "2", "part": "share", "part-share": "50"}, meetings={2: {"roll": roll}})
+    assert told(judge(approved(body))) == [("untold", "ann", None), ("at-risk", "ann", None)]
+
+
+@pytest.mark.parametrize(
+    ("complete", "found"),
+    [("no", [("untold", "ann", None)]), ("yes", [("open", "ann", 2)])],
+)
+def test_whether_apologies_came_besides_a_deputy_is_unknown_where_the_roll_is_not_complete(
+    complete: str, found: list[tuple[Any, ...]], judge: Judge
+) -> None:
+    roll = {"complete": complete, "sections": [{"kind": "members", "heading": "members", "lines": [DEPUTY]}]}
+    rule = {"absences": "2", "who-may-deputise": "named-deputy", "apologies": "not-an-absence"}
+    assert told(judge(approved(Body("XXP", rule, meetings={2: {"roll": roll}})))) == found
