@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 from examples import write_example
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from mkcsp.cli.app import run as run_command
 
 settings.register_profile("mkcsp", deadline=None)
 """A slow machine is no fault of the program: no example has a time limit."""
+settings.register_profile(
+    "mutation", deadline=None, max_examples=30, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate]
+)
+"""For mutation testing: the same examples each time, and no search for the smallest that fails."""
 settings.load_profile("mkcsp")
 
 

@@ -193,6 +193,7 @@ ORDINARY, EXTRAORDINARY = {"status": "held"}, {"status": "held", "kind": "extrao
         # Before Monday 9 May 2016: the 3rd to the 6th, Friday 29 April, and Monday 2 May was a bank holiday.
         ({}, ORDINARY, "2016-04-28"),
         ({"bank-holidays": "count"}, ORDINARY, "2016-04-29"),
+        ({"bank-holidays": "count", "clear-days": "4"}, ORDINARY, "2016-05-02"),
         ({"saturdays": "count"}, ORDINARY, "2016-04-30"),
         ({"sundays": "count"}, ORDINARY, "2016-05-01"),
         ({"saturdays": "count", "sundays": "count"}, ORDINARY, "2016-05-03"),
