@@ -157,6 +157,45 @@ def test_times_of_items_tell_at_which_there_was_none() -> None:
     assert (answer.state, answer.outcome.summary) == ("breached", "there was no quorum at the item b on 2016-01-21")
 
 
+@pytest.mark.parametrize(
+    ("left", "arrived", "more", "found"),
+    [
+        # Cyd left before ann arrived, and so there were two for ten minutes, though three at the item.
+        ("10:20", "10:30", {}, "unknown"),
+        ("10:30", "10:20", {}, "met"),
+        ("10:20", "10:20", {}, "met"),
+        ("10:20", "10:30", {"quorum": [{"item": "b", "met": "yes"}]}, "met"),
+        ("10:20", None, {}, "met"),
+    ],
+)
+def test_too_few_for_a_time_is_no_quorum_throughout(
+    left: str, arrived: str | None, more: dict[str, Any], found: str
+) -> None:
+    leaves = {
+        "member": "cyd",
+        "movements": [{"what": "left", "time": left, "item": "b"}, {"what": "returned", "item": "b"}],
+    }
+    leaves["movements"][1]["time"] = "10:40"
+    comes = {"what": "arrived", "item": "b"} | ({"time": arrived} if arrived else {})
+    four = [*SEATS, seat("five", "police", held("eve"))]
+    record = meeting(
+        "ann",
+        "bob",
+        leaves,
+        {"member": "eve", "movements": [comes]},
+        minutes=ITEMS,
+        began="10:00",
+        closed="11:00",
+        **more,
+    )
+    answer = Body({**RULE, "when": "throughout"}, {"seats": four}, {f"meetings/{DAY}": record}).judged("2016-02-01")[
+        DAY
+    ]
+    assert answer.state == found
+    if found == "unknown":
+        assert answer.outcome.summary.startswith("from 10:20 on 2016-01-21 too few were in the room for a time")
+
+
 def test_a_meeting_without_one_that_was_closed_breaks_nothing() -> None:
     closed = [{"met": "no", "then": "closed"}]
     informally = [{"met": "no", "then": "carried-on-informally"}]

@@ -192,6 +192,18 @@ def there(meeting: Meeting, entry: PlacedLine, number: int | None) -> Tristate:
     return None if left is None or entry.doubtful else by_roll
 
 
+def there_at(meeting: Meeting, entry: PlacedLine, minute: int) -> Tristate:
+    """Whether somebody was there at a minute of the meeting, by the clock alone; unknown where it does not tell."""
+    line = entry.line
+    if entry.doubtful or line.only_items or any(movement.time is None for movement in line.movements):
+        return None
+    state = not line.movements or line.movements[0].what == "left"
+    for movement in line.movements:
+        if movement.time is not None and minute_of(meeting, movement.time) <= minute:
+            state = movement.what != "left"
+    return state
+
+
 def _left_for_interest(meeting: Meeting, line: RollLine, number: int) -> Tristate:
     """Whether somebody left for an interest in an item; unknown where the interest names none."""
     items = [item for item, _ in minute_items(meeting)]

@@ -16,9 +16,11 @@ from mkcsp.compliance.context import (
 from mkcsp.compliance.quorum_count import Head, HeadCount, Need, count, forecast, needs, quorate
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, unknown
 from mkcsp.history.bound_types import seat_has_class
+from mkcsp.history.clock import minute_of
 from mkcsp.history.names_of_the_day import group_name
-from mkcsp.history.room import Sitter, items_of, room, there
+from mkcsp.history.room import Sitter, items_of, room, there, there_at
 from mkcsp.history.tristate import Tristate, and_
+from mkcsp.model.dates import TimeOfDay
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.meeting import Quorum as Noted
 from mkcsp.model.rules import QuorumRule
@@ -26,6 +28,7 @@ from mkcsp.register import clauses
 
 _CLASS = "nobody of the class that the rule counts is recorded"
 _ROOM_OPEN = "who was in the room not fully recorded"
+_TOO_FEW = "whether business stopped while too few were in the room not recorded"
 
 
 def judge(rule: QuorumRule, case: RuleContext) -> Iterator[Outcome]:
@@ -89,7 +92,47 @@ def _judged(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
             ]
             counted[here] = tuple(count(rule, case, need, heads, day, all_known=known) for need in needed)
         answers.append((words, _with_note(quorate(counted[here]), at), counted[here]))
-    return _told(rule, meeting, answers, noted, tuple(_missing(rule, case, meeting, needed, sitters)))
+    told = _told(rule, meeting, answers, noted, tuple(_missing(rule, case, meeting, needed, sitters)))
+    if told.state != "met" or rule.when != "throughout" or any(not noted.met for noted in meeting.quorum):
+        return told
+    for time, left in _departures(meeting, sitters):
+        heads = [Head(one.who, one.seats, and_((_counts(rule, one), cover))) for one, cover in left]
+        counts = [count(rule, case, need, heads, day, all_known=known) for need in needed]
+        if quorate(counts) is False:
+            return _too_few(meeting, str(time), counts, told.facts)
+    return told
+
+
+def _departures(
+    meeting: Meeting, sitters: tuple[Sitter, ...]
+) -> Iterator[tuple[TimeOfDay, list[tuple[Sitter, Tristate]]]]:
+    """The times at which somebody left while the meeting went on, and who was in the room then.
+
+    A departure at an item of which the papers note whether there was a quorum is left to that note.
+    """
+    noted = {entry.item for entry in meeting.quorum}
+    times = {
+        minute_of(meeting, movement.time): movement.time
+        for one in sitters
+        for movement in one.line.line.movements
+        if movement.what == "left" and movement.time is not None and movement.item not in noted
+    }
+    for minute, time in sorted(times.items()):
+        began = meeting.began is None or minute >= minute_of(meeting, meeting.began)
+        if began and (meeting.closed is None or minute < minute_of(meeting, meeting.closed)):
+            yield time, [(one, there_at(meeting, one.line, minute)) for one in sitters]
+
+
+def _too_few(meeting: Meeting, time: str, counts: Sequence[HeadCount], facts: tuple[Fact, ...]) -> Outcome:
+    """There was a quorum at every item, as far as the items tell, but for a while too few were in the room."""
+    shown = Fact(f"from {time}: {', '.join(each.words for each in counts)}", meeting.place.at("roll"))
+    return _unknown(
+        meeting,
+        f"from {time} on {meeting.day} too few were in the room for a time; whether business stopped is not recorded",
+        (*facts, shown),
+        f"whether business stopped at {time} until enough were there again",
+        gap=_TOO_FEW,
+    )
 
 
 def _here(meeting: Meeting, sitters: tuple[Sitter, ...], number: int | None) -> Callable[[], tuple[Tristate, ...]]:
