@@ -209,3 +209,11 @@ def test_where_it_is_unknown_whether_a_seat_was_of_the_class_nothing_is_certain(
     assert "open" not in {one["state"] for one in breaches["breaches"]}
     assert "breached" not in {one["state"] for one in compliance["answers"]}
     assert breaches["breaches"]
+
+
+def test_the_account_of_a_rule_says_which_classes_it_binds(run: Run, tmp_path: Path) -> None:
+    rule = {**RULE, "classes": ["authority"], "except-classes": ["partner"]}
+    root = Body("XXXP", seats=CLASSED, terms={"grp/v1": version(rule)}, more=of_class()).write(tmp_path)
+    found, _ = answers(run, root, "2015-06-01")
+    said = found["rules"][0]["answers"]["whom it binds"]
+    assert said.endswith("; only of the classes authority; not of the classes partner")

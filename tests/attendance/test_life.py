@@ -184,6 +184,23 @@ def test_meetings_before_the_rule_was_adopted_do_not_count(judge: Judge) -> None
     assert [each["meeting"] for each in entry["meetings"]] == [id_of(2), id_of(3), id_of(4)]
 
 
+OFTEN = {
+    "kind": "frequency",
+    "id": "often",
+    "every-months": "2",
+    "gap": "day-to-day",
+    "inquorate": "counts",
+    "extraordinary": "counts",
+    "reconvened": "second-meeting",
+}
+
+
+@pytest.mark.parametrize(("on", "silent"), [("2016-04-15", False), ("2016-04-16", True)])
+def test_a_body_that_is_dormant_by_its_meetings_writes_to_nobody(judge: Judge, on: str, silent: bool) -> None:
+    body = Body("XXXP", group={"meetings-complete": [{"from": "2014"}]}, terms={"grp/v1": version(RULE, OFTEN)})
+    assert (judge(body, on)[0]["next"] == "the body is dormant: nobody is written to") is silent
+
+
 def test_a_dormant_body_writes_to_nobody(judge: Judge) -> None:
     body = Body("XXXP", group={"dormant": [{"from": "2016-01-01"}]})
     assert judge(body, "2015-12-31")[0]["next"].startswith("first letter")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from mkcsp.attendance.attendance_book import AttendanceBook
 from mkcsp.attendance.sequences import Subject, seats_of
+from mkcsp.history.body_status import body_status
 from mkcsp.history.names_of_the_day import distinct_name, group_name, name_on, organisation_name
 from mkcsp.history.tristate import Tristate, covers, exists, or_
 from mkcsp.model.dates import Day
@@ -46,7 +47,10 @@ def addressee(book: AttendanceBook, subject: Subject) -> str:
 
 def dormant(book: AttendanceBook) -> Tristate:
     """Whether the body is known not to meet on the day of judgement; a dormant body writes to nobody."""
-    return or_(covers(span, Day.of(book.on)) for span in book.group.dormant)
+    recorded = or_(covers(span, Day.of(book.on)) for span in book.group.dormant)
+    if recorded is False and body_status(book.register, book.group, book.on).computed:
+        return True
+    return recorded
 
 
 def while_dormant(book: AttendanceBook) -> str | None:

@@ -113,6 +113,7 @@ OF_A_PART: tuple[tuple[tuple[type, ...], PartCheck], ...] = (
     (membership_checks.WITH_DATES, membership_checks.dated_entries),
     (name_checks.NAMING, name_checks.name_of_member),
     (ids.NAMED, ids.check),
+    (obligation_checks.COVERING, obligation_checks.covers),
 )
 """Checks that look at every part of some classes, wherever in the records it stands: all in one walk."""
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.findings import Code, Finding, Severity
-from mkcsp.history.municipal_year import USUAL_BEGIN, annual_meetings
+from mkcsp.history.municipal_year import LATEST_END, USUAL_BEGIN, annual_meetings
 from mkcsp.location import Key
 from mkcsp.model.group import MinuteSeries
 from mkcsp.model.meeting import Meeting
@@ -151,7 +151,8 @@ def _begun_in_summer(series: MinuteSeries, meetings: Sequence[Meeting]) -> Itera
         if not numbers:
             continue
         day = meeting.day.last
-        if 5 <= day.month <= 7 and day.year != begun and (numbers[0] == 1 or numbers[0] <= before):
+        in_season = USUAL_BEGIN <= (day.month, day.day) <= LATEST_END
+        if in_season and day.year != begun and (numbers[0] == 1 or numbers[0] <= before):
             begun = day.year
             yield day.year, place
         before = numbers[-1]

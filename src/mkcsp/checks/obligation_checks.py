@@ -6,23 +6,27 @@ record of a meeting: that somebody presided who had no right to, and that a deci
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from mkcsp.checks.book import Book
 from mkcsp.checks.membership_checks import overlapping
-from mkcsp.compliance.readings import answers as judged
-from mkcsp.compliance.results import Answer, RuleContext
-from mkcsp.compliance.rules import chairing_rule, consideration_rule
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.binding_clauses import binding_clauses
 from mkcsp.history.counted_meetings import is_meeting, shown_held
 from mkcsp.history.terms_in_force import rules_in
 from mkcsp.loader.spelling import Nearest
-from mkcsp.location import Place
+from mkcsp.location import Key, Place
+from mkcsp.model.base import Record
 from mkcsp.model.group import Group
+from mkcsp.model.minute import Heard
+from mkcsp.model.report import Report
 from mkcsp.model.rules import ChairingRule, ConsiderationRule, ReportRule, RepresentationRule
 from mkcsp.model.terms_of_reference import Rule
-from mkcsp.register import Register, minute_items
+from mkcsp.register import Register
+
+if TYPE_CHECKING:
+    from mkcsp.compliance.results import Answer
 
 COVERS = Code("MK757", Severity.WARNING)
 PRESIDED = Code("MK758", Severity.WARNING)
@@ -34,7 +38,6 @@ LEVEL = Code("MK762", Severity.WARNING)
 def check(book: Book) -> Iterator[Finding]:
     """Every record that a rule asks something of."""
     rules = list(_rules(book.register))
-    yield from _covers(book.register, rules)
     yield from _levels(book.register, rules)
     for group in book.register.groups.values():
         yield from _places(group)
@@ -53,31 +56,31 @@ def _rules(register: Register) -> Iterator[tuple[Rule, str, Place]]:
             yield adopted.rule, practice.group, practice.place.at("rules", number, "rule")
 
 
-def _covers(register: Register, rules: list[tuple[Rule, str, Place]]) -> Iterator[Finding]:
+COVERING = (Heard, Report)
+"""The parts of records that say what a report covered."""
+
+
+def covers(book: Book, record: Record, part: Heard | Report, keys: tuple[Key, ...]) -> Iterable[Finding]:
     """What a report is said to cover, in words by which no rule asks for it."""
-    asked: dict[str, list[str]] = {}
-    for rule, bound, _ in rules:
-        if isinstance(rule, ReportRule):
-            asked.setdefault(bound, []).extend(rule.contents)
-    for group, words, at in _covered(register):
-        known = {each.casefold() for each in asked.get(group, ())}
-        for number, word in enumerate(words):
-            if word.casefold() not in known:
-                message = f"no rule asks reports of {group} to cover `{word}`"
-                help = Nearest(asked.get(group, ())).hint(word, "write it in the words of the rule's `contents`")
-                yield COVERS.finding(at.at("covers", number), message, help)
+    if not part.covers:
+        return ()
+    group = part.group if isinstance(part, Heard) else part.from_group
+    return _unasked(book, group, part.covers, record.place.at(*keys, "covers"))
 
 
-def _covered(register: Register) -> Iterator[tuple[str, tuple[str, ...], Place]]:
-    """The reports that say what they cover: whose each is, and where it stands."""
-    for report in register.reports.values():
-        if report.covers:
-            yield report.from_group or "a group that is not recorded", report.covers, report.place
-    for meeting in register.meetings.values():
-        for item, keys in minute_items(meeting):
-            for number, heard in enumerate(item.heard):
-                if heard.covers:
-                    yield heard.group, heard.covers, meeting.place.at(*keys, "heard", number)
+def _unasked(book: Book, group: str | None, words: tuple[str, ...], at: Place) -> Iterator[Finding]:
+    asked = [
+        each
+        for rule, bound, _ in _rules(book.register)
+        if isinstance(rule, ReportRule) and bound == group
+        for each in rule.contents
+    ]
+    known = {each.casefold() for each in asked}
+    for number, word in enumerate(words):
+        if word.casefold() not in known:
+            message = f"no rule asks reports of {group or 'a group that is not recorded'} to cover `{word}`"
+            help = Nearest(asked).hint(word, "write it in the words of the rule's `contents`")
+            yield COVERS.finding(at.at(number), message, help)
 
 
 def _levels(register: Register, rules: list[tuple[Rule, str, Place]]) -> Iterator[Finding]:
@@ -110,6 +113,10 @@ def _presides(rule: Rule) -> bool:
 
 def _of_meetings(register: Register, group: Group) -> Iterator[Finding]:
     """What was certainly broken, or is missing, at meetings of the body, as of the last of them."""
+    from mkcsp.compliance.readings import answers as judged
+    from mkcsp.compliance.results import RuleContext
+    from mkcsp.compliance.rules import chairing_rule, consideration_rule
+
     held = [one for one in register.meetings_of(group.id) if is_meeting(one) and shown_held(one)]
     if not held:
         return
