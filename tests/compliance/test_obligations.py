@@ -150,6 +150,20 @@ def test_who_settles_the_terms_of_another_body(run: Run, folder: Folder, agreed:
 DECIDED = "{{id: a, title: A, minute: EG1, resolved: [{{id: '1', text: That it be so.}}]{more}}}"
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "{id: a, title: A, resolved: [{id: '1', text: That the report be noted., outcomes: [noted]}]}",
+        "{id: a, title: A, restricted: {paragraph: Paragraph 3}}",
+        "{id: a, title: A, text: Nothing was decided.}",
+    ],
+)
+def test_what_decides_nothing_needs_no_such_field(run: Run, folder: Folder, item: str) -> None:
+    root = folder(GROUPS + terms("grp", "kind: consideration, of: equality") + met("grp", "2020-02-01", item))
+    assert answers(run, root, "grp") == {"grp/2020-02-01": "met"}
+    assert "MK759" not in run("check", "--output-format", "concise", root=root).out
+
+
 @pytest.mark.parametrize(("more", "state"), [(", equality: It was considered.", "met"), ("", "unknown")])
 def test_a_decision_without_the_field_that_it_needs_is_asked_for(
     run: Run, folder: Folder, more: str, state: str

@@ -50,7 +50,7 @@ class Subject:
 
 def subject_of(register: Register, group: Group, about: str, on: date) -> Subject:
     """What the part of an answer's id after its clause names."""
-    seat = next((one for one in group.seats if about in (one.id, f"seats/{one.id}")), None)
+    seat = next((one for one in group.seats if about in _names_of(one.id)), None)
     if seat is not None:
         number = [one.id for one in group.seats].index(seat.id)
         return Subject("seat", seat_name(register, seat, Day.of(on)), group.place.at("seats", number))
@@ -69,6 +69,11 @@ def subject_of(register: Register, group: Group, about: str, on: date) -> Subjec
         season = about.partition("/")[2]
         return Subject("year", f"{season} {year}".strip(), group.place, date(year, 12, 31))
     return Subject("", "")
+
+
+def _names_of(seat: str) -> tuple[str, ...]:
+    """What names a seat among the things that a clause is about: the seat itself, or something that is asked of it."""
+    return (seat, f"seats/{seat}", f"{seat}/level", f"{seat}/places", f"{seat}/held-by")
 
 
 def meeting_in(register: Register, about: str) -> Meeting | None:

@@ -39,7 +39,8 @@ def duties(desk: TaskQuery) -> Iterator[Task]:
         what = f"{outcome.summary} ({answer.clause.cited})"
         explain = command("explain", answer.id)
         if outcome.ended is not None or outcome.prompts:
-            if _recent(desk, outcome.about):
+            of_a_meeting = meeting_in(desk.register, outcome.about) is not None
+            if _recent(desk, outcome.about) or (outcome.prompts and not of_a_meeting):
                 at = next((fact.at for fact in outcome.facts if fact.at is not None), answer.clause.at)
                 yield Task("duty", desk.group.id, what, at, explain, now=outcome.prompts, certain=not outcome.prompts)
             continue
@@ -57,7 +58,7 @@ def _recent(desk: TaskQuery, about: str) -> bool:
     """Whether what was found of a meeting is still to be told, since its body has not met again."""
     meeting = meeting_in(desk.register, about)
     if meeting is None:
-        return True
+        return False
     held = [one.id for one in counted_meetings(desk.register, meeting.group, desk.on) if one.held]
     return held[-1:] == [meeting.id]
 

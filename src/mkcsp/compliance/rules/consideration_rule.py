@@ -9,6 +9,7 @@ from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.recurring import items
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, unknown
 from mkcsp.history.counted_meetings import CountedMeeting
+from mkcsp.model.minute import MinuteItem
 from mkcsp.model.rules import ConsiderationRule
 
 CONSIDERED = {"equality": "equality and vulnerable groups were considered"}
@@ -21,7 +22,7 @@ def judge(rule: ConsiderationRule, case: RuleContext) -> Iterator[Outcome]:
     Rests on the General Tasks of the Safer Neighbourhoods Group's draft of 2016: equality and diversity, and the needs
     of people at high risk or vulnerable, in all decision making. An item of the minutes with a resolution has to have
     the field (`equality`). Where it has none, that is asked for and not held to be a breach: what was considered need
-    not have been minuted. Items that are restricted are left out.
+    not have been minuted. Left out are items that are restricted, that approve minutes, or that only note something.
 
     Passes: `of: equality`, and every item with `resolved` has `equality` too.
     Fails: an item has `resolved` and no `equality`: then it is asked for.
@@ -36,7 +37,7 @@ def _minuted(rule: ConsiderationRule, sitting: CountedMeeting) -> Outcome:
         lack = f"the minutes of {meeting.id}"
         summary = f"what was decided on {meeting.day} is not recorded"
         return unknown(sitting.id, summary, missing=(lack,), settles="they are entered", gap="minutes missing")
-    decisions = [(item, at) for item, at in items(meeting) if item.resolved and item.restricted is None]
+    decisions = [(item, at) for item, at in items(meeting) if _decides(item)]
     without = [(item, at) for item, at in decisions if not getattr(item, rule.of)]
     if not without:
         return Outcome(sitting.id, "met", f"the minutes of {meeting.day} say of every decision how {what}")
@@ -51,3 +52,10 @@ def _minuted(rule: ConsiderationRule, sitting: CountedMeeting) -> Outcome:
         gap=f"how {what} not recorded of {of}",
         prompts=True,
     )
+
+
+def _decides(item: MinuteItem) -> bool:
+    """Whether an item holds a decision: a resolution that does more than approve minutes or note something."""
+    if item.restricted is not None or item.approves:
+        return False
+    return any(clause.outcomes != ("noted",) for clause in item.resolved)
