@@ -38,22 +38,22 @@ LEVEL = Code("MK762", Severity.WARNING)
 def check(book: Book) -> Iterator[Finding]:
     """Every record that a rule asks something of."""
     rules = list(_rules(book.register))
-    yield from _levels(book.register, rules)
+    yield from _levels(book.register, [rule for rule, _, _ in rules])
     for group in book.register.groups.values():
         yield from _places(group)
-    if any(isinstance(rule, ConsiderationRule) or _presides(rule) for rule, _, _ in rules):
+    if any(certain and (isinstance(rule, ConsiderationRule) or _presides(rule)) for rule, _, certain in rules):
         for group in book.register.groups.values():
             yield from _of_meetings(book.register, group)
 
 
-def _rules(register: Register) -> Iterator[tuple[Rule, str, Place]]:
-    """Every rule of every version and practice, the body that is bound, and where the rule stands."""
+def _rules(register: Register) -> Iterator[tuple[Rule, str, bool]]:
+    """Every rule of every version and practice, the body that is bound, and whether it can bind it for certain."""
     for terms in register.terms.values():
-        for _, rule, at in rules_in(terms):
-            yield rule, rule.group or terms.group, at
+        for _, rule, _ in rules_in(terms):
+            yield rule, rule.group or terms.group, terms.status == "agreed" and terms.in_force is not None
     for practice in register.practices.values():
-        for number, adopted in enumerate(practice.rules):
-            yield adopted.rule, practice.group, practice.place.at("rules", number, "rule")
+        for adopted in practice.rules:
+            yield adopted.rule, practice.group, True
 
 
 COVERING = (Heard, Report)
@@ -83,9 +83,9 @@ def _unasked(book: Book, group: str | None, words: tuple[str, ...], at: Place) -
             yield COVERS.finding(at.at(number), message, help)
 
 
-def _levels(register: Register, rules: list[tuple[Rule, str, Place]]) -> Iterator[Finding]:
+def _levels(register: Register, rules: list[Rule]) -> Iterator[Finding]:
     """The level of a post that is almost one that a rule asks: one of the two is misspelt."""
-    asked = {level for rule, _, _ in rules if isinstance(rule, RepresentationRule) for level in rule.levels}
+    asked = {level for rule in rules if isinstance(rule, RepresentationRule) for level in rule.levels}
     for member in register.members.values() if asked else ():
         for number, post in enumerate(member.posts):
             near = Nearest(asked).to(post.level) if post.level and post.level not in asked else None
