@@ -71,7 +71,7 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     reports.Recommendation: {"became": MINUTE},
     reports.Scrutiny: {"group": GROUP},
     reports.Attachment: {"terms": TERMS, "report": REPORT},
-    reports.Plan: {"meeting": MEETING, "came": MINUTE_OR_MEETING},
+    reports.Plan: {"meeting": MEETING, "put_off_by": MINUTE, "came": MINUTE_OR_MEETING},
     meeting.Meeting: {"reconvened_from": MEETING},
     meeting.Paper: {"report": REPORT},
     meeting.AgendaItem: {"member": MEMBER},

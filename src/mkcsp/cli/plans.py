@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +10,11 @@ from mkcsp.cli import output as out
 from mkcsp.cli.options import GroupIfAny, On, Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, open_session
 
-STATES = {"to-come": "to come", "came": "came", "unknown": "nothing shows that it came"}
+if TYPE_CHECKING:
+    from mkcsp.history.forward_plan import Planned
+    from mkcsp.history.renewals import Renewal
+
+STATES = {"put-off": "put off", "to-come": "to come", "came": "came", "unknown": "nothing shows that it came"}
 
 
 def plans(
@@ -21,13 +25,15 @@ def plans(
 ) -> int:
     """Show the forward plan: what is to come to a body's meetings, and its strategy's action plans with their leads.
 
-    What reports say will come, what was resolved for a later meeting, and the priorities of the strategy of the day.
+    What reports say will come, what was resolved for a later meeting, what is to be renewed, and the priorities of the
+    strategy of the day.
     """
     from datetime import date
 
     from mkcsp.cli.tables import table
     from mkcsp.history.forward_plan import plans_of_reports, resolved_for_meetings
     from mkcsp.history.names_of_the_day import group_name
+    from mkcsp.history.renewals import renewals
     from mkcsp.history.tristate import exists
     from mkcsp.model.dates import Day
     from mkcsp.papers.words import in_words
@@ -52,8 +58,12 @@ def plans(
         ]
         planned.sort(key=lambda entry: entry.day.last if entry.day is not None else date.max)
         rows = [
-            (in_words(entry.day) if entry.day else "no day", entry.what, STATES[entry.state], entry.announced)
+            (in_words(entry.day) if entry.day else "no day", entry.what, _state(entry), entry.announced)
             for entry in planned
+        ]
+        rows += [
+            (in_words(Day.of(one.day)), one.what, _renewed(one), one.by)
+            for one in sorted(renewals(register, body.id, day), key=lambda one: one.day)
         ]
         if rows:
             out.line(f"{group_name(register, body.id, Day.of(day))}: to come\n")
@@ -75,3 +85,18 @@ def plans(
     if not said:
         out.line("Nothing is planned, and no strategy of that day is recorded.")
     return session.ended()
+
+
+def _state(entry: Planned) -> str:
+    from mkcsp.papers.words import in_words
+
+    if entry.later is None:
+        return STATES[entry.state]
+    minute, day = entry.later
+    return f"put off{f' to {in_words(day)}' if day is not None else ''} ({minute})"
+
+
+def _renewed(one: Renewal) -> str:
+    if one.passed:
+        return "nothing took its place"
+    return "to come" if one.certain else "to come, if it was done in time"

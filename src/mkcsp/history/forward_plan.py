@@ -14,8 +14,8 @@ from mkcsp.model.dates import Day
 from mkcsp.model.report import Plan, Report
 from mkcsp.register import Register
 
-PlanState = Literal["to-come", "came", "unknown"]
-"""`unknown`: its day has passed, and nothing in the records shows that it came."""
+PlanState = Literal["to-come", "came", "put-off", "unknown"]
+"""`put-off`: it was resolved to come later. `unknown`: its day has passed, and nothing shows that it came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Planned:
     """Something that is to come to a meeting.
 
     day: None where no day is known. who: ids or words of those who bring it, as recorded. announced: the report, the
-    minute or the strategy that says so. meeting: id of the meeting to which it is to come, if one is named.
+    minute or the strategy that says so. meeting: id of the meeting to which it is to come, if one is named. later: the
+    minute that put it off, and the day on which it now is to come, if that is known.
     """
 
     what: str
@@ -32,6 +33,7 @@ class Planned:
     announced: str
     at: Place
     meeting: str | None = None
+    later: tuple[str, Day | None] | None = None
 
 
 def plans_of_reports(register: Register, group: str, on: date) -> Iterator[Planned]:
@@ -40,9 +42,12 @@ def plans_of_reports(register: Register, group: str, on: date) -> Iterator[Plann
         for number, plan in enumerate(report.plans):
             day = _day(register, plan)
             state: PlanState = "unknown" if day is not None and day.last < on else "to-come"
+            later = None
             if plan.came is not None and _came(register, plan.came, on):
                 state = "came"
-            yield Planned(plan.what, day, state, report.id, report.place.at("plans", number), plan.meeting)
+            elif plan.put_off_by is not None and _came(register, plan.put_off_by, on):
+                state, later = "put-off", (plan.put_off_by, _falls(register, plan.put_off_by, on))
+            yield Planned(plan.what, day, state, report.id, report.place.at("plans", number), plan.meeting, later)
 
 
 def resolved_for_meetings(register: Register, group: str, on: date) -> Iterator[Planned]:
@@ -70,6 +75,12 @@ def _day(register: Register, plan: Plan) -> Day | None:
     if meeting is None:
         return plan.when
     return None if meeting.status in ("postponed", "cancelled") and meeting.held_on is None else meeting.day
+
+
+def _falls(register: Register, reference: str, on: date) -> Day | None:
+    """The day on which what a clause asks for falls due, if it is known."""
+    group = reference.split("/")[0]
+    return next((task.falls for task in open_actions(register, on, group) if task.reference == reference), None)
 
 
 def _came(register: Register, reference: str, on: date) -> bool:

@@ -101,6 +101,8 @@ class Plan:
     """Id of the meeting, where there is a record of it."""
     when: Day | None = None
     """Or the month."""
+    put_off_by: str | None = None
+    """The clause by which it was to come later (`smk/2016-01-21/bmg-update/4`): its own deadline then counts."""
     came: str | None = None
     """The meeting or the minute to which it came. Left out: nothing shows that it did."""
 

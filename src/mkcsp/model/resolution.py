@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from mkcsp.model.base import Prose, Record
-from mkcsp.model.dates import Dated, Day
+from mkcsp.model.dates import Count, Dated, Day
 from mkcsp.model.frozen import frozen
 
 
@@ -49,6 +49,11 @@ class Due:
     """With `date`: the day or month. An outside deadline stands here too."""
     meeting: str | None = None
     """With `meeting`: its id."""
+    renewed_every: Count | None = None
+    """Months after which what was done has to be renewed: 12. The days are calculated from the day on which it was
+    done; until that is recorded, from the deadline."""
+    cycle: Count | None = None
+    """Months after which it begins anew, where renewals go in a cycle: 24."""
     words: Prose | None = None
     """How it was put. With `event` or `recurring`: what it depends on, or how often and through whom."""
 

@@ -39,7 +39,7 @@ def reports(query: TaskQuery) -> Iterator[Task]:
 def plans(query: TaskQuery) -> Iterator[Task]:
     """What reports say will come soon, and what of it nothing shows to have come."""
     for planned in plans_of_reports(query.register, query.group.id, query.on):
-        if planned.state == "came" or planned.day is None or planned.day.first > query.horizon:
+        if planned.state in ("came", "put-off") or planned.day is None or planned.day.first > query.horizon:
             continue
         when = in_words(planned.day)
         passed = planned.state == "unknown"

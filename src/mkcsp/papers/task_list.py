@@ -11,6 +11,7 @@ from mkcsp.compliance.assess import assess_body
 from mkcsp.history.counted_meetings import counted_meetings
 from mkcsp.history.membership import seat_holdings
 from mkcsp.history.names_of_the_day import distinct_name, group_name
+from mkcsp.history.renewals import renewals
 from mkcsp.history.tristate import covers, exists
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
@@ -63,6 +64,16 @@ def _recent(desk: TaskQuery, about: str) -> bool:
     return held[-1:] == [meeting.id]
 
 
+def renewed(desk: TaskQuery) -> Iterator[Task]:
+    """What is to be renewed or replaced soon, and a strategy that ran out without another."""
+    for one in renewals(desk.register, desk.group.id, desk.on):
+        # Terms that end are told as such; what may never have been done is on the forward plan.
+        if not one.certain or one.day > desk.horizon or one.by in desk.register.terms:
+            continue
+        due = None if one.passed else one.day
+        yield Task("plan", desk.group.id, one.what, one.at, command("plans", desk.group.id), due=due, now=one.passed)
+
+
 def expiries(desk: TaskQuery) -> Iterator[Task]:
     """Memberships, offices and terms of reference that by the records themselves end soon."""
     id, today = desk.group.id, Day.of(desk.on)
@@ -94,6 +105,7 @@ GATHERERS: tuple[Callable[[TaskQuery], Iterator[Task]], ...] = (
     report_tasks.reports,
     report_tasks.plans,
     duties,
+    renewed,
     expiries,
 )
 
