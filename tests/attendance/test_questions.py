@@ -360,3 +360,29 @@ def test_whether_apologies_came_besides_a_deputy_is_unknown_where_the_roll_is_no
     roll = {"complete": complete, "sections": [{"kind": "members", "heading": "members", "lines": [DEPUTY]}]}
     rule = {"absences": "2", "who-may-deputise": "named-deputy", "apologies": "not-an-absence"}
     assert told(judge(approved(Body("XXP", rule, meetings={2: {"roll": roll}})))) == found
+
+
+def test_how_many_absences_are_certain_is_counted_without_those_that_may_not_be_any(judge: Judge) -> None:
+    (entry,) = judge(approved(Body("X?XX", {"absences": "4"})))
+    assert entry["story"] == ["3 certain of 4 absences in a row; unknown for grp/2015-02-15"]
+    line = {"member": "ann", "as": "Ann Ash", "movements": [{"what": "left"}]}
+    roll = {"complete": "yes", "sections": [{"kind": "members", "heading": "members", "lines": [line]}]}
+    rule = {"absences": "3", "part": "share", "part-share": "50"}
+    (entry, *_) = judge(approved(Body("XXX", rule, meetings={2: {"roll": roll}})))
+    assert entry["story"] == ["2 certain of 3 absences in a row; unknown for grp/2015-02-15"]
+
+
+def test_a_run_does_not_rest_on_the_minutes_of_a_meeting_at_which_nobody_held_the_seat(judge: Judge) -> None:
+    vacancy = {"state": "vacant", "from": "2015-03-01", "until": "2015-03-31"}
+    seats = [
+        seat("one", "council", held("ann", until="2015-02-28"), vacancy, held("cyd", since="2015-04-01")),
+        seat("two", "police", held("bob")),
+    ]
+    body = Body("XXXXX", {"whose": "seat"}, seats, others={"cyd": "XXXXX"})
+    # Nothing approves the minutes of the third meeting, and then nothing those of the second.
+    body.meetings = {4: {"minutes": {"items": []}}}
+    (entry,) = judge(approved(body))
+    assert (entry["state"], entry["unapproved"]) == ("open", [])
+    body.meetings = {3: {"minutes": {"items": []}}}
+    (entry,) = judge(approved(body))
+    assert (entry["state"], [one["meeting"] for one in entry["unapproved"]]) == ("provisional", [id_of(2)])
