@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 from attendance.body import Body, day_of, id_of
+from compliance import bodies
 
 from cli.test_compliance import ROOT, write
 
@@ -158,3 +160,39 @@ def test_what_is_missing_is_shown_with_the_file_and_line_where_it_goes(run: Any)
 def test_the_rules_own_note_is_shown(run: Any) -> None:
     ran = run("explain", "smk:csp/2005-05/term/council", "--on", "2016-01-21", root=ROOT)
     assert "Note: Members and associate members." in ran.out
+
+
+def test_what_is_missing_of_an_organisation_a_body_or_the_settings_goes_into_their_files(
+    run: Any, tmp_path: Path
+) -> None:
+    quorum = {
+        "kind": "quorum", "defined": "classes", "number": "1", "classes": [{"class": "authority", "number": "1"}],
+        "of": ["voting"], "heads": "organisations", "deputies": "count", "remote": "count", "when": "at-opening",
+    }  # fmt: skip
+    notice = {
+        "kind": "notice", "clear-days": "5", "saturdays": "count", "sundays": "count", "bank-holidays": "do-not-count"
+    }  # fmt: skip
+    frequency = {
+        "kind": "frequency", "at-least": "4", "period": "calendar-year", "inquorate": "counts",
+        "extraordinary": "counts", "reconvened": "second-meeting",
+    }  # fmt: skip
+    held = {"status": "held", "agenda": {"issued": "2016-01-13"}, "minutes": {"items": []}}
+    roll = {"complete": "yes", "sections": [{"kind": "members", "lines": [{"member": "ann"}]}]}
+    police = {"name": "Police", "classes": [{"class": "authority"}]}
+    seats = [bodies.seat("one", "police", {"member": "ann", "from": "2014-06-01"})]
+    for number, (rule, about, at) in enumerate(
+        [
+            (quorum, "grp/2016-01-21", "records/organisations/police.yaml:1"),
+            (notice, "grp/2016-01-21", "records/settings.yaml:1"),
+            (frequency, "2016", "records/groups/grp.yaml:1"),
+        ]
+    ):
+        meeting = {"meetings/grp/2016-01-21": {**held, "roll": roll}, "organisations/police": police}
+        body = bodies.Body({**rule, "id": "r"}, {"seats": seats}, meeting)
+        for path, record in body.all_records().items():
+            file = tmp_path / str(number) / "records" / f"{path}.yaml"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(json.dumps(record), "utf-8")
+        ran = run("explain", f"grp/v1/r/{about}", "--on", "2017-02-01", root=tmp_path / str(number))
+        told = ran.out + ran.err
+        assert at in told.partition("What is missing, and where it goes")[2].partition("To settle it")[0], told

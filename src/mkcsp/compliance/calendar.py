@@ -70,7 +70,7 @@ class Calendar:
     def unrecorded(self, days: Days) -> str:
         """That of these days the records may not hold every meeting, as a record that is missing."""
         words = f"that the records hold every meeting of {self.group.id} {told(days)}"
-        return Needed(words, "meetings-complete of the group")
+        return Needed(words, "meetings-complete of the group", self.group.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,12 @@ def class_missing(case: RuleContext, seat: Seat, class_: str, day: Day) -> str:
     """What is missing where it is unknown whether a seat was of a class on a day."""
     if seat.organisation is not None and all(each.class_ is None for each in seat.membership):
         name = organisation_name(case.register, seat.organisation, day)
-        return Needed(f"since when {name} is of the class {class_}", f"`from` below `classes` of {seat.organisation}")
-    return Needed(f"since when the seat {seat.id} is of the class {class_}", "`from` below its `membership`")
+        words = f"since when {name} is of the class {class_}"
+        organisation = case.register.organisations.get(seat.organisation)
+        at = organisation.place.at("classes") if organisation is not None else None
+        return Needed(words, f"`from` below `classes` of {seat.organisation}", at)
+    at = next((case.group.place.at("seats", n) for n, one in enumerate(case.group.seats) if one.id == seat.id), None)
+    return Needed(f"since when the seat {seat.id} is of the class {class_}", "`from` below its `membership`", at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,15 +30,17 @@ class Fact:
 class Needed(str):
     """A record that is missing, or what would settle something, and in brackets the field or command that is typed.
 
-    words: the same for a paper, without what is typed.
+    words: the same for a paper, without what is typed. at: where it goes, if that is not with what the answer is about.
     """
 
     words: str
+    at: Place | None
 
-    def __new__(cls, words: str, typed: str) -> Needed:
+    def __new__(cls, words: str, typed: str, at: Place | None = None) -> Needed:
         """The words, with what is typed behind them."""
         made = super().__new__(cls, f"{words} ({typed})")
         made.words = words
+        made.at = at
         return made
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from mkcsp.compliance.calendar import UNBOUND
 from mkcsp.compliance.readings import GRAVITY
-from mkcsp.compliance.results import Answer
+from mkcsp.compliance.results import Answer, Needed
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.counted_meetings import first_known
 from mkcsp.history.municipal_year import LATEST_END
@@ -181,6 +181,8 @@ def before_known(register: Register, group: Group, on: date, answers: Sequence[A
 def places_of(register: Register, answer: Answer, record: str, on: date) -> tuple[Place, ...]:
     """Where in the records something that is missing goes: with what it is about, or with the terms."""
     clause, about = answer.clause, answer.outcome.about
+    if isinstance(record, Needed) and record.at is not None:
+        return (record.at,)
     if record == UNBOUND:
         return (clause.terms.place,) if clause.terms is not None else (clause.at,)
     named = tuple(register.meetings[id].place for id in _ids(record) if id in register.meetings)

@@ -11,6 +11,7 @@ from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.days import after
 from mkcsp.history.notice_days import MOST_HOLIDAYS, clear_days, days_needed, latest_issue
 from mkcsp.history.tristate import Tristate, and_, has_come
+from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import NoticeRule
@@ -134,7 +135,7 @@ def _judged(rule: NoticeRule, case: RuleContext, meeting: Meeting, sitting: Coun
             "unknown",
             f"the meeting on {day} had {needed} clear days of notice only if no bank holiday lay between",
             facts=tuple(facts),
-            missing=(Needed(f"the bank holidays of {years}", "bank-holidays in the settings"),),
+            missing=(Needed(f"the bank holidays of {years}", "bank-holidays in the settings", _settings(case)),),
             settles="they are entered",
             gap="bank holidays not recorded",
         )
@@ -151,6 +152,10 @@ def _perhaps(meeting: Meeting, most: int, needed: int, facts: list[Fact]) -> Out
         settles=f"the status of {meeting.id} is entered",
         gap="not recorded whether it was held",
     )
+
+
+def _settings(case: RuleContext) -> Place | None:
+    return case.register.settings.place if case.register.settings is not None else None
 
 
 def _issued(meeting: Meeting, on: date) -> Day | None:
