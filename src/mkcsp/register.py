@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from mkcsp.location import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.breach import Breach
+from mkcsp.model.dates import Day
 from mkcsp.model.form import Form
 from mkcsp.model.group import Group
 from mkcsp.model.meeting import Meeting
@@ -20,6 +22,8 @@ from mkcsp.model.resolution import Resolutions
 from mkcsp.model.settings import Settings
 from mkcsp.model.strategy import Strategy
 from mkcsp.model.terms_of_reference import Practice, Terms
+
+T = TypeVar("T")
 
 KINDS: tuple[type[Record], ...] = (
     Settings,
@@ -82,6 +86,17 @@ class Register:
     incomplete: frozenset[str] = frozenset()
 
     @cached_property
+    def _kept(self) -> dict[Hashable, Any]:
+        return {}
+
+    def once(self, key: Hashable, calculate: Callable[[], T]) -> T:
+        """What `calculate` gives, once for whoever asks. It may rest on nothing but these records and `key`."""
+        if key not in self._kept:
+            self._kept[key] = calculate()
+        found: T = self._kept[key]
+        return found
+
+    @cached_property
     def _meetings_by_group(self) -> Mapping[str, tuple[Meeting, ...]]:
         found: dict[str, list[Meeting]] = {}
         for meeting in self.meetings.values():
@@ -125,6 +140,29 @@ class Register:
                     minute = Minute(meeting, item, None, None, meeting.place.at(*keys))
                     found.setdefault(approval.meeting, []).append((minute, approval))
         return {id: tuple(those) for id, those in found.items()}
+
+    @cached_property
+    def announcements(self) -> Mapping[str, tuple[Day, ...]]:
+        """By the id of a meeting: the days on which the records announced it, in no order.
+
+        One is announced by its own agenda, by an agenda that lists it among future meetings, or by a resolution that
+        has something come before it.
+        """
+        found: dict[str, list[Day]] = {}
+        for meeting in self.meetings.values():
+            if meeting.agenda is not None:
+                issued = meeting.agenda.issued
+                if issued is not None:
+                    found.setdefault(meeting.id, []).append(issued)
+                for id in meeting.agenda.future_meetings:
+                    found.setdefault(id, []).append(issued or meeting.day)
+        for record in self.resolutions.values():
+            made = self.meetings.get(record.meeting)
+            if made is not None:
+                for act in record.actions.values():
+                    if act.due and act.due.meeting:
+                        found.setdefault(act.due.meeting, []).append(made.day)
+        return {id: tuple(days) for id, days in found.items()}
 
     def minute(self, reference: str) -> Minute | None:
         """What `GROUP/DATE/ITEM` or `GROUP/DATE/ITEM/CLAUSE` names (`smk/2016-01-21/sng-update/5`), or None.

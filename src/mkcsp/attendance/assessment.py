@@ -73,6 +73,10 @@ def assess(register: Register, group: Group, on: date) -> Assessment:
 
     It rests on the rules on attendance in the terms of reference shown to be in force; without one nothing is judged.
     """
+    return register.once(("attendance", id(group), on), lambda: _assessed(register, group, on))
+
+
+def _assessed(register: Register, group: Group, on: date) -> Assessment:
     book = AttendanceBook(register, group, on)
     done = follow_ups(register, group.id, on)
     found_chains = chains(book)

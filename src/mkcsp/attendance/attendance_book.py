@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -10,7 +11,7 @@ from functools import cached_property
 from mkcsp.attendance.accepted_absences import acceptances, accepted_at
 from mkcsp.history.approval import roll_corrections
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
-from mkcsp.history.days import months_after
+from mkcsp.history.days import LONGEST, months_after
 from mkcsp.history.membership import MembershipPeriod, SeatHolding, membership_periods, seat_holdings, type_on
 from mkcsp.history.names_of_the_day import name_on
 from mkcsp.history.roll import RollQuery, on_the_roll, sat_for
@@ -65,7 +66,26 @@ class AttendanceBook:
 
     @cached_property
     def _spells(self) -> dict[str, tuple[MembershipPeriod, ...]]:
-        return {member: membership_periods([t for t in self.tenures if t.member == member]) for member in self.members}
+        return {member: membership_periods(self._tenures_of[member]) for member in self.members}
+
+    @cached_property
+    def _tenures_of(self) -> dict[str | None, list[SeatHolding]]:
+        found: dict[str | None, list[SeatHolding]] = {}
+        for tenure in self.tenures:
+            found.setdefault(tenure.member, []).append(tenure)
+        return found
+
+    @cached_property
+    def _tenures_by_seat(self) -> dict[int, list[SeatHolding]]:
+        """By the identity of a seat: two may have the same id."""
+        found: dict[int, list[SeatHolding]] = {}
+        for tenure in self.tenures:
+            found.setdefault(id(tenure.seat), []).append(tenure)
+        return found
+
+    @cached_property
+    def _held(self) -> tuple[CountedMeeting, ...]:
+        return tuple(sitting for sitting in self.sittings if sitting.held)
 
     @cached_property
     def _accepted(self) -> dict[str, tuple[tuple[Minute, AcceptedAbsence], ...]]:
@@ -80,13 +100,20 @@ class AttendanceBook:
         """The person's spells of membership, in order; two with a gap between are apart."""
         return self._spells.get(member, ())
 
+    def sittings_in(self, spell: MembershipPeriod) -> tuple[CountedMeeting, ...]:
+        """The meetings at which the spell may have lasted, and perhaps a few besides."""
+        begins, ends = spell.reach
+        since = bisect_left(self.sittings, begins, key=_last_day)
+        until = bisect_right(self.sittings, ends + min(LONGEST, date.max - ends), key=_last_day)
+        return self.sittings[since:until]
+
     def type_of(self, seat: Seat, sitting: CountedMeeting) -> MembershipType | None:
         """The type of membership that the seat gave on the meeting's day."""
         return type_on(seat, sitting.day)
 
     def seats_of(self, member: str, sitting: CountedMeeting) -> tuple[Seat, ...]:
         """The seats that the person held, or may have held, on the meeting's day."""
-        those = [t for t in self.tenures if t.member == member and t.covers(sitting.day) is not False]
+        those = [t for t in self._tenures_of.get(member, ()) if t.covers(sitting.day) is not False]
         return tuple({tenure.seat.id: tenure.seat for tenure in those}.values())
 
     def person(self, member: str, sitting: CountedMeeting) -> Attendance:
@@ -131,7 +158,7 @@ class AttendanceBook:
 
     def _seat(self, seat: Seat, sitting: CountedMeeting) -> Attendance:
         there = exists(seat.from_, seat.until, sitting.day)
-        own = [tenure for tenure in self.tenures if tenure.seat is seat]
+        own = self._tenures_by_seat.get(id(seat), [])
         if there is False:
             return not_expected(Status.NOT_MEMBER)
         if there is None:
@@ -148,7 +175,7 @@ class AttendanceBook:
         if sitting.held is None:
             return _not_shown_held(sitting)
         bases = {t.member: self._base(t.member, sitting, (seat,)) for t in (*held, *maybe) if t.member}
-        sat = sat_for(sitting.meeting, seat.id)
+        sat = sat_for(self.register, sitting.meeting, seat.id)
         if sat is not None:
             bases[""] = sat
         if not bases:
@@ -252,9 +279,9 @@ class AttendanceBook:
         agenda = sitting.meeting.agenda
         if agenda is not None and agenda.issued is not None:
             return covers(agenda.issued)
-        earlier = [other for other in self.sittings if other.held and _precedes(other, sitting)]
+        earlier = bisect_left(self._held, sitting.meeting.sorting, key=lambda other: other.meeting.sorting)
         # A meeting is summoned after the one before it, so whoever was a member then was summoned to this one.
-        if earlier and covers(earlier[-1].day):
+        if earlier and covers(self._held[earlier - 1].day):
             return True
         # No meeting is summoned more than a year before its day, so who was a member then was summoned to it.
         if covers(Day.of(months_after(sitting.day.first, -SUMMONED_AHEAD))):
@@ -262,8 +289,8 @@ class AttendanceBook:
         return False if joined == sitting.day else None
 
 
-def _precedes(one: CountedMeeting, other: CountedMeeting) -> bool:
-    return one.meeting.sorting < other.meeting.sorting
+def _last_day(sitting: CountedMeeting) -> date:
+    return sitting.day.last
 
 
 def _not_shown_held(sitting: CountedMeeting) -> Attendance:

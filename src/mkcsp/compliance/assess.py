@@ -80,6 +80,10 @@ def assess_body(register: Register, group: Group, on: date, *, named: bool = Fal
 
     named: whether facts on attendance say who is meant; they are then not for publication.
     """
+    return register.once(("compliance", id(group), on, named), lambda: _assessed(register, group, on, named=named))
+
+
+def _assessed(register: Register, group: Group, on: date, *, named: bool) -> BodyCompliance:
     if exists(group.from_, group.until, Day.of(on)) is False:
         ended = group.until is not None and group.until.last < on
         why = f"the body existed until {group.until}" if ended else f"the body exists from {group.from_} only"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from mkcsp.compliance.results import Fact, Needed, RuleContext
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings, root_of, to_come
-from mkcsp.history.days import Days, months_after, told
+from mkcsp.history.days import LONGEST, Days, months_after, told
 from mkcsp.history.municipal_year import MunicipalYears, municipal_years
 from mkcsp.history.tristate import has_come
 from mkcsp.model.dates import Dated
@@ -52,7 +54,7 @@ class Occasion:
 class Calendar:
     """The meetings of one body, judged on a day.
 
-    occasions: in the order of their days. complete: the days on which no meeting can have been that is not there.
+    occasions: in the order of their last days. complete: the days on which no meeting can have been that is not there.
     on: the day of judgement.
     """
 
@@ -67,6 +69,22 @@ class Calendar:
         """The body's municipal years."""
         return municipal_years(self.register, self.group.id, self.on)
 
+    def around(self, first: date, last: date) -> Iterator[Occasion]:
+        """The meetings that were, or may have been, on a day from the first to the last, in order."""
+        return around(self.occasions, first, last)
+
+    @cached_property
+    def begun(self) -> Mapping[str, tuple[date, date]]:
+        """When each meeting began, by the one from which others were reconvened.
+
+        The first day on which any sitting of it can have been, and the day by which one that was held surely had been.
+        """
+        found: dict[str, tuple[date, date]] = {}
+        for one in self.occasions:
+            first, surely = found.get(one.root, (date.max, date.max))
+            found[one.root] = (min(first, one.first), min(surely, one.last) if one.held else surely)
+        return found
+
     def unrecorded(self, days: Days) -> str:
         """That of these days the records may not hold every meeting, as a record that is missing."""
         words = f"that the records hold every meeting of {self.group.id} {told(days)}"
@@ -79,6 +97,31 @@ class Bound:
 
     surely: Days
     possibly: Days
+
+
+class _Lasting(Protocol):
+    """Something between two days, of which it is not known on which of them it was."""
+
+    @property
+    def first(self) -> date:
+        """The earliest."""
+
+    @property
+    def last(self) -> date:
+        """The latest."""
+
+
+L = TypeVar("L", bound=_Lasting)
+
+
+def around(those: Sequence[L], first: date, last: date) -> Iterator[L]:
+    """What was, or may have been, on a day from the first to the last, of what is in the order of its last days."""
+    for number in range(bisect_left(those, first, key=lambda one: one.last), len(those)):
+        one = those[number]
+        if one.first <= last:
+            yield one
+        elif one.last > last + LONGEST:
+            break
 
 
 def every(_: CountedMeeting) -> bool:

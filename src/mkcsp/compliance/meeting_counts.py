@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import calendar as months_of
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, bound_days, completeness, near
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
@@ -34,7 +36,7 @@ class Tally:
         return None if self.unknown else self.surely + len({one.root for one in self.perhaps})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counter:
     """Judges whether there were meetings enough in a time.
 
@@ -50,16 +52,18 @@ class Counter:
 
     def tally(self, window: Days) -> Tally:
         """The meetings in the window."""
-        served = {one.id: self.serves(one) for one in self.held.occasions}
-        inside = [
-            one for one in self.held.occasions if window.any_of(one.first, one.last) and served[one.id] is not False
-        ]
-        shown = [one for one in inside if one.held and window.all_of(one.first, one.last) and served[one.id]]
-        surely = {self._root(one) for one in shown} - self._begun_before(window, surely=False)
-        counted = surely | self._begun_before(window, surely=True)
-        perhaps = tuple(one for one in inside if self._root(one) not in counted)
+        inside, shown, surely = [], [], set()
+        for one in self.held.around(window.first, window.last):
+            if window.any_of(one.first, one.last) and (serves := self.serves(one)) is not False:
+                inside.append(one)
+                if one.held and window.all_of(one.first, one.last) and serves:
+                    shown.append(one)
+                    # A meeting of which a sitting was, or may have been, before the window counts where it began.
+                    if not self._begun(one)[0] < window.first:
+                        surely.add(self._root(one))
+        perhaps = [one for one in inside if self._root(one) not in surely and not self._begun(one)[1] < window.first]
         elapsed = window.within(date.min, self.case.on)
-        return Tally(len(surely), tuple(shown), perhaps, elapsed.but(self.held.complete))
+        return Tally(len(surely), tuple(shown), tuple(perhaps), elapsed.but(self.held.complete))
 
     def judged(self, about: str, window: Days, least: int, called: str) -> Outcome:
         """Whether there were at least `least` meetings in the window, which is called so (`2006`)."""
@@ -113,13 +117,23 @@ class Counter:
             yield Fact(f"{meeting.id} is announced", meeting.place)
         yield from completeness(self.case.group, window.first, min(window.last, self.case.on))
 
+    @cached_property
+    def turns(self) -> Sequence[date]:
+        """The days on which a year that ends that day holds another number of meetings, or of days without records."""
+        edges = [day for one in self.held.occasions for day in (one.first, one.last)]
+        edges += [day for pair in self.held.complete.spans for day in (*pair, previous(pair[0]))]
+        edges += [day for pair in self.bound.surely.spans + self.bound.possibly.spans for day in pair]
+        left = [months_after(day, 12) for day in edges if day.year < date.max.year]
+        return sorted({*edges, *left, *(after(day) for day in left)})
+
     def _root(self, one: Occasion) -> str:
         return one.root if self.rule.reconvened == "one-meeting" else one.id
 
-    def _begun_before(self, window: Days, *, surely: bool) -> set[str]:
-        """The meetings of which a sitting was, or may have been, before the window: they count where they began."""
-        before = [one for one in self.held.occasions if (one.last if surely else one.first) < window.first]
-        return {self._root(one) for one in before if one.held or not surely}
+    def _begun(self, one: Occasion) -> tuple[date, date]:
+        """The day on which the first sitting of the meeting can have been, and by which a sitting surely was held."""
+        if self.rule.reconvened == "one-meeting":
+            return self.held.begun[one.root]
+        return one.first, one.last if one.held else date.max
 
 
 def years(rule: FrequencyRule, case: RuleContext, held: Calendar, counts: Counts) -> Iterator[Outcome]:
@@ -242,13 +256,9 @@ def _gap(surely: int, least: int) -> str:
 
 
 def _turns(counter: Counter, begins: date, ends: date) -> set[date]:
-    """The days on which a year that ends that day holds another number of meetings, or of days without records."""
-    edges = [day for one in counter.held.occasions for day in (one.first, one.last)]
-    edges += [day for pair in counter.held.complete.spans for day in (*pair, previous(pair[0]))]
-    edges += [day for pair in counter.bound.surely.spans + counter.bound.possibly.spans for day in pair]
-    left = [months_after(day, 12) for day in edges if day.year < date.max.year]
-    turns = {begins, ends, *edges, *left, *(after(day) for day in left)}
-    return {day for day in turns if begins <= day <= ends and day.year > date.min.year}
+    """Of a time, its ends and the days on which a year that ends that day holds another number of meetings."""
+    turns = counter.turns[bisect_left(counter.turns, begins) : bisect_right(counter.turns, ends)]
+    return {day for day in (begins, ends, *turns) if begins <= day <= ends and day.year > date.min.year}
 
 
 def _window(season: Season, year: int) -> Days:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
-from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, near
+from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, around, near
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
 from mkcsp.compliance.years import due_by, is_yearly
 from mkcsp.history.days import Days, after, previous
@@ -55,7 +56,7 @@ class RecurrenceInterval:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recurrence:
     """What is done again and again, as far as the records show.
 
@@ -80,10 +81,11 @@ class Recurrence:
         it, too long a time in which it surely was not done.
         """
         done = [mark for mark in self.marks if mark.done]
+        since = date.min
         for number in range(-1, len(done)):
             start = done[number] if number >= 0 else None
             end = done[number + 1] if number + 1 < len(done) else None
-            since = max((mark.first for mark in done[: number + 1]), default=date.min)
+            since = max(since, start.first) if start is not None else since
             found = self._judged(start, end, since, present=False)
             if found is not None:
                 yield found
@@ -123,19 +125,23 @@ class Recurrence:
         """The first day on which it surely was late between the two."""
         first = after(start.last) if start is not None else date.min
         last = previous(end.first) if end is not None else self.on
-        busy = Days.of((mark.first, mark.last) for mark in self.marks)
         for begins, ends in self.bound.surely.spans:
-            for empty, until in self.complete.but(busy).within(max(first, begins), min(last, ends)).spans:
+            for empty, until in self._surely_empty.within(max(first, begins), min(last, ends)).spans:
                 due = self._due(previous(empty), begins)
                 if due <= until and due < min(self.on, ends) and (until == last or not present):
                     return after(due)
         return None
 
+    @cached_property
+    def _surely_empty(self) -> Days:
+        """The days on which it surely was not done."""
+        return self.complete.but(Days.of((mark.first, mark.last) for mark in self.marks))
+
     def _missing(self, start: Mark | None, end: Mark | None, since: date, last: date) -> tuple[str, ...]:
         holes = [
             mark.hole
-            for mark in self.marks
-            if mark.hole and since <= mark.last and mark.first <= last and (not mark.done or mark in (start, end))
+            for mark in around(self.marks, since, last)
+            if mark.hole and (not mark.done or mark in (start, end))
         ]
         spans = self.bound.possibly.within(after(start.last) if start is not None else since, last)
         if end is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Literal
 
 from mkcsp.history.approval import decided
@@ -55,7 +56,7 @@ class BindingClause:
         return f"{self.terms.title} ({self.terms.id})" if self.terms is not None else "adopted as practice"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BindingRule:
     """A rule on attendance with the clause that it rests on."""
 
@@ -96,7 +97,7 @@ class BindingRule:
         section, terms = self.source.section, self.source.terms
         return ((section.wording if section else None) or (terms.wording if terms else None)) == "summary"
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Names this rule among all versions and practices: two practices of one body may have rules of one id."""
         return f"{self.source.id} {'/'.join(map(str, self.at.keys))}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from mkcsp.history.tristate import has_come
 from mkcsp.model.dates import Day
@@ -12,7 +14,7 @@ from mkcsp.model.meeting import Meeting
 from mkcsp.register import Register
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CountedMeeting:
     """A meeting whose day has come.
 
@@ -27,17 +29,17 @@ class CountedMeeting:
         """Id of the meeting."""
         return self.meeting.id
 
-    @property
+    @cached_property
     def day(self) -> Day:
         """The day on which it was held in the end."""
         return self.meeting.day
 
-    @property
+    @cached_property
     def inquorate(self) -> bool:
         """Whether the papers say that there was no quorum at the opening."""
         return any(not quorum.met and quorum.item is None for quorum in self.meeting.quorum)
 
-    @property
+    @cached_property
     def extraordinary(self) -> bool:
         """Whether it was an extraordinary or special meeting, or summoned at short notice."""
         return self.meeting.kind in ("extraordinary", "special") or self.meeting.short_notice
@@ -62,10 +64,11 @@ def shown_held(meeting: Meeting) -> bool:
 
 def to_come(register: Register, group: str, on: date) -> tuple[Meeting, ...]:
     """The meetings of the group that were to come on the day `on`, in order: its own meeting of that day until held."""
+    those = register.meetings_of(group)
     return tuple(
         meeting
-        for meeting in register.meetings_of(group)
-        if is_meeting(meeting) and meeting.day.last >= on and not (has_come(meeting.day, on) and shown_held(meeting))
+        for meeting in those[bisect_left(those, on, key=lambda one: one.day.last) :]
+        if is_meeting(meeting) and not (has_come(meeting.day, on) and shown_held(meeting))
     )
 
 
@@ -80,20 +83,11 @@ def announced(register: Register, group: str, on: date) -> tuple[Meeting, ...]:
     One is announced by its own agenda, by an agenda that lists it among future meetings, or by a resolution that has
     something come before it. What was announced later is left out, so that the answer of a day does not change.
     """
-    listed: set[str] = set()
-    for meeting in register.meetings.values():
-        if meeting.agenda is None:
-            continue
-        issued = meeting.agenda.issued
-        if issued is not None and has_come(issued, on):
-            listed.add(meeting.id)
-        if has_come(issued or meeting.day, on):
-            listed.update(meeting.agenda.future_meetings)
-    for record in register.resolutions.values():
-        made = register.meetings.get(record.meeting)
-        if made is not None and has_come(made.day, on):
-            listed.update(act.due.meeting for act in record.actions.values() if act.due and act.due.meeting)
-    return tuple(one for one in to_come(register, group, on) if one.id in listed and one.day.first > on)
+    return tuple(
+        one
+        for one in to_come(register, group, on)
+        if one.day.first > on and any(has_come(day, on) for day in register.announcements.get(one.id, ()))
+    )
 
 
 def next_after(register: Register, meeting: Meeting, on: date) -> tuple[Meeting | None, bool]:
@@ -117,11 +111,13 @@ def counted_meetings(register: Register, group: str, on: date) -> tuple[CountedM
     A meeting that was announced, whose day has come, and that nothing shows to have been held, is there as a question:
     `held` is None.
     """
-    return tuple(
-        CountedMeeting(meeting, True if shown_held(meeting) else None)
-        for meeting in register.meetings_of(group)
-        if is_meeting(meeting) and has_come(meeting.day, on)
-    )
+    return register.once(("counted", group, on), lambda: tuple(_counted(register, group, on)))
+
+
+def _counted(register: Register, group: str, on: date) -> Iterator[CountedMeeting]:
+    for meeting in register.meetings_of(group):
+        if is_meeting(meeting) and has_come(meeting.day, on):
+            yield CountedMeeting(meeting, True if shown_held(meeting) else None)
 
 
 def root_of(sitting: CountedMeeting, among: Mapping[str, CountedMeeting]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,9 @@ def months_after(day: date, months: int) -> date:
     year = min(max(year, date.min.year), date.max.year)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
+
+LONGEST = timedelta(days=366)
+"""A day is known at least to the year: what may have been on one day or another lies within so many."""
 
 Pair = tuple[date, date]
 """A first and a last day, both inclusive."""
@@ -51,15 +55,19 @@ class Days:
 
     def all_of(self, first: date, last: date) -> bool:
         """Whether every day from the first to the last is among them."""
-        return any(begins <= first and last <= ends for begins, ends in self.spans)
+        at = bisect_left(self.spans, last, key=_end)
+        return at < len(self.spans) and self.spans[at][0] <= first
 
     def any_of(self, first: date, last: date) -> bool:
         """Whether any day from the first to the last is among them."""
-        return any(begins <= last and first <= ends for begins, ends in self.spans)
+        at = bisect_left(self.spans, first, key=_end)
+        return at < len(self.spans) and self.spans[at][0] <= last
 
     def within(self, first: date, last: date) -> Days:
         """Those from the first to the last day."""
-        return Days.of((max(begins, first), min(ends, last)) for begins, ends in self.spans)
+        those = self.spans[bisect_left(self.spans, first, key=_end) : bisect_right(self.spans, last, key=_begin)]
+        cut = ((max(begins, first), min(ends, last)) for begins, ends in those)
+        return Days(tuple(pair for pair in cut if pair[0] <= pair[1]))
 
     def missing(self, first: date, last: date) -> Days:
         """The days from the first to the last that are not among them."""
@@ -85,6 +93,14 @@ class Days:
 
     def __bool__(self) -> bool:
         return bool(self.spans)
+
+
+def _begin(pair: Pair) -> date:
+    return pair[0]
+
+
+def _end(pair: Pair) -> date:
+    return pair[1]
 
 
 def after(day: date) -> date:

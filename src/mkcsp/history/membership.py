@@ -41,6 +41,12 @@ class SeatHolding:
         return and_((own, None if named is None else not named))
 
     @property
+    def reach(self) -> tuple[date, date]:
+        """The first and the last day on which it can have been so at all."""
+        spans = [*(_reach(span) for span in self.spans), _reach(self.seat)]
+        return max(begins for begins, _ in spans), min(ends for _, ends in spans)
+
+    @property
     def joined(self) -> Day | None:
         """The latest beginning among the spans: when the holder came to the seat, if recorded."""
         return max((span.from_ for span in self.spans if span.from_), key=lambda day: day.first, default=None)
@@ -79,6 +85,10 @@ class Holding:
 
 def seat_holdings(register: Register, group: Group) -> tuple[SeatHolding, ...]:
     """Everything that the records say of who held the seats of `group`, whenever, seat by seat."""
+    return register.once(("seat holdings", id(group)), lambda: (group, _seat_holdings(register, group)))[1]
+
+
+def _seat_holdings(register: Register, group: Group) -> tuple[SeatHolding, ...]:
     found: list[SeatHolding] = []
     for number, seat in enumerate(group.seats):
         at = group.place.at("seats", number)
@@ -99,12 +109,20 @@ def holding(register: Register, group: Group, number: int, day: Day) -> Holding:
 
     A representative who is recorded comes before whoever holds the office that brings the seat with it.
     """
-    return _holding(group, number, day, seat_holdings(register, group))
+    return _holding(group, number, day, _by_seat(register, group))
 
 
-def _holding(group: Group, number: int, day: Day, known: tuple[SeatHolding, ...]) -> Holding:
+def _by_seat(register: Register, group: Group) -> dict[int, list[SeatHolding]]:
+    """What is recorded of each seat, by its identity: two seats may have the same id."""
+    found: dict[int, list[SeatHolding]] = {}
+    for tenure in seat_holdings(register, group):
+        found.setdefault(id(tenure.seat), []).append(tenure)
+    return found
+
+
+def _holding(group: Group, number: int, day: Day, known: dict[int, list[SeatHolding]]) -> Holding:
     seat = group.seats[number]
-    own = [tenure for tenure in known if tenure.seat is seat]
+    own = known.get(id(seat), [])
     sure = [tenure for tenure in own if tenure.covers(day)]
     maybe = [tenure for tenure in own if tenure.covers(day) is None]
     held = [tenure for tenure in sure if tenure.state == "held"]
@@ -123,7 +141,7 @@ def _holding(group: Group, number: int, day: Day, known: tuple[SeatHolding, ...]
 
 def holdings(register: Register, group: Group, day: Day) -> tuple[Holding, ...]:
     """The seats that existed on `day` or may have, in their order, each with its holders."""
-    known = seat_holdings(register, group)
+    known = _by_seat(register, group)
     return tuple(
         _holding(group, number, day, known)
         for number, seat in enumerate(group.seats)
@@ -242,6 +260,12 @@ class MembershipPeriod:
         return or_(tenure.covers(day) for tenure in self.tenures)
 
     @property
+    def reach(self) -> tuple[date, date]:
+        """The first and the last day on which the person can have been a member in this spell at all."""
+        those = [tenure.reach for tenure in self.tenures]
+        return min(begins for begins, _ in those), max(ends for _, ends in those)
+
+    @property
     def joined(self) -> Day | None:
         """When it began; None where that is not recorded."""
         return self.tenures[0].joined
@@ -251,6 +275,13 @@ class MembershipPeriod:
         """When it ended; None where it did not, or that is not recorded."""
         ends = [tenure.left for tenure in self.tenures]
         return None if None in ends else max((end for end in ends if end), key=lambda day: day.last)
+
+
+def _reach(span: Dated | Seat) -> tuple[date, date]:
+    seen = span.seen if isinstance(span, Dated) else ()
+    begins = date.min if span.from_ is None else min(day.first for day in (span.from_, *seen))
+    ends = date.max if span.until is None else max(day.last for day in (span.until, *seen))
+    return begins, ends
 
 
 def membership_periods(those: Sequence[SeatHolding]) -> tuple[MembershipPeriod, ...]:

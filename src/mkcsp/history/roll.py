@@ -12,7 +12,7 @@ from mkcsp.history.tristate import before, has_come
 from mkcsp.location import Place
 from mkcsp.model.group import MembershipType
 from mkcsp.model.meeting import Meeting, RollLine
-from mkcsp.register import Register
+from mkcsp.register import Register, minute_items
 
 CORRECTED = "corrected"
 """Instead of a heading: a correction of the minutes put somebody on the roll, and says not under which."""
@@ -67,6 +67,52 @@ class RollQuery:
     named: Mapping[str, bool | None]
 
 
+@dataclass(frozen=True)
+class LaidOut:
+    """A roll by whom its lines name: the lines, with their numbers in the order of the roll.
+
+    settled: whether nobody came, went or was there for some items alone, so that who was there, was there throughout.
+    """
+
+    lines: tuple[PlacedLine, ...]
+    by_member: Mapping[str | None, tuple[tuple[int, PlacedLine], ...]]
+    deputies: tuple[tuple[int, PlacedLine], ...]
+    by_seat: Mapping[str | None, tuple[PlacedLine, ...]]
+    settled: bool
+
+    def about(self, member: str) -> Iterator[PlacedLine]:
+        """The lines that name the member, and those of deputies, in order."""
+        own = self.by_member.get(member, ())
+        others = (each for each in self.deputies if each[1].line.member != member)
+        yield from (entry for _, entry in sorted((*own, *others), key=lambda each: each[0]))
+
+
+def laid_out(register: Register, meeting: Meeting) -> LaidOut:
+    """The meeting's roll, looked through once for everybody."""
+    return register.once(("roll", meeting.id), lambda: (meeting, _laid_out(meeting)))[1]
+
+
+def _laid_out(meeting: Meeting) -> LaidOut:
+    by_member: dict[str | None, list[tuple[int, PlacedLine]]] = {}
+    by_seat: dict[str | None, list[PlacedLine]] = {}
+    deputies = []
+    every = tuple(lines(meeting))
+    for number, entry in enumerate(every):
+        by_member.setdefault(entry.line.member, []).append((number, entry))
+        by_seat.setdefault(entry.line.seat, []).append(entry)
+        if entry.line.deputy_for is not None:
+            deputies.append((number, entry))
+    items = minute_items(meeting)
+    moved = any(entry.line.movements or entry.line.only_items for entry in every)
+    return LaidOut(
+        every,
+        {member: tuple(those) for member, those in by_member.items()},
+        tuple(deputies),
+        {seat: tuple(those) for seat, those in by_seat.items()},
+        settled=not moved and not any(item.interests for item, _ in items),
+    )
+
+
 def on_the_roll(
     register: Register, meeting: Meeting, asked: RollQuery, on: date, gone: frozenset[str] = frozenset()
 ) -> Attendance:
@@ -74,7 +120,7 @@ def on_the_roll(
 
     gone: ids of people who, by a correction of the minutes, were not there, so that they deputised for nobody.
     """
-    own, other, deputies, apologies, absent = _sort(meeting, asked, on, gone)
+    own, other, deputies, apologies, absent = _sort(laid_out(register, meeting), asked, on, gone)
     away = _away(meeting, apologies, absent)
     if own:
         if apologies or absent:
@@ -87,28 +133,25 @@ def on_the_roll(
     return away
 
 
-def sat_for(meeting: Meeting, seat: str) -> Attendance | None:
+def sat_for(register: Register, meeting: Meeting, seat: str) -> Attendance | None:
     """The attendance of a seat by whoever the roll says sat for it, as a member; None where it names nobody."""
     those = [
         entry
-        for entry in lines(meeting)
-        if entry.kind in ROOM
-        and entry.line.seat == seat
-        and entry.line.deputy_for is None
-        and entry.line.as_member is not False
+        for entry in laid_out(register, meeting).by_seat.get(seat, ())
+        if entry.kind in ROOM and entry.line.deputy_for is None and entry.line.as_member is not False
     ]
     return _there(meeting, those) if those else None
 
 
 def _sort(
-    meeting: Meeting, asked: RollQuery, on: date, gone: frozenset[str]
+    roll: LaidOut, asked: RollQuery, on: date, gone: frozenset[str]
 ) -> tuple[list[PlacedLine], list[PlacedLine], list[PlacedLine], list[PlacedLine], list[PlacedLine]]:
     own: list[PlacedLine] = []
     other: list[PlacedLine] = []
     deputies: list[PlacedLine] = []
     apologies: list[PlacedLine] = []
     absent: list[PlacedLine] = []
-    for entry in lines(meeting):
+    for entry in roll.about(asked.member):
         line = entry.line
         if entry.kind in ROOM:
             deputy = line.deputy_for

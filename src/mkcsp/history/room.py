@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from mkcsp.history.approval import roll_corrections
 from mkcsp.history.clock import minute_of
 from mkcsp.history.membership import SeatHolding, seat_holdings, type_on, vote_of
-from mkcsp.history.roll import CORRECTED, ROOM, PlacedLine, lines
+from mkcsp.history.roll import CORRECTED, ROOM, PlacedLine, laid_out
 from mkcsp.history.tristate import Tristate
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
@@ -80,7 +80,10 @@ def room(
     """
     if held is None:
         held = seat_holdings(register, group) if group is not None else ()
-    own = [tenure for tenure in held if tenure.member]
+    own: dict[str | None, list[SeatHolding]] = {}
+    for tenure in held:
+        if tenure.member:
+            own.setdefault(tenure.member, []).append(tenure)
     return tuple(
         _sitter(group, meeting, entry, own)
         for entry in corrected_lines(register, meeting, on)
@@ -90,7 +93,7 @@ def room(
 
 def corrected_lines(register: Register, meeting: Meeting, on: date) -> tuple[PlacedLine, ...]:
     """The lines of the roll with what minutes of meetings held by `on` corrected in it, each at its own place."""
-    found = tuple(lines(meeting))
+    found = laid_out(register, meeting).lines
     for member, (entry, minute) in roll_corrections(register, meeting.id, on).items():
         found = _corrected(found, member, entry, minute.at)
     return found
@@ -132,7 +135,9 @@ def _deputised(others: tuple[PlacedLine, ...], member: str, entry: Correction, a
     return (*gone, PlacedLine(CORRECTED, line, at))
 
 
-def _sitter(group: Group | None, meeting: Meeting, entry: PlacedLine, held: list[SeatHolding]) -> Sitter:
+def _sitter(
+    group: Group | None, meeting: Meeting, entry: PlacedLine, held: Mapping[str | None, list[SeatHolding]]
+) -> Sitter:
     line, day = entry.line, meeting.day
     who = line.member or line.name or str(entry.at.keys)
     deputy = line.deputy_for is not None
@@ -142,7 +147,7 @@ def _sitter(group: Group | None, meeting: Meeting, entry: PlacedLine, held: list
     if seat_id is not None:
         seats = [seat for seat in (group.seats if group is not None else ()) if seat.id == seat_id]
     else:
-        own = [tenure for tenure in held if tenure.member == member]
+        own = held.get(member, [])
         seats = [tenure.seat for tenure in own if tenure.covers(day)]
         maybe = [tenure.seat for tenure in own if tenure.covers(day) is None]
     types = _types(entry, seats, maybe, day, sure=seat_id is not None or deputy)

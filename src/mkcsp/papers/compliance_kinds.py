@@ -50,9 +50,8 @@ class Subject:
 
 def subject_of(register: Register, group: Group, about: str, on: date) -> Subject:
     """What the part of an answer's id after its clause names."""
-    seat = next((one for one in group.seats if about in _names_of(one.id)), None)
-    if seat is not None:
-        number = [one.id for one in group.seats].index(seat.id)
+    if (number := _seats(register, group).get(about)) is not None:
+        seat = group.seats[number]
         return Subject("seat", seat_name(register, seat, Day.of(on)), group.place.at("seats", number))
     if (minute := register.minute(about)) is not None:
         return Subject("action", minute.cited, minute.at, minute.meeting.day.last)
@@ -74,6 +73,19 @@ def subject_of(register: Register, group: Group, about: str, on: date) -> Subjec
 def _names_of(seat: str) -> tuple[str, ...]:
     """What names a seat among the things that a clause is about: the seat itself, or something that is asked of it."""
     return (seat, f"seats/{seat}", f"{seat}/level", f"{seat}/places", f"{seat}/held-by")
+
+
+def _seats(register: Register, group: Group) -> dict[str, int]:
+    """The seats by what names them, the first of those with one id."""
+
+    def numbered() -> tuple[Group, dict[str, int]]:
+        found: dict[str, int] = {}
+        for number, seat in enumerate(group.seats):
+            for name in _names_of(seat.id):
+                found.setdefault(name, number)
+        return group, found
+
+    return register.once(("seats", id(group)), numbered)[1]
 
 
 def meeting_in(register: Register, about: str) -> Meeting | None:

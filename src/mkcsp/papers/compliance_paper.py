@@ -274,7 +274,8 @@ def _left(register: Register, standing: BodyCompliance, *, full: bool) -> tuple[
 def _first(register: Register, standing: BodyCompliance, option: str, *, named: bool) -> BodyBlock:
     """The answer first: a line for each clause, then what is breached or due, and what is unknown, counted."""
     early = before_known(register, standing.group, standing.on, standing.answers)
-    kinds = kinds_of(register, standing.group, standing.on, [one for one in standing.answers if one not in early])
+    told = {id(one) for one in early}
+    kinds = kinds_of(register, standing.group, standing.on, [one for one in standing.answers if id(one) not in told])
     certain = {binding.clause.at: binding.certain for binding in standing.clauses}
     sources = (_source(register, standing, kind.clause, certain.get(kind.clause.at, True)) for kind in kinds)
     remarks = list(dict.fromkeys(sources))

@@ -11,13 +11,13 @@ from mkcsp.compliance.offices import judged as appointment
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext
 from mkcsp.history.membership import InOffice, in_office
 from mkcsp.history.office_names import same_office, stands_in_for
-from mkcsp.history.roll import ROOM, lines
+from mkcsp.history.roll import ROOM, laid_out
 from mkcsp.history.room import corrected_lines, there
 from mkcsp.history.tristate import Tristate, and_, or_
 from mkcsp.location import Place
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import ChairingRule
-from mkcsp.register import minute_items
+from mkcsp.register import Register, minute_items
 
 
 def judge(rule: ChairingRule, case: RuleContext) -> Iterator[Outcome]:
@@ -67,7 +67,7 @@ class _Presider:
 
 
 def _presided(rule: ChairingRule, case: RuleContext, meeting: Meeting, about: str) -> Outcome:
-    those = list(_presiders(meeting))
+    those = list(_presiders(case.register, meeting))
     if not those:
         lack = f"who presided at {meeting.id}"
         return Outcome(
@@ -98,9 +98,9 @@ def _presided(rule: ChairingRule, case: RuleContext, meeting: Meeting, about: st
     return Outcome(about, "met", f"the meeting of {meeting.day} was presided over by right", facts=facts)
 
 
-def _presiders(meeting: Meeting) -> Iterator[_Presider]:
+def _presiders(register: Register, meeting: Meeting) -> Iterator[_Presider]:
     listed = meeting.presiding
-    chairs = [entry for entry in lines(meeting) if entry.kind == "chair"]
+    chairs = [entry for entry in laid_out(register, meeting).lines if entry.kind == "chair"]
     if chairs and all(one.from_item is not None for one in listed):
         yield _Presider(chairs[0].line.member, "not-recorded", chairs[0].at)
     for number, one in enumerate(listed):
@@ -193,7 +193,7 @@ def _there(case: RuleContext, meeting: Meeting, member: str, one: _Presider) -> 
         return False
     items = [item for item, _ in minute_items(meeting)]
     number = next((index for index, item in enumerate(items) if item.id == one.from_item), None)
-    presided = any(each.member == member for each in _presiders(meeting))
+    presided = any(each.member == member for each in _presiders(case.register, meeting))
     handed_over = one.from_item is not None and (number is None or presided)
     found = [entry for entry in corrected_lines(case.register, meeting, case.on) if entry.line.member == member]
     present = [entry for entry in found if entry.kind in ROOM]

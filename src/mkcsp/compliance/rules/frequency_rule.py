@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar as months_of
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -44,6 +45,23 @@ def judge(rule: FrequencyRule, case: RuleContext) -> Iterator[Outcome]:
     Passes: `every-months: 2`, meetings on 2016-01-10 and 2016-03-10.
     Fails: the same, the second on 2016-03-11, in a body whose meetings are complete for 2016.
     """
+    same = _what_matters(rule, case)
+    yield from case.once(("frequency", same), lambda: tuple(_judged(same, case)))
+
+
+def _what_matters(rule: FrequencyRule, case: RuleContext) -> FrequencyRule:
+    """The rule with the same answer to each question that none of the body's meetings raises."""
+    meetings = case.register.meetings_of(case.group.id)
+    sittings = [CountedMeeting(meeting, None) for meeting in meetings]
+    return replace(
+        rule,
+        inquorate=rule.inquorate if any(one.inquorate for one in sittings) else "counts",
+        extraordinary=rule.extraordinary if any(one.extraordinary for one in sittings) else "counts",
+        reconvened=rule.reconvened if any(one.reconvened_from for one in meetings) else "second-meeting",
+    )
+
+
+def _judged(rule: FrequencyRule, case: RuleContext) -> Iterator[Outcome]:
     kept = partial(_counts, rule)
     held = calendar(case.register, case.group, case.on, kept)
     if rule.at_least:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+from itertools import islice
 
 from mkcsp.compliance.calendar import Calendar, calendar, near
 from mkcsp.compliance.context import bound, bound_now, provided, unshown
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, State
 from mkcsp.history.approval import decisions
 from mkcsp.history.counted_meetings import CountedMeeting, announced, counted_meetings, root_of
-from mkcsp.history.days import Days, after, previous
+from mkcsp.history.days import LONGEST, Days, after, previous
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Approval
 from mkcsp.model.rules import MinutesRule
 from mkcsp.register import Minute
+
+Later = partial[Iterator[CountedMeeting]]
+"""The sittings after the one whose minutes are judged; called with `until`, those up to a day."""
 
 _UNSIGNED = "not recorded whether the minutes were signed"
 _UNAPPROVED = "not recorded whether the minutes were approved in time"
@@ -38,35 +45,48 @@ def judge(rule: MinutesRule, case: RuleContext) -> Iterator[Outcome]:
     every = counted_meetings(case.register, case.group.id, case.on)
     held = calendar(case.register, case.group, case.on)
     among = {sitting.id: sitting for sitting in every}
+    roots = {sitting.id: root_of(sitting, among) for sitting in every}
     for sitting in every:
-        root = root_of(sitting, among)
-        later = [
-            one
-            for one in every
-            if one.id != sitting.id and root_of(one, among) != root and one.day.last > sitting.day.first
-        ]
-        yield from _of(rule, case, sitting, later, held)
+        yield from _of(rule, case, sitting, partial(_after, sitting, every, roots), held)
+
+
+def _after(
+    sitting: CountedMeeting, every: Sequence[CountedMeeting], roots: Mapping[str, str], until: date = date.max
+) -> Iterator[CountedMeeting]:
+    """The sittings that were, or may have been, after one, and on a day up to `until`.
+
+    every: in the order of their last days. roots: by the id of each, the one from which it was reconvened.
+    """
+    for number in range(bisect_right(every, sitting.day.first, key=lambda one: one.day.last), len(every)):
+        one = every[number]
+        if one.day.first <= until:
+            if one.id != sitting.id and roots[one.id] != roots[sitting.id]:
+                yield one
+        elif one.day.last > until + LONGEST:
+            break
 
 
 def _of(
-    rule: MinutesRule, case: RuleContext, sitting: CountedMeeting, later: list[CountedMeeting], held: Calendar
+    rule: MinutesRule, case: RuleContext, sitting: CountedMeeting, later: Later, held: Calendar
 ) -> Iterator[Outcome]:
-    """The minutes of one meeting. later: the sittings that were, or may have been, after it."""
+    """The minutes of one meeting."""
     approved = [
         (minute, approval)
         for minute, approval in decisions(case.register, sitting.id, case.on)
         if approval.outcome != "deferred"
     ]
-    suitable = [one for one in later if _suitable(rule, one)]
     if approved:
-        yield from _approved(rule, case, sitting, suitable, held, *approved[0])
+        yield from _approved(rule, case, sitting, later, held, *approved[0])
         return
-    passed = [one for one in suitable if one.held and one.day.first > sitting.day.last]
+    suitable = (one for one in later() if _suitable(rule, one))
+    had = (one for one in suitable if one.held and one.day.first > sitting.day.last)
+    passed = list(islice(had, rule.within_meetings))
     if sitting.held is None:
         if bound(case, sitting.day) is not False:
             yield unshown(sitting)
     elif len(passed) < rule.within_meetings:
-        yield from _waiting(rule, case, sitting, [one for one in suitable if not one.held], len(passed))
+        perhaps = [one for one in later() if _suitable(rule, one) and not one.held]
+        yield from _waiting(rule, case, sitting, perhaps, len(passed))
     else:
         yield from _unapproved(case, sitting, later, held, passed[rule.within_meetings - 1])
 
@@ -75,7 +95,7 @@ def _approved(
     rule: MinutesRule,
     case: RuleContext,
     sitting: CountedMeeting,
-    suitable: list[CountedMeeting],
+    later: Later,
     held: Calendar,
     minute: Minute,
     approval: Approval,
@@ -84,7 +104,7 @@ def _approved(
     under = bound(case, by.day)
     if under is False:
         return
-    between = [one for one in suitable if one.id != by.id and one.day.first <= by.day.last]
+    between = [one for one in later(until=by.day.last) if one.id != by.id and _suitable(rule, one)]
     surely = [one for one in between if one.held and sitting.day.last < one.day.first and one.day.last < by.day.first]
     facts = (Fact(f"{minute.cited} of {by.id} approved the minutes of {sitting.id}", minute.at),)
     about, what = sitting.id, f"the minutes of {sitting.day} were approved on {by.day}"
@@ -139,12 +159,12 @@ def _waiting(
 
 
 def _unapproved(
-    case: RuleContext, sitting: CountedMeeting, later: list[CountedMeeting], held: Calendar, due: CountedMeeting
+    case: RuleContext, sitting: CountedMeeting, later: Later, held: Calendar, due: CountedMeeting
 ) -> Iterator[Outcome]:
     under = bound(case, due.day)
     if under is False:
         return
-    holes = [hole for one in later if one.day.first <= due.day.last for hole in (*_hole(one), *_unminuted(one))]
+    holes = [hole for one in later(until=due.day.last) for hole in (*_hole(one), *_unminuted(one))]
     holes += _between(held, sitting.meeting, due.meeting)
     facts = (Fact(f"{due.id} was held", due.meeting.place), *_deferrals(case, sitting))
     summary = f"the minutes of {sitting.day} were to be approved on {due.day}, and that they were is not recorded"

@@ -18,6 +18,7 @@ from mkcsp.compliance.results import Fact, Outcome, RuleContext, unknown
 from mkcsp.history.bound_types import seat_has_class
 from mkcsp.history.clock import minute_of
 from mkcsp.history.names_of_the_day import group_name
+from mkcsp.history.roll import laid_out
 from mkcsp.history.room import Sitter, items_of, room, there, there_at
 from mkcsp.history.tristate import Tristate, and_
 from mkcsp.model.dates import TimeOfDay
@@ -80,11 +81,13 @@ def _judged(rule: QuorumRule, case: RuleContext, meeting: Meeting) -> Outcome:
         lack = f"an organisation or a seat of the class {unheard[0]}"
         return _unknown(meeting, f"{lack} is not recorded, so the quorum on {day} is unknown", noted, lack, gap=_CLASS)
     sitters = case.once(("room", meeting.id), lambda: room(case.register, case.group, meeting, case.on))
+    settled = laid_out(case.register, meeting).settled
     known = meeting.roll is not None and meeting.roll.complete is True
     counted: dict[tuple[Tristate, ...], tuple[HeadCount, ...]] = {}
     answers: list[tuple[str, Tristate, tuple[HeadCount, ...]]] = []
     for words, number, at in _moments(rule, meeting):
-        here = case.once(("here", meeting.id, number), _here(meeting, sitters, number))
+        at_one = None if settled else number
+        here = case.once(("here", meeting.id, at_one), _here(meeting, sitters, at_one))
         if here not in counted:
             heads = [
                 Head(one.who, one.seats, and_((_counts(rule, one), cover)))
