@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mkcsp.render.escaping import shown
 from mkcsp.render.text_layout import columns as columns_of
-from mkcsp.render.text_layout import wrapped
+from mkcsp.render.text_layout import wrapped, written_out
 
 GAP = "  "
 
@@ -14,7 +14,8 @@ GAP = "  "
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], columns: int | None = None) -> str:
     """The rows under their headings, a line break after each; columns that are empty throughout are left out.
 
-    columns: the width to keep to, by wrapping cells, widest column first; None for as wide as it comes.
+    columns: the width to keep to, by wrapping cells, widest column first; None for as wide as it comes. Where not even
+    the longest words fit, each cell has a line.
     """
     cells = [[shown(cell) for cell in row] for row in rows]
     kept = [i for i in range(len(headings)) if any(row[i] for row in cells)]
@@ -23,7 +24,11 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], columns: int |
     if columns is not None:
         # A column never grows narrower than its longest word: an id that was broken could not be copied.
         least = [max(columns_of(word) for line in lines for word in line[i].split(" ")) for i in range(len(kept))]
-        _narrow(widths, least, columns - len(GAP) * (len(widths) - 1))
+        room = columns - len(GAP) * (len(widths) - 1)
+        if sum(least) > room:
+            written = written_out(lines[0], [[cell or "-" for cell in line] for line in lines[1:]], columns, 0)
+            return "".join(f"{line}\n" for line in written)
+        _narrow(widths, least, room)
     lines.insert(1, ["-" * wide for wide in widths])
     return "".join(out + "\n" for line in lines for out in _laid(line, widths))
 

@@ -19,7 +19,7 @@ from mkcsp.papers.commands import command
 from mkcsp.papers.task import Task, TaskKind, TaskQuery
 from mkcsp.papers.words import in_words
 
-SHOWN = 110
+SHOWN = 70
 """Characters of a resolution that the desk shows; the rest stands in the minutes."""
 
 
@@ -35,7 +35,7 @@ def actions(desk: TaskQuery) -> Iterator[Task]:
             what = f"{_cited(task)}: {_short(task.words)}{'' if owner == NO_OWNER else f' ({owner})'}"
             certain = state != "unknown"
             if not certain and task.falls is not None:
-                what += f"; unknown whether it is late: {MISSING[task.deadline.missing]}"
+                what += f"; may be late: {MISSING[task.deadline.missing]}"
             helps = command("resolutions", "--group", desk.group.id, "--open")
             yield Task("action", desk.group.id, what, task.at, helps, due=due, certain=certain)
         for one in task.awaited_on(desk.register, desk.on):

@@ -101,7 +101,7 @@ def grid(
     widths = [max(columns(row[at]) for row in every) for at in range(len(figures))]
     least = [max(columns(word) for row in every for word in row[at].split(" ")) for at in range(len(figures))]
     if sum(least) > room:
-        return _laid(_written_out(head, body, context["width"], indent))
+        return _laid(written_out(head, body, context["width"], indent))
     while sum(widths) > room:
         widest = max((at for at in range(len(widths)) if widths[at] > least[at]), key=lambda at: widths[at])
         widths[widest] -= 1
@@ -164,7 +164,8 @@ def _cells(row: Sequence[str], widths: Sequence[int], figures: Sequence[bool]) -
     return lines
 
 
-def _written_out(head: Sequence[str], body: Sequence[Sequence[str]], width: int, indent: int) -> list[str]:
+def written_out(head: Sequence[str], body: Sequence[Sequence[str]], width: int, indent: int) -> list[str]:
+    """A table that has no room: a line for each cell, with its heading before it."""
     lines: list[str] = []
     for row in body:
         for at, cell in enumerate(row):
