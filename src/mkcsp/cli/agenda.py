@@ -15,7 +15,7 @@ from mkcsp.cli.session import open_session
 def agenda(
     meeting: MeetingId,
     supplement: Annotated[
-        bool, typer.Option("--supplement", help="The supplementary agenda instead; the last one, if there are several.")
+        bool, typer.Option("--supplement", help="Print the supplementary agenda; the last one, if there are several.")
     ] = False,
     issued: Annotated[
         date | None,

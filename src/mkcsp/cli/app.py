@@ -17,28 +17,28 @@ from mkcsp.cli import output as out
 from mkcsp.errors import CannotGoOn
 
 COMMANDS = {
-    "check": "Tell everything that is wrong in the records, with file, line and column.",
+    "check": "Check the records and list every problem, with file, line and column.",
     "agenda": "Print the agenda of a meeting.",
     "minutes": "Print the minutes of a meeting.",
     "attendance": "Show who attended a body's meetings, or one member's attendance record.",
     "breaches": "Show who has breached the attendance rule, with the evidence.",
-    "compliance": "Show where bodies stand with their terms of reference on a day.",
+    "compliance": "Show how well bodies keep to their terms of reference.",
     "explain": "Show what an answer of compliance or breaches rests on, or what a code of check means.",
-    "letter": "Write the letter about a breach of the attendance rule, or enter that it was sent.",
-    "today": "Show what is to be done, most urgent first: the clerk's desk.",
+    "letter": "Write the letter about a breach of the attendance rule, or record that it was sent.",
+    "today": "Show what is to be done, most urgent first.",
     "members": "Show who sits on a body on a day.",
     "meetings": "List the meetings.",
     "resolutions": "Show what became of resolutions and undertakings, by owner.",
     "plans": "Show the forward plan: what is to come, and action plans with their leads.",
     "show": "Show a record, or a minute, and what refers to it.",
-    "init": "Begin a new folder of records.",
+    "init": "Create a new records folder.",
     "schema": "Print the JSON Schema of a kind of record.",
 }
 """Every command that stands alone, in the order of the help; `NAME` is the function `NAME` in `mkcsp.cli.NAME`."""
 
 NEW = {
-    "meeting": "Begin the file of a meeting from its body's usual items and its members.",
-    "member": "Begin the file of a member.",
+    "meeting": "Create the file of a meeting from its body's usual items and its members.",
+    "member": "Create the file of a member.",
 }
 """What `mkcsp new` can begin; `new WHAT` is the function `new_WHAT` in `mkcsp.cli.new_WHAT`."""
 
@@ -101,7 +101,7 @@ def command_line() -> TyperGroup:
         group.add_command(_Later(name, name, help))
     new = TyperGroup(
         name="new",
-        help="Begin the file of a meeting or a member.",
+        help="Create the file of a meeting or a member.",
         commands=[_Later(name, f"new_{name}", help) for name, help in NEW.items()],
         no_args_is_help=True,
         rich_markup_mode=None,

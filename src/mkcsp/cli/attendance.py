@@ -18,19 +18,17 @@ if TYPE_CHECKING:
 
 MemberIfAny = Annotated[
     str | None,
-    typer.Argument(metavar="[MEMBER]", help="A member, for their record.", autocompletion=completion.members),
+    typer.Argument(metavar="[MEMBER]", help="A member, to show their record.", autocompletion=completion.members),
 ]
 From = Annotated[
     date | None,
-    typer.Option("--from", metavar="DATE", parser=full_date, help="Show meetings from this day on. Runs count all."),
+    typer.Option(
+        "--from", metavar="DATE", parser=full_date, help="Show only meetings from this day on. Runs still count all."
+    ),
 ]
-Form = Annotated[
-    Literal["text", "csv", "json"], typer.Option("--output-format", help="How the table of a body is written.")
-]
+Form = Annotated[Literal["text", "csv", "json"], typer.Option("--output-format", help="Format of the table.")]
 
-Full = Annotated[
-    bool, typer.Option("--full", help="Show seats, organisations and everything that is missing besides the members.")
-]
+Full = Annotated[bool, typer.Option("--full", help="Also show seats, organisations and everything that is missing.")]
 
 DATA: dict[str, Literal["csv", "json"]] = {".csv": "csv", ".json": "json"}
 """Which form of the table the name of a file asks for."""
@@ -80,7 +78,9 @@ def attendance(
     if output is not None and output_format == "text":
         output_format = DATA.get(output.suffix.lower(), "text")
     if to is not None or (output is not None and output_format == "text"):
-        raise CannotGoOn("the table of a body is no paper", help="Name a member, or write to FILE.csv or FILE.json.")
+        raise CannotGoOn(
+            "the table of a body cannot be a paper", help="Name a member, or write to FILE.csv or FILE.json."
+        )
     from mkcsp.attendance.statistics import overview
 
     table = overview(assessment, from_)

@@ -14,11 +14,11 @@ from mkcsp.cli.session import INCOMPLETE, open_session
 from mkcsp.cli.what_if_option import Since, WhatIf, suppose, without_what_if
 from mkcsp.errors import CannotGoOn
 
-Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="How the list is written.")]
+Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="Format of the list.")]
 
 Sheet = Annotated[
     bool,
-    typer.Option("--sheet", help="The sheet for the group to consider, apart from its agenda: not for publication."),
+    typer.Option("--sheet", help="Print the sheet for the group to consider. Not for publication."),
 ]
 
 Full = Annotated[
@@ -47,7 +47,7 @@ def breaches(
     """Show who has breached the attendance rule, body by body, one line each with what comes next.
 
     With --full it also shows the clause, the meetings and the id of each finding, which `mkcsp explain` opens, and what
-    is dealt with. Where no rule is known to be in force, it says which record is missing. It never removes anybody.
+    is dealt with. Where no rule is known to be in force, it says which record is missing. Nobody is removed.
     With --what-if it shows what would differ under terms that are not in force, such as a draft. With --sheet it prints
     what a group has to consider, as a paper that is not for publication: -o sheet.pdf.
     """
@@ -56,7 +56,9 @@ def breaches(
     if sheet and (group is None or output_format == "json" or what_if is not None):
         raise CannotGoOn("--sheet is a paper for one body", help="Name the body; leave out --what-if and json.")
     if wants_paper(output, to) and not sheet:
-        raise CannotGoOn("the list of breaches is no paper", help="Say --sheet for the sheet that a group considers.")
+        raise CannotGoOn(
+            "the list of breaches cannot be a paper", help="Add --sheet for the sheet that a group considers."
+        )
     session = open_session(root)
     day = day_or_today(on)
     if group is not None:
@@ -94,7 +96,7 @@ def breaches(
                     "unknown_members": list(unknown_members(each)) if each.rules else [],
                     "dormant": each.dormant,
                     "breaches": [as_data(each.book, case) for case in each.cases],
-                    "not_found_by_the_reckoning": [record.id for record in each.strays],
+                    "not_found": [record.id for record in each.strays],
                 }
                 for each in found
             ],

@@ -61,7 +61,7 @@ def as_data(book: AttendanceBook, case: BreachCase) -> dict[str, Any]:
 def _side(side: Side) -> dict[str, Any]:
     return {
         "breaches_completed_by": [found.meeting for found in side.outcome.certain],
-        "cannot_be_told": [found.meeting for found in side.outcome.possible],
+        "unknown": [found.meeting for found in side.outcome.possible],
         "at_risk": side.outcome.at_risk is not None,
         "if": [[choice.words for choice in reading] for reading in side.readings],
     }

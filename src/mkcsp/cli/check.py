@@ -31,14 +31,14 @@ class Format(StrEnum):
 
 def check(
     output_format: Annotated[
-        Format, typer.Option("--output-format", help="full with excerpts, concise, json, or github for its log.")
+        Format, typer.Option("--output-format", help="full (with excerpts), concise, json, or github (for its log).")
     ] = Format.FULL,
     show_acknowledged: Annotated[
         bool, typer.Option("--show-acknowledged", help="Show the findings that the records acknowledge, too.")
     ] = False,
     root: Root = None,
 ) -> int:
-    """Tell everything that is wrong in the records, with file, line and column.
+    """Check the records and list every problem, with file, line and column.
 
     Errors make the exit status 1; warnings, notes and what the records acknowledge do not.
     """

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 TITLE = "Compliance with the terms of reference"
 
-Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="How the list is written.")]
+Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="Format of the list.")]
 Named = Annotated[
-    bool, typer.Option("--named", help="Say who is meant by the rules on attendance. It is then not for publication.")
+    bool, typer.Option("--named", help="Name the people that the rules on attendance concern. Not for publication.")
 ]
 
-Full = Annotated[bool, typer.Option("--full", help="Every answer of every clause, with what is missing.")]
+Full = Annotated[bool, typer.Option("--full", help="Show every answer of every clause, with what is missing.")]
 
 
 def compliance(
@@ -45,10 +45,10 @@ def compliance(
     page: PageSize = "a4",
     root: Root = None,
 ) -> int:
-    """Show where bodies stand with their terms of reference on a day: a line for each clause, the worst first.
+    """Show how well bodies keep to their terms of reference: a line for each clause, the worst first.
 
     Below the table stands what is breached or due, and what is unknown, counted by what is missing; --full shows every
-    answer. `mkcsp explain` opens an answer down to the lines of the records. It can be a paper for an agenda:
+    answer. `mkcsp explain` shows an answer with the lines of the records. It can be a paper for an agenda:
     -o compliance.pdf. Nobody is named.
 
     With --what-if it shows what would differ under terms that are not in force, such as a draft.

@@ -13,15 +13,15 @@ from mkcsp.errors import CannotGoOn
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new folder; one that is there must be empty.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new folder. If it exists, it must be empty.")],
     example: Annotated[
-        bool, typer.Option("--example", help="With the records of an invented partnership, to look at and to try.")
+        bool, typer.Option("--example", help="Include the records of an invented partnership to try out.")
     ] = False,
     name: Annotated[
-        str | None, typer.Option("--name", help="The partnership or council. Made from the folder's name otherwise.")
+        str | None, typer.Option("--name", help="Name of the partnership or council. Default: from the folder's name.")
     ] = None,
 ) -> int:
-    """Begin a new folder of records, valid and empty, with templates, under git."""
+    """Create a new records folder, empty and valid, with templates, under git."""
     from mkcsp.edit.new_folder import WARNING, files, folders
     from mkcsp.edit.saving import remove_leftovers, whole_folder
     from mkcsp.git import begin, require_git

@@ -26,20 +26,20 @@ Whom = Annotated[
     str,
     typer.Argument(
         metavar="MEMBER",
-        help="The member; or the seat or organisation, where the rule speaks of these.",
+        help="The member; or the seat or organisation, if the rule is about these.",
         autocompletion=completion.members,
     ),
 ]
 Which = Annotated[
     Literal["first", "second"] | None,
-    typer.Option("--kind", help="first invites reasons, second asks to leave. Without it: the one that comes next."),
+    typer.Option("--kind", help="first invites reasons, second asks to leave. Default: the one that comes next."),
 ]
 Of = Annotated[
     str | None,
     typer.Option(
         "--breach",
         metavar="MEETING",
-        help="The meeting that completed the breach, where there are several.",
+        help="The meeting that completed the breach, if there are several.",
         autocompletion=completion.meetings,
     ),
 ]
@@ -47,11 +47,11 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file: .pdf, .html, .txt or .eml (not sent)."),
 ]
-Yes = Annotated[bool, typer.Option("--yes", help="What the records cannot answer has been looked into.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Confirm that you have looked into what the records leave open.")]
 Sent = Annotated[
     date | None,
     typer.Option(
-        "--sent", metavar="DATE", parser=full_date, help="Print nothing: enter that the letter was sent on that day."
+        "--sent", metavar="DATE", parser=full_date, help="Print nothing; record that the letter was sent on that day."
     ),
 ]
 
@@ -219,7 +219,7 @@ def _enter(
     *,
     again: bool,
 ) -> int:
-    """Enter that the letter was sent. It may have been a mistake to send it: what was done is recorded all the same.
+    """Enter that the letter was sent. It may have been a mistake to send it: what was done is still recorded.
 
     again: whether another letter of a kind that was sent already may be entered.
     """

@@ -35,7 +35,7 @@ def new_meeting(
     venue: Annotated[str | None, typer.Option("--venue", help="Where. The usual venue.")] = None,
     root: Root = None,
 ) -> int:
-    """Begin the file of a meeting from its body's usual items, with the roll laid out from its members.
+    """Create the file of a meeting from its body's usual items, with the roll laid out from its members.
 
     Everybody who holds a seat that day stands in it, as styled that day. A file that is there is left alone.
     """

@@ -29,7 +29,7 @@ def new_member(
     ] = None,
     root: Root = None,
 ) -> int:
-    """Begin the file of a member. A file that is there is left alone."""
+    """Create the file of a member. A file that is there is left alone."""
     from mkcsp.edit.member_file import text
     from mkcsp.edit.saving import create
     from mkcsp.loader.paths import wrong_name

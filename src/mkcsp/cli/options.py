@@ -56,13 +56,15 @@ Root = Annotated[
         "--root",
         envvar="MKCSP_ROOT",
         metavar="DIR",
-        help="The folder that holds records/. Without it: the nearest one upwards from here.",
+        help="The folder that holds records/. Default: the nearest one at or above the current folder.",
         show_envvar=True,
     ),
 ]
 On = Annotated[
     date | None,
-    typer.Option("--on", metavar="DATE", parser=full_date, help="The day of judgement, such as 2016-01-21. Today."),
+    typer.Option(
+        "--on", metavar="DATE", parser=full_date, help="Show things as on this day, such as 2016-01-21. Default: today."
+    ),
 ]
 Output = Annotated[
     Path | None,
@@ -70,13 +72,13 @@ Output = Annotated[
 ]
 To = Annotated[
     str | None,
-    typer.Option("--to", metavar="FORMAT", help="text, html or pdf, where the file's name does not say it."),
+    typer.Option("--to", metavar="FORMAT", help="text, html or pdf, if the file name does not say."),
 ]
-LargePrint = Annotated[bool, typer.Option("--large-print", help="Print in 18 point, in a PDF or on a web page.")]
-PageSize = Annotated[str, typer.Option("--page", metavar="SIZE", help="The size of paper of a PDF: a4 or a5.")]
+LargePrint = Annotated[bool, typer.Option("--large-print", help="Print in 18 point (PDF and web page).")]
+PageSize = Annotated[str, typer.Option("--page", metavar="SIZE", help="Paper size of a PDF: a4 or a5.")]
 Templates = Annotated[
     Path | None,
-    typer.Option("--template", metavar="DIR", help="A folder of templates that come before those of the records."),
+    typer.Option("--template", metavar="DIR", help="A folder of templates to use before those of the records."),
 ]
 GroupId = Annotated[
     str, typer.Argument(metavar="GROUP", help="The body, such as smk.", autocompletion=completion.groups)

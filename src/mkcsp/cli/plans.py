@@ -19,7 +19,7 @@ STATES = {"put-off": "put off", "to-come": "to come", "came": "came", "unknown":
 
 def plans(
     group: GroupIfAny = None,
-    every: Annotated[bool, typer.Option("--all", help="What has come as well.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Include what has already come.")] = False,
     on: On = None,
     root: Root = None,
 ) -> int:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 def resolutions(
     group: Annotated[
         str | None,
-        typer.Option("--group", metavar="GROUP", help="Of this body alone.", autocompletion=completion.groups),
+        typer.Option("--group", metavar="GROUP", help="Only this body.", autocompletion=completion.groups),
     ] = None,
     owner: Annotated[
         str | None,
-        typer.Option("--owner", metavar="WHO", help="Of this owner: an id, or part of a name or post."),
+        typer.Option("--owner", metavar="WHO", help="Only this owner: an id, or part of a name or post."),
     ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Only what is still to be done.")] = False,
     due_by: Annotated[

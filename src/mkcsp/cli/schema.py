@@ -24,7 +24,7 @@ def schema(
     """Print the JSON Schema of a kind of record.
 
     Editors with a YAML language server find the schemas in `schemas/` beside `records/`, by the first line that
-    files made by this program carry. Without KIND, the kinds are listed.
+    files made by this program carry. Without KIND, it lists the kinds.
     """
     if every is not None:
         _write_all(every)

@@ -13,9 +13,9 @@ from mkcsp.cli.options import GroupIfAny, LargePrint, On, Output, PageSize, Root
 from mkcsp.cli.session import open_session
 from mkcsp.errors import CannotGoOn
 
-Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="How the list is written.")]
-Full = Annotated[bool, typer.Option("--full", help="Each task by itself, also those of one kind without a due date.")]
-Ahead = Annotated[int, typer.Option("--ahead", min=0, metavar="DAYS", help="How many days to look ahead.")]
+Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="Format of the list.")]
+Full = Annotated[bool, typer.Option("--full", help="Show each task, also those of one kind without a due date.")]
+Ahead = Annotated[int, typer.Option("--ahead", min=0, metavar="DAYS", help="Days to look ahead.")]
 
 
 def today(
@@ -31,7 +31,7 @@ def today(
     page: PageSize = "a4",
     root: Root = None,
 ) -> int:
-    """Show what is to be done, most urgent first: the clerk's desk, of one body or of all.
+    """Show what is to be done, most urgent first, for one body or all.
 
     It lists what is overdue, what can be done now, what is due this week and later, and last what has no known due
     date: notices and papers with the day by which they are due, replies missing, actions overdue, letters and breaches

@@ -24,7 +24,7 @@ WhatIf = Annotated[
     typer.Option(
         "--what-if",
         metavar="TERMS_FILE",
-        help="Replay history as if these terms were in force: a file, or an id such as sng/2016-10. Shows differences.",
+        help="Show what would differ if these terms were in force: a file, or an id such as sng/2016-10.",
         autocompletion=completion.terms,
     ),
 ]
@@ -34,7 +34,7 @@ Since = Annotated[
         "--from",
         metavar="DATE",
         parser=full_date,
-        help="With --what-if: from when, where the terms do not say. Without it: for all of history.",
+        help="With --what-if: from when, if the terms do not say. Default: for all of history.",
     ),
 ]
 

@@ -138,7 +138,7 @@ def _places(rule: RepresentationRule, case: RuleContext, one: Holding) -> Outcom
     if held == number:
         return Outcome(about, "met", summary, facts=facts)
     if held > number:
-        return Outcome(about, "breached", summary, facts=facts, settles="no more than these hold a seat")
+        return Outcome(about, "breached", summary, facts=facts, settles="only these hold a seat")
     empty = any(each.state in ("vacant", "awaiting-nomination") and covers(each, day) for each in seat.representatives)
     if empty and not one.possible:
         if rule.vacancy == "allowed":

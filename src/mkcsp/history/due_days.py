@@ -32,7 +32,7 @@ minutes, a new deadline after it was cancelled, or the very day from which time 
 class Deadline:
     """When something is due.
 
-    due: what was laid down, be it first or later; None where nothing is recorded. day: None where it falls due on no
+    due: the due date that was set, first or later; None where nothing is recorded. day: None where it falls due on no
     day that is known. missing: what kind of record it takes to say whether it is late, if any; hole: that record.
     why: in words, where there is no day. expected: the day of the next meeting, where the records hold one that no
     record of that day shows to have been announced: lists print it, and nothing is judged by it.
@@ -139,7 +139,7 @@ class OpenAction:
 
     @property
     def due(self) -> Due | None:
-        """What was laid down of when it is due."""
+        """What was set as its due date."""
         return self.deadline.due
 
     @property

@@ -153,7 +153,7 @@ def type_entry(seat: Seat, day: Day) -> SeatMembership | None:
     """The entry that tells the type of membership on `day`; None where none does, or two contradict.
 
     An entry without any date holds as long as the seat does, save where a dated entry answers for the day: a seat's
-    type is laid down with the seat, unlike a holder, who comes and goes.
+    type is set with the seat, unlike a holder, who comes and goes.
     """
     sure = [entry for entry in seat.membership if not undated(entry) and covers(entry, day)]
     if not sure:

@@ -131,7 +131,7 @@ class Roll:
     totals: RollTotals | None = None
     """How many were there, as the paper states it."""
     complete: bool | None = None
-    """Whether it names everybody who attended or sent apologies: only then is who does not stand in it absent.
+    """Whether it names everybody who attended or sent apologies: only then is anyone not listed absent.
     Left out: not recorded."""
     sections: tuple[RollSection, ...] = ()
     """In the order of the paper."""
@@ -315,7 +315,7 @@ class Meeting(Record):
     quorum: tuple[Quorum, ...] = ()
     """What the papers say of the quorum. Left out: nothing."""
     replies: tuple[Reply, ...] = ()
-    """What members answered to the summons. Who does not stand here has not replied."""
+    """What members answered to the summons. Anyone not listed has not replied."""
     roll: Roll | None = None
     """Who was there. Left out: not recorded."""
     minutes: Minutes | None = None

@@ -167,7 +167,7 @@ class Heard:
     covers: tuple[str, ...] = ()
     """What it covered, in the words of the rule that asks for it. Left out: not recorded."""
     tells_of: tuple[str, ...] = ()
-    """Ids of the groups that it tells of: task-and-finish groups that were set up."""
+    """Ids of the groups that it mentions: task-and-finish groups that were set up."""
 
 
 @frozen

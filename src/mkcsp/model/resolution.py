@@ -137,9 +137,9 @@ class Action:
     documents: tuple[str, ...] = ()
     """Titles of the documents that it is about, as they are in the `documents` of the item of the minutes."""
     due: Due | None = None
-    """When, as it was first laid down. Left out: not recorded."""
+    """When, as first set. Left out: not recorded."""
     put_off: tuple[PutOff, ...] = ()
-    """Later deadlines, in order; the last one that was laid down by a day holds on that day."""
+    """Later deadlines, in order; the last one set by a day holds on that day."""
     effects: tuple[ExpectedEffect, ...] = ()
     """What it is to change in the records: the roster, the terms, a group, a plan."""
     waiting_on: Prose | None = None

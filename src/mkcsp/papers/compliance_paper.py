@@ -207,7 +207,7 @@ def build_differences(
     option: str,
     named: bool = False,
 ) -> Compliance:
-    """How the standing of bodies would differ under hypothetical terms; headed so on every page.
+    """How the answers of bodies would differ under hypothetical terms; headed so on every page.
 
     register: the records under these terms. found: by body, its standing under them and the differences.
     supposed: what is supposed, in a sentence. option: what `mkcsp explain` is given besides an id, to suppose the same.

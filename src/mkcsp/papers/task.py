@@ -35,7 +35,7 @@ TaskKind = Literal[
 class Task:
     """Something to be done, or to know of.
 
-    due: the day by which; None where none is laid down. now: it can be done at once, although no day is laid down.
+    due: the day by which; None where none is set. now: it can be done at once, although no day is set.
     what: a sentence without a full stop. at: where the records say so. command: what helps, as typed.
     certain: whether the records show that it is to be done, and where `due` has passed that it is late.
     """
@@ -79,7 +79,7 @@ class TaskLine:
     """Something to be done, or to know of."""
 
     due: str
-    """The day by which: ``3 November 2006``; empty where none is laid down."""
+    """The day by which: ``3 November 2006``; empty where none is set."""
 
     body: str
     """The body's short name, or its id."""

@@ -25,7 +25,7 @@ from mkcsp.papers.words import in_words
 from mkcsp.register import Register
 
 ELSEWHERE = ("attendance", "notice", "minutes", "actions", "place", "inspection", "quorum")
-"""Kinds of rule that the desk tells of in another way, or that are over with the meeting that they are about."""
+"""Kinds of rule that the task list shows in another way, or that are over with the meeting that they are about."""
 
 
 def duties(desk: TaskQuery) -> Iterator[Task]:

@@ -134,7 +134,7 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ImportError, OSError, ValueError):
-        pass  # a system without such limits: the time is bounded all the same
+        pass  # a system without such limits: the time is still bounded
     from mkcsp.render.formats import render_here
 
     try:

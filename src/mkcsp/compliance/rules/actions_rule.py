@@ -24,7 +24,7 @@ def judge(rule: ActionsRule, case: RuleContext) -> Iterator[Outcome]:
     No clause of the papers of 2005 to 2016 asks for it; it binds a body that adopted it as practice, or whose terms
     say so. What falls due on a day, in a month or at a meeting is late when that has passed and it is open; what was
     done late stays late, and says when it ended. A later deadline takes the place of the one before on the day on which
-    it was laid down. So in the papers: an action plan recommended for January 2016 was resolved for the meeting of 14
+    it was set. So in the papers: an action plan recommended for January 2016 was resolved for the meeting of 14
     April 2016 (SMK32). With `within-months`, what has no day of its own is due so long after the meeting.
 
     What falls due at a meeting is unknown to be late without its minutes.
