@@ -100,7 +100,7 @@ def test_one_absence_is_a_breach_by_one_reading_and_none_by_another(run: Run) ->
 
 def test_why_somebody_who_sent_a_deputy_was_absent_is_said(run: Run) -> None:
     told = " ".join(run("breaches", "board", "--on", ON, "--full", root=EXAMPLE).out.split())
-    assert "board/2025-11-20 is an absence: Ben Arkwright was not named as a deputy beforehand" in told
+    assert "the meeting of 20 November 2025 is an absence: Ben Arkwright was not named as a deputy beforehand" in told
 
 
 def test_a_deputy_ends_a_run_and_accepted_absences_make_none(run: Run) -> None:

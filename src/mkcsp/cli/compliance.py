@@ -47,9 +47,9 @@ def compliance(
 ) -> int:
     """Show how well bodies keep to their terms of reference: a line for each clause, the worst first.
 
-    Below the table stands what is breached or due, and what is unknown, counted by what is missing; --full shows every
-    answer. `mkcsp explain` shows an answer with the lines of the records. It can be a paper for an agenda:
-    -o compliance.pdf. Nobody is named.
+    Below the table it lists what is breached or due, and counts what is unknown by what is missing. --full shows every
+    answer; `mkcsp explain` shows one with the lines of the records. It names nobody, and can be a paper for an agenda:
+    -o compliance.pdf.
 
     With --what-if it shows what would differ under terms that are not in force, such as a draft.
     """

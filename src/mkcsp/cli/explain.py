@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from mkcsp.model.group import Group
     from mkcsp.register import Register
 
+Full = Annotated[bool, typer.Option("--full", help="Show each answer and each reading by itself.")]
+
 CODE = re.compile(r"MK[0-9]{3}", re.IGNORECASE)
 
 
@@ -42,13 +44,14 @@ def explain(
     on: On = None,
     what_if: WhatIf = None,
     from_: Since = None,
+    full: Full = False,
     root: Root = None,
 ) -> int:
     """Show what an answer of compliance or breaches rests on, or what a code of check means.
 
-    Of an answer: the clause with its version and adopting minute, how it can be read, what the records say, with
-    file and line, what is missing and where it goes. Of a clause: the same of everything that it is about. Of a code
-    (MK301) or a kind of rule (frequency): its page in the manual.
+    Of an answer: the clause with its version and adopting minute, how it can be read, what the records say, with file
+    and line, what is missing and where it goes. Of a clause: the same for all of its answers, those of one kind
+    together; --full shows each. Of a code (MK301) or a kind of rule (frequency): its page in the manual.
     """
     if CODE.fullmatch(finding):
         lines: Iterator[str] | list[str] = list(_code(finding.upper()))
@@ -70,7 +73,7 @@ def explain(
         register, head = supposed.register, ["HYPOTHETICAL", *folded(supposed.words), ""]
     else:
         without_what_if(from_)
-    lines = [*head, *_found(session, register, finding.strip("/"), day_or_today(on))]
+    lines = [*head, *_found(session, register, finding.strip("/"), day_or_today(on), full=full)]
     if session.incomplete:
         out.line(INCOMPLETE)
     for line in lines:
@@ -102,7 +105,7 @@ def _code(code: str) -> Iterator[str]:
             yield from (f"    {line}".rstrip() for line in block.rstrip("\n").split("\n"))
 
 
-def _found(session: Session, register: Register, finding: str, on: date) -> Iterator[str]:
+def _found(session: Session, register: Register, finding: str, on: date, *, full: bool) -> Iterator[str]:
     """What has that id, of the body that it names, else of the one whose terms they are or the first that has it.
 
     Raises CannotGoOn where nothing has it.
@@ -117,7 +120,7 @@ def _found(session: Session, register: Register, finding: str, on: date) -> Iter
     if having:
         own = id.split("/")[1 if id.startswith("practices/") else 0]
         standing, answers = next((one for one in having if one[0].group.id == own), having[0])
-        yield from answers_lines(session, standing, answers)
+        yield from answers_lines(session, standing, answers, full=full)
         others = [one[0].group for one in having if one[0] is not standing]
         if others:
             yield ""

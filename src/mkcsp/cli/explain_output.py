@@ -11,53 +11,110 @@ from mkcsp.attendance.breach_cases import BreachCase
 from mkcsp.cli.attendance_output import folded
 from mkcsp.cli.session import Session
 from mkcsp.compliance.assess import BodyCompliance
-from mkcsp.compliance.results import Answer
+from mkcsp.compliance.results import Answer, Fact, Reading
 from mkcsp.history.binding_clauses import BindingClause, Interval
+from mkcsp.history.counted_meetings import first_known
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
-from mkcsp.papers.compliance_kinds import places_of
+from mkcsp.papers.compliance_kinds import before_known, kinds_of, phrase, places_of
 from mkcsp.papers.compliance_paper import HEADINGS
 from mkcsp.papers.compliance_words import (
     answers_in_words,
     explain_id,
     outcome_in_words,
+    readings_in_words,
     sentence,
     source_of,
     time_of,
 )
 from mkcsp.papers.words import dated, in_words
 
+LONG = 6
+"""Paragraphs of a clause that are shown in full; of more, half of these, and --full shows all."""
+
 _UNSAID = ("id", "kind", "group", "note")
 
 
-def answers_lines(session: Session, standing: BodyCompliance, answers: Sequence[Answer]) -> Iterator[str]:
-    """Answers of a body, each with its evidence; a clause is printed once, below the last answer that rests on it."""
+def answers_lines(
+    session: Session, standing: BodyCompliance, answers: Sequence[Answer], *, full: bool
+) -> Iterator[str]:
+    """Answers of a body with their evidence; a clause is printed once, below the last answer that rests on it.
+
+    full: each by itself. Otherwise those that are equal in kind together, without years before the body is known.
+    """
+    register, group = session.register, standing.group
     name = group_name(session.register, standing.group.id, Day.of(standing.on))
     yield from folded(f"{name}, as things stood on {in_words(Day.of(standing.on))}")
-    last = {answer.clause.at: answer.id for answer in answers}
-    for answer in answers:
+    early = () if full or len(answers) == 1 else before_known(register, group, standing.on, answers)
+    if len(early) == len(answers):
+        early = ()
+    shown = [answer for answer in answers if answer not in early]
+    if full:
+        kinds: list[tuple[Answer, ...]] = [(answer,) for answer in shown]
+    else:
+        kinds = [kind.answers for kind in kinds_of(register, group, standing.on, shown)]
+        kinds.sort(key=lambda those: min(map(shown.index, those)))
+    last = {those[0].clause.at: those[0].id for those in kinds}
+    for those in kinds:
         yield ""
-        yield from answer_lines(session, standing, answer, with_clause=last[answer.clause.at] == answer.id)
+        with_clause = last[those[0].clause.at] == those[0].id
+        if len(those) == 1:
+            yield from answer_lines(session, standing, those[0], full=full, with_clause=with_clause)
+        else:
+            yield from _alike_lines(session, standing, those, with_clause=with_clause)
+    if early:
+        known = in_words(Day.of(first_known(register, group.id)))
+        yield ""
+        yield from folded(f"The body is first known on {known}; --full shows earlier years, too.")
+
+
+def _alike_lines(
+    session: Session, standing: BodyCompliance, answers: Sequence[Answer], *, with_clause: bool
+) -> Iterator[str]:
+    """Answers that are equal in kind: what is said of them all, and of each what is missing and where it goes."""
+    (kind,) = kinds_of(session.register, standing.group, standing.on, answers)
+    yield from folded(f"{HEADINGS[answers[0].state]}: {sentence(phrase(session.register, kind))}")
+    yield from folded(explain_id(kind.clause, kind.clause.id), "  ", "  ")
+    yield ""
+    yield "What is missing of each, and where it goes"
+    for answer in answers:
+        for record in answer.outcome.missing[:1]:
+            yield from folded(dated(record), "  - ")
+            for at in places_of(session.register, answer, record, standing.on):
+                yield f"    {session.line(at)}"
+    yield from folded("--full shows each with its readings and all of its records.", "  ", "  ")
+    if with_clause:
+        yield from _clause(session, standing, answers[0].clause, full=False)
 
 
 def answer_lines(
-    session: Session, standing: BodyCompliance, answer: Answer, *, with_clause: bool = True
+    session: Session, standing: BodyCompliance, answer: Answer, *, full: bool, with_clause: bool = True
 ) -> Iterator[str]:
-    """An answer: how it stands, the clause, the readings, the facts, and what would end or settle it."""
+    """An answer: how it stands, the clause, the readings, the facts, and what would end or settle it.
+
+    full: each reading by itself; otherwise those that come to the same together.
+    """
     outcome = answer.outcome
     time = f", {time_of(outcome)}" if time_of(outcome) else ""
     yield from folded(f"{HEADINGS[answer.state]}{time}: {sentence(outcome.said)}")
     if outcome.due is not None:
         yield from folded(f"Due by {in_words(Day.of(outcome.due))}.")
     yield from folded(explain_id(answer.clause, answer.id), "  ", "  ")
+    alike: dict[tuple[str, tuple[Fact, ...]], list[Reading]] = {}
     if answer.readings:
         yield ""
         yield "How the clause can be read"
-        for reading in answer.readings:
-            yield from folded(f"If {answers_in_words(reading.answers)}", "  - ")
-            yield from folded(outcome_in_words(reading.outcome), "    then ", "      ")
-            for fact in reading.outcome.facts if reading.outcome else ():
+        for number, reading in enumerate(answer.readings):
+            then = outcome_in_words(reading.outcome)
+            facts = reading.outcome.facts if reading.outcome else ()
+            alike.setdefault((f"{number} {then}" if full else then, facts), []).append(reading)
+        for (_, facts), those in alike.items():
+            every = those if full else answer.readings
+            for words in [answers_in_words(those[0].answers)] if full else readings_in_words(those, every):
+                yield from folded(f"If {words}" if words else "However it is read", "  - ")
+            yield from folded(outcome_in_words(those[0].outcome), "    then ", "      ")
+            for fact in facts if len({facts for _, facts in alike if facts}) > 1 else ():
                 yield from folded(dated(fact.text), "      - ")
                 if fact.at is not None:
                     yield f"        {session.line(fact.at)}"
@@ -72,7 +129,7 @@ def answer_lines(
         yield ""
         yield "To settle it"
         yield from folded(sentence(outcome.settles), "  ", "  ")
-    if outcome.facts and not answer.readings:
+    if outcome.facts and len({facts for _, facts in alike if facts}) < 2:
         yield ""
         yield "What the records say"
         for fact in outcome.facts:
@@ -80,10 +137,10 @@ def answer_lines(
             if fact.at is not None:
                 yield f"    {session.line(fact.at)}"
     if with_clause:
-        yield from _clause(session, standing, answer.clause)
+        yield from _clause(session, standing, answer.clause, full=full)
 
 
-def _clause(session: Session, standing: BodyCompliance, clause: BindingClause) -> Iterator[str]:
+def _clause(session: Session, standing: BodyCompliance, clause: BindingClause, *, full: bool) -> Iterator[str]:
     binding = next((each for each in standing.clauses if each.clause.at == clause.at), None)
     certain = binding is None or binding.certain
     yield ""
@@ -91,8 +148,12 @@ def _clause(session: Session, standing: BodyCompliance, clause: BindingClause) -
     yield from folded(clause.cited, "  ", "  ")
     yield from folded(sentence(source_of(session.register, clause, certain=certain, ids=True)), "  ", "  ")
     if clause.section is not None:
-        for words in lines(clause.section.text):
+        paragraphs = list(lines(clause.section.text))
+        kept = paragraphs if full or len(paragraphs) <= LONG else paragraphs[: LONG // 2]
+        for words in kept:
             yield from folded(words, "    ", "    ")
+        if len(kept) < len(paragraphs):
+            yield from folded(f"{len(paragraphs) - len(kept)} more paragraphs: --full", "    ", "    ")
     elif clause.practice is not None and clause.practice.words:
         yield from folded(clause.practice.words, "    ", "    ")
     yield from folded(f"As data: {'; '.join(_questions(clause.rule))}", "  ", "    ")

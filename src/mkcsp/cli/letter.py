@@ -73,10 +73,10 @@ def letter(
 ) -> int:
     """Write the letter about a breach of the attendance rule: the first invites reasons, the second asks to leave.
 
-    Only an open breach is written about, and the second letter needs the group's minuted decision. What a careful
-    officer asks before is shown with what the records answer; where they leave something open, nothing is written
-    until that was looked into: say so at the terminal, or with --yes. Nothing is sent. Once the letter has gone,
-    --sent DATE enters that in records/breaches/.
+    Letters are only about open breaches, and the second letter needs the group's minuted decision. The command first
+    asks what a careful officer would ask, and shows what the records answer. If they leave something open, nothing is
+    written until you confirm, at the terminal or with --yes, that you have looked into it. Nothing is sent. Once the
+    letter has gone, --sent DATE records that in records/breaches/.
     """
     from mkcsp.attendance.assessment import assess
 

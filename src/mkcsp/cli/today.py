@@ -33,11 +33,9 @@ def today(
 ) -> int:
     """Show what is to be done, most urgent first, for one body or all.
 
-    It lists what is overdue, what can be done now, what is due this week and later, and last what has no known due
-    date: notices and papers with the day by which they are due, replies missing, actions overdue, letters and breaches
-    to be considered, appointments and terms that expire, minutes that await approval or signature, resolutions that the
-    records do not show yet, and the next meetings. Many of one kind without a due date are counted; --full shows each.
-    A command that helps is shown once for each kind. It names people and is not for publication.
+    It lists notices, papers and replies, actions, letters and breaches, terms that end, minutes to be approved or
+    signed, and the next meetings: overdue, perhaps overdue, to do now, this week, later, and without a due date. It
+    counts many of one kind without a due date; --full shows each. It names people and is not for publication.
     """
     from mkcsp.history.names_of_the_day import group_name
     from mkcsp.model.dates import Day
