@@ -249,3 +249,19 @@ roll:
     page = run("explain", "MK310").out
     assert "counts" not in page
     assert "`?`" in page
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ("from: 2014-01-01, until: 2015-12-31", "by the records they held one until 2015-12-31: take out the line"),
+        ("from: 2016-02-01", "by the records they held one from 2016-02-01: take out the line"),
+    ],
+)
+def test_who_left_or_joined_later_is_not_answered_with_a_change_of_the_seats(
+    dates: str, said: str, run: Run, folder: Folder
+) -> None:
+    seats = group(f"- id: police\n  representatives: [{{member: jo, {dates}}}]")
+    told = run("check", root=folder(seats + PEOPLE + roll("[{kind: members, lines: [{member: jo}]}]"))).out
+    assert said in told
+    assert "`seen` will do" not in told

@@ -122,6 +122,13 @@ def _member(sitting: MeetingFacts, line: RollEntry, member: str, group: Group, d
         return
     message = f"{sitting.called(line.line)} held no seat in {group.id} on {day}"
     help = "enter the seat that they held (`seen` will do), or for whom they sat (`deputy-for`)"
+    if tenures:
+        left, joined = tenures[-1].left, tenures[0].joined
+        when = f"until {left}" if left is not None and before(left, day) else f"from {joined}" if joined else "then"
+        help = (
+            f"by the records they held one {when}: take out the line if they were not there, move it to another "
+            "heading if they came as something else, or say for whom they sat (`deputy-for`)"
+        )
     yield NO_SEAT.finding(sitting.at(*line.keys), message, help)
 
 

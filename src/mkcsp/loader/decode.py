@@ -15,12 +15,13 @@ from mkcsp.loader import codes as words_pages
 from mkcsp.loader.characters import named, odd_in
 from mkcsp.loader.file_sheet import BAD, FileSheet, Shape
 from mkcsp.loader.lost_words import IN_QUOTES, is_rest_of_a_text, look_behind_nothing, look_for_folds, parted
-from mkcsp.loader.spelling import did_you_mean
+from mkcsp.loader.spelling import OTHER_FIELDS, did_you_mean
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.model.base import Passage, Record, Structured
 from mkcsp.model.dates import Count, Day, TimeOfDay
 from mkcsp.model.frozen import hints
 from mkcsp.model.prose import blocks_of, structured
+from mkcsp.names import id_of
 
 
 def maker_of(kind: Any, names: Sequence[str]) -> Callable[[list[Any]], Any]:
@@ -46,6 +47,9 @@ PARSED = {
 
 YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 """How yes and no may be typed."""
+
+_ONGOING = frozenset({"present", "now", "today", "ongoing", "current", "to date", "open"})
+"""Words for the end of something that goes on."""
 
 _REPEATED = 40  # characters up to which a text is likely to stand in many files: an id, a name, a post
 
@@ -124,6 +128,8 @@ def parsed(kind: Any, words: tuple[str, ...] = ()) -> Shape:
                 odd = odd_in(node.value)
                 meant = kind.meant(node.value)
                 write = None if meant is None else f"write {meant}{_said(meant)}"
+                if kind is Day and node.value.casefold() in _ONGOING:
+                    write = "leave the field out for as long as it goes on"
                 help = "; ".join(filter(None, (odd and f"it holds {odd}", write, otherwise))) or None
                 return sheet.wrong(node, page, f"`{_short(node.value)}`: {error}", help)
         return value
@@ -274,7 +280,12 @@ class _Part:
     def filled_with(self, value: str) -> str:
         """How a text may be meant that stands where fields are wanted: `id: …` and `text: That it be noted`."""
         known = typed_fields(self.kind)
-        main = next((each for each in ("name", "text", "title", "what") if each in known), next(iter(known)))
+        likely = ["name", "text", "title", "what", next(iter(known))]
+        if "date" in known and Day.meant(value) is not None:
+            likely.insert(0, "date")
+        elif "id" in known and id_of(value) == value:
+            likely.insert(0, "id")
+        main = next(each for each in likely if each in known)
         needed = [name for name, (field, _) in known.items() if is_required(field) and name != main]
         return " and ".join((*(f"`{name}: …`" for name in needed), f"`{main}: {_short(value)}`"))
 
@@ -291,7 +302,7 @@ class _Part:
             sheet.wrong(key, pages.UNKNOWN_FIELD, "the id of a record is not typed", help)
         else:
             message = f"there is no field `{key.value[:60]}` here"
-            help = IN_QUOTES if rest_of_a_text else did_you_mean(key.value, self.shapes)
+            help = IN_QUOTES if rest_of_a_text else self._meant(key.value)
             if odd := odd_in(key.value):
                 message = f"the name of this field holds {odd}"
                 help = self._without_odd(key.value)
@@ -302,6 +313,10 @@ class _Part:
             elif (self.kind is Passage and " " in key.value) or key.value[:1].isupper():
                 help = f"if these are words, put the text in a block (|) or in quotes; else {help}"
             sheet.wrong(key, pages.UNKNOWN_FIELD, message, help)
+
+    def _meant(self, name: str) -> str:
+        """Where a word goes that somebody new types as a field here, or which field was probably meant."""
+        return OTHER_FIELDS.get((self.kind.__name__, name.casefold())) or did_you_mean(name, self.shapes)
 
     def _without_odd(self, name: str) -> str:
         """What to do about a character that cannot stand in the name of a field."""
@@ -385,6 +400,8 @@ def _not_a_list(node: Node, sheet: FileSheet, element: Shape) -> Any:
         help = f"an entry of a list begins with a hyphen and a space (- ); here stands {named(value[0])}"
     elif isinstance(element, _Part):
         help = f"write an entry on the next line, after a hyphen, with {element.filled_with(value)}"
+    elif "," in value:
+        help = f"put it in brackets: [{_short(value)}]"
     else:
         help = "write it on the next line, after a hyphen: - " + (value if len(value) <= 40 else "…")
     return sheet.wrong(node, pages.WRONG_SHAPE, "a list is wanted here, not a text", help)

@@ -11,6 +11,45 @@ LONGEST = 60
 """Characters of a word that is compared: no word of the format is longer, and comparing takes time."""
 
 
+_ROLL = "who was there is typed under `roll`: sections with a `kind`, and lines below each"
+_SEATS = "who sits in a body is typed under `seats`, below each seat as `representatives`"
+_OFFICES = "offices are typed under `offices`: `- {office: chair, member: ID, from: DATE}`"
+_POSTS = "a post is typed under `posts`: `- {title: …, organisation: ID, from: DATE}`; an office in the body's file"
+_NUMBER = "it is `telephone`"
+
+OTHER_FIELDS = {
+    ("Meeting", "date"): "the day is the name of the file; another day to which it was put off is `held-on`",
+    ("Meeting", "time"): "it is `starts` for when it was called, `began` for when it did begin",
+    ("Meeting", "location"): "it is `venue`",
+    ("Meeting", "place"): "it is `venue`",
+    ("Meeting", "chair"): _ROLL,
+    ("Meeting", "present"): _ROLL,
+    ("Meeting", "attendance"): _ROLL,
+    ("Meeting", "attendees"): _ROLL,
+    ("Meeting", "members"): _ROLL,
+    ("Meeting", "member"): _ROLL,
+    ("Meeting", "apologies"): _ROLL,
+    ("Meeting", "items"): "items are typed under `agenda` or `minutes`, as `items`",
+    ("Meeting", "complete"): "it belongs to `roll`: indent it below that line",
+    ("Meeting", "sections"): "they belong to `roll`: indent them below that line",
+    ("Group", "members"): _SEATS,
+    ("Group", "representatives"): _SEATS,
+    ("Group", "membership"): _SEATS,
+    ("Group", "chair"): _OFFICES,
+    ("Group", "secretary"): _OFFICES,
+    ("Group", "title"): "it is `name`",
+    ("Member", "title"): f"a style such as Cllr is typed under `styles`: `- {{as: Cllr A Bee}}`; {_POSTS}",
+    ("Member", "role"): _POSTS,
+    ("Member", "post"): _POSTS,
+    ("Member", "job"): _POSTS,
+    ("Member", "organisation"): _POSTS,
+    ("Member", "phone"): _NUMBER,
+    ("Member", "mobile"): _NUMBER,
+    ("Member", "tel"): _NUMBER,
+}
+"""What somebody new types as a field of a record, and where it goes."""
+
+
 def near(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """The known words nearest to one that was typed, the nearest first; none where it is too long to be one."""
     from difflib import get_close_matches  # only where something is misspelt

@@ -20,6 +20,8 @@ _ODD_BLANK = re.compile(rf"(?:[ ]*|[ -]*(?:[\w-]+:)?[ ]*)([{BLANKS}])")
 
 _OPENS = re.compile(r"(?P<before>\s*(?:- )*(?:[\w-]+:\s+)?)(?P<text>[\"'\[{].*)")
 
+_CURLY = re.compile(r"(?P<before>^\s*(?:- )*(?:[\w-]+:\s+|- ))[“”„‘’](?P<text>[^\"\\]*)[“”‘’]\s*$")
+
 _GLUED = re.compile(r"\s*(?:- )?(?P<name>[\w-]+):(?P<value>[^\s/].*)")
 
 
@@ -86,7 +88,7 @@ def no_fields(first: str) -> tuple[str, str]:
         sign = odd["sign"][-1]
         message = f"{named(sign)} is here, and only an ordinary {'space' if odd['sign'][0] == ':' else 'colon'} will do"
         return message, f"type it so: {odd['name']}: {odd['value'][:60]}"
-    if words := re.match(r"(?P<name>[a-z-]+) +(?P<value>\S.*)", first):
+    if words := re.match(r"(?P<name>[a-z-]+)(?: *[;=] *| +)(?P<value>\S.*)", first):
         return (
             "this is a text, and no field",
             f"a field has a colon after its name: {words['name']}: {words['value'][:60]}",
@@ -111,6 +113,9 @@ def _in_plain_words(problem: str, context: str, line: str, column: int) -> tuple
     """What is wrong and what to do. line: the line of the file; column: counted from 0."""
     rest = line[column:]
     if "mapping values are not allowed" in problem:
+        if curly := _CURLY.search(line):
+            message = "these quotation marks are curly, and YAML knows only straight ones (\" or ')"
+            return message, f'type them with the key of the keyboard: {curly["before"].strip()} "{curly["text"]}"'
         return (
             "a colon followed by a space, or at the end, stands inside a text that is not in quotes",
             "put the whole text in quotes" + _quoted(line),
@@ -134,9 +139,15 @@ def _in_plain_words(problem: str, context: str, line: str, column: int) -> tuple
             return _space_after_the_colon(glued)
         if re.match(r"\s*-\S", line):
             return "after the hyphen of a list stands a space", "type it so: - " + line.strip()[1:]
+        if re.match(r"\s*[–—−‐‑•·]\s", line):
+            return (
+                f"{named(line.strip()[0])} begins this line",
+                f"type a hyphen and a space: - {line.strip()[1:].strip()}",
+            )
         return (
             "this line is neither a field nor an element of a list",
-            "a field is `name: value`, an element begins with `- `; a text that goes on is indented further",
+            "if it goes on with the text above, indent it further than the name of that field, which for several "
+            "paragraphs has | behind its colon; a field is `name: value`, an element of a list begins with `- `",
         )
     if "sequence entries are not allowed" in problem:
         return "a list cannot begin on the line of its field", "begin it on the next line: each element after `- `"
@@ -191,6 +202,8 @@ def _out_of_line(line: str, column: int) -> tuple[str, str]:
 def _in_single_quotes(before: str, text: str) -> str:
     """The line with its text in single quotes, as an example after a colon; nothing where that would be long."""
     text = text.rstrip()
+    if len(text) > 2 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1]  # one of the same marks stands inside: O'Neill
     quote = "'" if "'" not in text else '"'
     if len(text) > 100 or quote in text or (quote == '"' and "\\" in text):
         return ""

@@ -73,6 +73,8 @@ class Day:
     def meant(cls, text: str) -> Day | None:
         """The day that somebody wrote in another way: `12 November 2026`, `12/11/2026` with the day first; or None."""
         words = " ".join(text.casefold().replace(",", " ").split())
+        if (about := re.fullmatch(r"(?:c\.?|ca\.?|circa|about|around|approx\.?) ?(\d{4})", words)) is not None:
+            return cls(int(about[1]), inferred=True) if FIRST_YEAR <= int(about[1]) <= LAST_YEAR else None
         for pattern in _OTHER_DAYS:
             if (found := re.fullmatch(pattern, words)) is not None:
                 parts = found.groupdict()
