@@ -78,7 +78,12 @@ def said(run: Run, tmp_path: Path) -> object:
             "it belongs to `roll`: indent it",
         ),
         ("meetings/g/2024-01-01.yaml", "status: held\npresent: [ann-adair]", "MK101", "typed under `roll`"),
-        ("resolutions/g/x.yaml", "actions:\n  a/1:\n    due: 2024-05-01", "MK103", "`when: …` and `date: 2024-05-01`"),
+        (
+            "resolutions/g/2024-01-01.yaml",
+            "actions:\n  a/1:\n    due: 2024-05-01",
+            "MK103",
+            "`when: …` and `date: 2024-05-01`",
+        ),
         ("members/x.yaml", "email: a@b.org", "MK102", "add a line: name: …"),
         ("meetings/g/2024-01-01.yaml", TEXT + "% of schools", "MK020", '- "% of schools"'),
         ("meetings/g/2024-01-01.yaml", TEXT + "@ 2.04pm it began", "MK020", '- "@ 2.04pm it began"'),
