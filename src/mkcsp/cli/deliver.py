@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +21,6 @@ PAGES = ("a4", "a5")
 NOT_FOR_PUBLICATION = "NOT FOR PUBLICATION"
 WIDEST = 100
 """Columns beyond which lines of text are no longer easy to read, however wide the terminal."""
-NARROWEST = 40
 
 
 def deliver(
@@ -58,9 +56,9 @@ def deliver(
     to_terminal = output is None and out.at_terminal()
     if to_terminal and format == "pdf":
         raise CannotGoOn("a PDF cannot be shown at a terminal", help="Write it to a file: -o FILE.pdf")
-    width = max(NARROWEST, min(shutil.get_terminal_size().columns, WIDEST)) if to_terminal else WIDTH
+    width = min(out.width(), WIDEST) if to_terminal else WIDTH
     if output is None and not to_terminal:
-        width = max(NARROWEST, min(width, shutil.get_terminal_size().columns, _beside_the_pipe() or width))
+        width = max(out.NARROWEST, min(width, out.width(), _beside_the_pipe() or width))
     missing: set[str] = set()
     data = render(document, format, template_dirs=dirs, width=width, look=look, missing=missing)
     if output is not None:

@@ -14,6 +14,9 @@ from typing import TextIO
 from mkcsp.errors import CannotGoOn
 from mkcsp.render.escaping import json_text, shown
 
+NARROWEST = 40
+"""Characters that a line may have whatever the terminal says: narrower, no paper can be read."""
+
 _substituted = False
 """Whether something that was printed at a terminal of another encoding was written as `\\u0110`."""
 
@@ -78,7 +81,7 @@ def in_colour() -> bool:
 
 def width() -> int:
     """How many characters wide a line may be: the terminal's width, 80 through a pipe, or what COLUMNS says."""
-    return max(40, shutil.get_terminal_size().columns)
+    return max(NARROWEST, shutil.get_terminal_size().columns)
 
 
 def begin() -> None:
