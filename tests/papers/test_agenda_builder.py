@@ -439,4 +439,4 @@ def test_without_an_agenda_there_is_none_to_print(run: Run, folder: Folder) -> N
     ran = run("agenda", "board/2016-04-14", root=folder(FILES))
     assert ran.status == 2
     assert "board/2016-04-14 has no agenda" in ran.err
-    assert "It stands under `agenda:` in records/meetings/board/2016-04-14.yaml." in ran.err
+    assert "Enter it under `agenda:` in records/meetings/board/2016-04-14.yaml." in ran.err

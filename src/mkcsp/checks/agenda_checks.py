@@ -178,5 +178,5 @@ def holidays(book: Book) -> Iterator[Finding]:
         if not day.exact:
             yield HOLIDAY.finding(at, f"{day} is no single day")
         elif str(day) in seen:
-            yield HOLIDAY.finding(at, f"{day} stands there twice")
+            yield HOLIDAY.finding(at, f"{day} is listed twice")
         seen.add(str(day))

@@ -39,7 +39,7 @@ def _told(part: Any, rivals: Sequence[str], enough: Sequence[str]) -> str | None
     """What is wrong where at most one of `rivals` may be filled in, and at least one of `enough` must be."""
     given = [name for name in rivals if getattr(part, name) is not None]
     if len(given) > 1:
-        return f"{_listed(given, 'and')} are both filled in, but stand for each other"
+        return f"{_listed(given, 'and')} are both filled in, but only one can be"
     if all(getattr(part, name) is None for name in enough):
         return (
             f"none of {_listed(enough, 'and')} is filled in" if len(enough) > 1 else f"{_listed(enough, '')} is missing"
@@ -50,7 +50,7 @@ def _told(part: Any, rivals: Sequence[str], enough: Sequence[str]) -> str | None
 def _held_by(part: HeldBy) -> str | None:
     if part.group is not None or part.office is not None:
         if part.post is not None:
-            return "an office in a group and a post are both filled in, but stand for each other"
+            return "an office in a group and a post are both filled in, but only one can be"
         if part.group is None or part.office is None:
             return "an office elsewhere needs both `group` and `office`"
         return None
@@ -60,7 +60,7 @@ def _held_by(part: HeldBy) -> str | None:
 def _accepted(part: AcceptedAbsence) -> str | None:
     period = part.from_ is not None or part.until is not None
     if part.meeting is not None and period:
-        return "one meeting and a period are both filled in, but stand for each other"
+        return "one meeting and a period are both filled in, but only one can be"
     return "neither `meeting` nor `from` and `until` is filled in" if part.meeting is None and not period else None
 
 

@@ -18,7 +18,7 @@ from mkcsp.model.report import Recommendation
 OUT_OF_TURN = Code("MK705", Severity.WARNING)
 NUMBERS = Code("MK765", Severity.WARNING)
 
-_HELP = "if the paper has it so, acknowledge it; else {} may be missing, or two stand in the wrong order"
+_HELP = "if the paper has it so, acknowledge it; else {} may be missing, or two are in the wrong order"
 
 _ROMAN = (
     *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),

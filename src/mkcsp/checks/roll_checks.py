@@ -36,7 +36,7 @@ def roll_lines(sitting: MeetingFacts) -> Iterator[Finding]:
         mine.setdefault(who, line)
     for who, line in absent.items():
         if who in there:
-            message = f"{sitting.called(line.line)} stands under “{_heading(there[who])}” too"
+            message = f"{sitting.called(line.line)} is listed under “{_heading(there[who])}” too"
             yield PRESENT_AND_ABSENT.finding(sitting.at(*line.keys), message)
     in_chair = {who: line for who, line in there.items() if line.section.kind == "chair"}
     for line in list(in_chair.values())[1:]:
@@ -58,8 +58,8 @@ def _contradicts_heading(line: RollEntry) -> str | None:
     if line.there:
         return "apologies were received, but the line says that they were there" if one.received else None
     if one.movements or one.only_items or one.remote:
-        return f"stands under “{_heading(line)}”, but is said to have been there"
-    return f"stands under “{_heading(line)}”, but is said to have sat as a deputy" if one.deputy_for else None
+        return f"is listed under “{_heading(line)}”, but is said to have been there"
+    return f"is listed under “{_heading(line)}”, but is said to have sat as a deputy" if one.deputy_for else None
 
 
 def _heading(line: RollEntry) -> str:

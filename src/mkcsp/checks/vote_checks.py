@@ -58,7 +58,7 @@ def _on_roll(sitting: MeetingFacts, voters: list[NamedVoter], order: int, at: Pl
             section = sitting.present[key].section if (key := person(voter)) in sitting.present else None
             heading = ((section.heading if section else None) or kind).rstrip(":")
             yield WITHOUT_VOTE.finding(
-                at.at(*keys), f"{sitting.called(voter)} stands under “{heading}”, without a vote"
+                at.at(*keys), f"{sitting.called(voter)} is listed under “{heading}”, without a vote"
             )
 
 

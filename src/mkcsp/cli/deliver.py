@@ -153,6 +153,6 @@ def _format(output: Path | None, to: str | None) -> Format:
     if output.suffix.lower() not in SUFFIXES:
         raise CannotGoOn(
             f"{output}: its name says no format that can be written",
-            help="End it with .pdf, .html or .txt, or say --to text, html or pdf.",
+            help="End the name with .pdf, .html or .txt, or add --to text, html or pdf.",
         )
     return SUFFIXES[output.suffix.lower()]

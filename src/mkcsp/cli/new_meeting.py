@@ -31,7 +31,9 @@ def new_meeting(
     ] = None,
     kind: Annotated[Kind, typer.Option("--kind", help="What kind of meeting.")] = Kind.ORDINARY,
     starts: Annotated[str | None, typer.Option("--starts", metavar="TIME", help="When: 14:00. The usual time.")] = None,
-    ends: Annotated[str | None, typer.Option("--ends", metavar="TIME", help="Until when: 16:00. The usual.")] = None,
+    ends: Annotated[
+        str | None, typer.Option("--ends", metavar="TIME", help="End time, such as 16:00. Default: the usual.")
+    ] = None,
     venue: Annotated[str | None, typer.Option("--venue", help="Where. The usual venue.")] = None,
     root: Root = None,
 ) -> int:

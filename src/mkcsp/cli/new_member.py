@@ -15,7 +15,7 @@ from mkcsp.errors import CannotGoOn
 def new_member(
     name: Annotated[str, typer.Argument(metavar="NAME", help="As full as you have it, without title or rank.")],
     id: Annotated[
-        str | None, typer.Option("--id", help="The id, which never changes. Made from the name otherwise.")
+        str | None, typer.Option("--id", help="The id, which never changes. Default: made from the name.")
     ] = None,
     style: Annotated[
         str | None, typer.Option("--as", metavar="STYLE", help="As printed: Councillor A Webb, Supt. Gez Chiariello.")

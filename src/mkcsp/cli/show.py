@@ -29,7 +29,7 @@ def show(
             autocompletion=completion.records,
         ),
     ],
-    every: Annotated[bool, typer.Option("--all", help=f"Every place that refers to it, not {MOST} at most.")] = False,
+    every: Annotated[bool, typer.Option("--all", help=f"Show every place that refers to it, not only {MOST}.")] = False,
     root: Root = None,
 ) -> int:
     """Show a record, or an item or clause of minutes: what it says, where it stands, and what refers to it."""

@@ -58,7 +58,7 @@ def build(register: Register, meeting: Meeting, supplement: recorded.Supplement 
     """
     agenda = meeting.agenda
     if agenda is None:
-        raise CannotGoOn(f"{meeting.id} has no agenda", help=f"It stands under `agenda:` in {meeting.path}.")
+        raise CannotGoOn(f"{meeting.id} has no agenda", help=f"Enter it under `agenda:` in {meeting.path}.")
     names = ThatDay(register, meeting.group, meeting.day)
     body = meeting.body or names.body(meeting.group)
     day = in_words(meeting.day)
@@ -123,7 +123,7 @@ def find_supplement(meeting: Meeting, issued: date | None) -> recorded.Supplemen
     if not those:
         raise CannotGoOn(
             f"{meeting.id} has no supplementary agenda",
-            help=f"It stands under `agenda: supplements:` in {meeting.path}, with the day of its issue and its items.",
+            help=f"Enter it under `agenda: supplements:` in {meeting.path}, with the day of its issue and its items.",
         )
     found = [one for one in those if issued is None or one.issued == Day.of(issued)]
     if not found:

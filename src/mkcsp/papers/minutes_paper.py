@@ -139,7 +139,7 @@ def build(register: Register, meeting: Meeting, on: date) -> MinutesPaper:
     if meeting.minutes is None:
         raise CannotGoOn(
             f"{meeting.id} has no minutes",
-            help=f"They stand under `minutes:` in {meeting.path}.",
+            help=f"Enter them under `minutes:` in {meeting.path}.",
         )
     state = minutes_state(register, meeting, on)
     style = style_of(register, meeting.group, meeting.day)

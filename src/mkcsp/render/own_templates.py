@@ -120,7 +120,7 @@ def render_apart(
 def _too_much(dirs: Sequence[Path], what: str) -> CannotGoOn:
     return CannotGoOn(
         f"a template in {' or '.join(map(str, dirs))} {what}",
-        help="It may run in a circle. Move the templates that were changed away, one by one.",
+        help="It may be in an endless loop. Move the templates that you changed away, one by one.",
     )
 
 
