@@ -30,10 +30,8 @@ def new_meeting(
         str | None, typer.Option("--suffix", help="A word for a second meeting that day, such as b or special.")
     ] = None,
     kind: Annotated[Kind, typer.Option("--kind", help="What kind of meeting.")] = Kind.ORDINARY,
-    starts: Annotated[str | None, typer.Option("--starts", metavar="TIME", help="When: 14:00. The usual time.")] = None,
-    ends: Annotated[
-        str | None, typer.Option("--ends", metavar="TIME", help="End time, such as 16:00. Default: the usual.")
-    ] = None,
+    starts: Annotated[str | None, typer.Option("--starts", metavar="TIME", help="Start time, such as 14:00.")] = None,
+    ends: Annotated[str | None, typer.Option("--ends", metavar="TIME", help="End time, such as 16:00.")] = None,
     venue: Annotated[str | None, typer.Option("--venue", help="Where. The usual venue.")] = None,
     root: Root = None,
 ) -> int:
