@@ -440,3 +440,57 @@ def test_without_an_agenda_there_is_none_to_print(run: Run, folder: Folder) -> N
     assert ran.status == 2
     assert "board/2016-04-14 has no agenda" in ran.err
     assert "Enter it under `agenda:` in records/meetings/board/2016-04-14.yaml." in ran.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "headings"),
+    [
+        ("Aldermoor Council Assembly, aldermoor safer board, ALDERMOOR BOARD, At two", 3),
+        ("Aldermoor Panel, Our board, Aldermoor Board", 1),
+        ("Our board, Aldermoor Board, At two", 1),
+        ("Aldermoor Board", 1),
+    ],
+)
+def test_the_lines_of_a_heading_that_name_a_body_are_headings(
+    typed: str, headings: int, run: Run, folder: Folder
+) -> None:
+    files = FILES.replace(ISSUED, f"{ISSUED}  heading: [{typed}]\n")
+    page = run("agenda", "board/2016-01-21", "--to", "html", root=folder(files)).out
+    assert "<br>".join(typed.split(", ")[:headings]) + "</h2>" in page
+
+
+def test_the_last_supplementary_agenda_is_that_of_the_last_day(run: Run, folder: Folder) -> None:
+    supplements = (
+        "  supplements:\n"
+        "    - {issued: 2016-01-19, items: [{id: y, number: '3.', title: Latest}]}\n"
+        "    - {issued: 2016-01-15, items: [{id: z, number: '2.', title: Late}]}\n"
+    )
+    root = folder(FILES.replace(ISSUED, f"{ISSUED}{supplements}"))
+    last = run("agenda", "board/2016-01-21", "--supplement", root=root).out
+    assert "3.  Latest" in last and "Late\n" not in last
+    assert "This adds to the agenda issued on 13 January 2016, which stays as it is." in " ".join(last.split())
+    assert "2.  Late\n" in run("agenda", "board/2016-01-21", "--issued", "2016-01-15", root=root).out
+    ran = run("agenda", "board/2016-01-21", "--issued", "2016-01-16", root=root)
+    assert ran.status == 2
+    assert "no supplementary agenda of board/2016-01-21 was issued on 2016-01-16" in ran.err
+    assert "Issued: 2016-01-15, 2016-01-19." in ran.err
+    never = folder(FILES.replace(ISSUED, supplements))
+    assert "This adds to the agenda, which stays as it is." in " ".join(
+        run("agenda", "board/2016-01-21", "--supplement", root=never).out.split()
+    )
+
+
+def test_where_there_is_no_supplementary_agenda_it_is_said_where_one_would_stand(run: Run, folder: Folder) -> None:
+    for meeting in ("board/2016-01-21", "board/2016-04-14"):
+        ran = run("agenda", meeting, "--supplement", root=folder(FILES))
+        assert ran.status == 2
+        assert f"{meeting} has no supplementary agenda" in ran.err
+        assert f"It stands under `agenda: supplements:` in records/meetings/{meeting}.yaml" in ran.err
+
+
+def test_a_report_of_which_no_author_is_named_is_by_nobody(run: Run, folder: Folder) -> None:
+    paper = "    - id: a\n      number: '1.'\n      title: Welcome\n      papers: [{report: plan}]\n"
+    for authors in ("authors: [{post: Clerk}]\n", ""):
+        files = FILES.replace(ITEM, paper).replace('authors: [{member: cy}, {as: "D. Lane"}, {member: uma}]\n', authors)
+        printed = run("agenda", "board/2016-01-21", root=folder(files)).out
+        assert "    The plan of the year\n" in printed
