@@ -188,6 +188,15 @@ CASES: dict[str, tuple[list[tuple[str, str]], list[str], list[str]]] = {
         ["The Old Board", "The Old Board"],
         ["Aldermoor Board"],
     ),
+    "no members": (
+        [
+            (ISSUED, f"{ISSUED}  membership: yes\n"),
+            ("    representatives: [{member: cy, from: 2015}]\n", ""),
+            ("seats:\n  - id: council\n    organisation: council\n    membership: [{type: voting, from: 2015}]\n", ""),
+        ],
+        ["No members are recorded. Organisation Representatives"],
+        ["vote"],
+    ),
     "members": (
         [(ISSUED, f"{ISSUED}  membership: yes\n")],
         ["Members with a vote", "Aldermoor Council", "Cy Marsh"],
@@ -200,9 +209,7 @@ CASES: dict[str, tuple[list[tuple[str, str]], list[str], list[str]]] = {
             "This is a summary of the published terms of reference, not their words.",
             "1. Purpose",
             "This section is in the published words.",
-            "To be.",
-            "To do.",
-            "3. Ends",
+            "To be. To do. 3. Ends",
             "To end.",
             "So agreed.",
         ],
@@ -457,6 +464,7 @@ def test_the_lines_of_a_heading_that_name_a_body_are_headings(
     files = FILES.replace(ISSUED, f"{ISSUED}  heading: [{typed}]\n")
     page = run("agenda", "board/2016-01-21", "--to", "html", root=folder(files)).out
     assert "<br>".join(typed.split(", ")[:headings]) + "</h2>" in page
+    assert 'id="item-a"' in page
 
 
 def test_the_last_supplementary_agenda_is_that_of_the_last_day(run: Run, folder: Folder) -> None:
