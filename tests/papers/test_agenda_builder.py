@@ -493,7 +493,7 @@ def test_where_there_is_no_supplementary_agenda_it_is_said_where_one_would_stand
         ran = run("agenda", meeting, "--supplement", root=folder(FILES))
         assert ran.status == 2
         assert f"{meeting} has no supplementary agenda" in ran.err
-        assert f"It stands under `agenda: supplements:` in records/meetings/{meeting}.yaml" in ran.err
+        assert f"Enter it under `agenda: supplements:` in records/meetings/{meeting}.yaml" in ran.err
 
 
 def test_a_report_of_which_no_author_is_named_is_by_nobody(run: Run, folder: Folder) -> None:
