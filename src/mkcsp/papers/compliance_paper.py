@@ -106,7 +106,7 @@ class ClauseRow:
     """What it is about, in a few words: ``6 seats: holder not recorded``."""
 
     opened: bool = True
-    """Whether it stands below the table in full."""
+    """Whether it stands in full below the table, or in the full account, so that it may be cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -324,7 +324,7 @@ def _rows(register: Register, standing: BodyCompliance, kinds: Sequence[Kind]) -
             clause=f"{short_clause(worst.clause)}{'' if at in binding else ' (superseded)'}",
             answer=answer,
             words=words,
-            opened=worst.answer.state in _OPENED and not _in_the_table(those),
+            opened=not _in_the_table(those),
         )
 
 
@@ -344,8 +344,19 @@ def _opened(register: Register, kinds: Sequence[Kind], option: str, *, named: bo
         if those[0].answer.state == "unknown":
             lines = tuple(_unknown_lines(register, those, named=named))
         else:
-            lines = tuple(_opened_line(register, kind, named=named) for kind in those)
+            lines = tuple(_once(those, [_opened_line(register, kind, named=named) for kind in those]))
         yield StateBlock(heading=heading, clauses=(_with_option(ClauseBlock(lines=lines), option),))
+
+
+def _once(kinds: Sequence[Kind], lines: Sequence[ComplianceLine]) -> Iterator[ComplianceLine]:
+    """The lines with one command for each clause: of several answers of one clause, that for all of them."""
+    by_clause: dict[Place, list[Kind]] = {}
+    for kind in kinds:
+        by_clause.setdefault(kind.clause.at, []).append(kind)
+    for kind, line in zip(kinds, lines, strict=True):
+        those = by_clause[kind.clause.at]
+        of_all = quote(explain_id(kind.clause, kind.clause.id)) if len(those) > 1 else line.reference
+        yield replace(line, reference=of_all if kind is those[-1] else "")
 
 
 def _in_the_table(kinds: Sequence[Kind]) -> bool:
