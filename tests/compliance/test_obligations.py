@@ -312,10 +312,8 @@ def test_the_task_list_says_that_a_body_is_dormant_by_its_meetings(
     run: Run, folder: Folder, complete: str, silent: bool
 ) -> None:
     rule = "kind: frequency, every-months: 2, gap: day-to-day, inquorate: counts, extraordinary: counts, "
-    bodies = GROUPS.replace("short: EG", "short: EG").replace(
-        "from: 2019-01-01}]\noffices:\n  - {office: chair, member: bob",
-        f"from: {complete}}}]\noffices:\n  - {{office: chair, member: bob",
-    )
+    own = "kind: working-group\nmeetings-complete: [{from: "
+    bodies = GROUPS.replace(f"{own}2019-01-01", f"{own}{complete}")
     root = folder(
         bodies + terms("grp", f"{rule}reconvened: one-meeting") + met("grp", "2020-02-01", "{id: a, title: A}")
     )
@@ -361,3 +359,17 @@ def test_a_task_group_has_reported_back_only_by_a_minute_that_is_there(
         + met("grp", "2020-04-01", "{id: a, title: A}")
     )
     assert answers(run, root, "grp")["tfg"] == state
+
+
+@pytest.mark.parametrize(("places", "state"), [("{number: 1, from: 2019-01-01}", "met"), ("", "unknown")])
+def test_a_seat_with_a_holder_for_each_of_its_places_leaves_nobody_unknown(
+    run: Run, folder: Folder, places: str, state: str
+) -> None:
+    seat = f"generic: Opposition\n    derived: one for each opposition party\n    places: [{places}]"
+    asked = (
+        "kind: attendance, absences: 3, binds: [voting], whose: person, deputy: attendance, who-may-deputise: anybody, "
+        "apologies: absence, accepted-absence: left-out, inquorate: counts, extraordinary: counts, "
+        "reconvened: second-meeting, remote: attendance, part: attendance, after-dealing: goes-on, consequence: asked"
+    )
+    root = folder(seated(seat, "ann") + terms("grp", asked) + met("grp", "2020-02-01", "{id: a, title: A}"))
+    assert answers(run, root, "grp") == {"": state}

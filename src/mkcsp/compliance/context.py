@@ -11,7 +11,7 @@ from mkcsp.history.binding_clauses import bound_in
 from mkcsp.history.bound_types import in_classes
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.counted_meetings import to_come as upcoming
-from mkcsp.history.membership import Holding, holdings
+from mkcsp.history.membership import Holding, holdings, places_on
 from mkcsp.history.names_of_the_day import organisation_name, seat_name
 from mkcsp.history.tristate import Tristate, and_, exists, has_come
 from mkcsp.model.dates import Day
@@ -175,7 +175,15 @@ def everybody_known(register: Register, group: Group, day: Day) -> bool:
     """Whether the records say of every seat of the group who held it on `day`, or that nobody did."""
     seats = holdings(register, group, day)
     known = ("held", "vacant", "awaiting-nomination")
-    return bool(seats) and all(one.state in known and not one.possible and not one.seat.derived for one in seats)
+    return bool(seats) and all(one.state in known and not one.possible and _places_known(one, day) for one in seats)
+
+
+def _places_known(one: Holding, day: Day) -> bool:
+    """Whether a seat whose places follow from something else has a holder for each of them."""
+    if one.seat.derived is None:
+        return True
+    places = places_on(one.seat, day)
+    return places is not None and len(set(one.members)) >= places.number
 
 
 def if_bound(outcome: Outcome, one: Seated) -> Outcome:

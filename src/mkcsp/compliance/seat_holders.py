@@ -10,7 +10,7 @@ from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.offices import right_words
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, unknown
 from mkcsp.history.bound_types import seat_has_class
-from mkcsp.history.membership import Holding, SeatHolding, holders
+from mkcsp.history.membership import Holding, SeatHolding, holders, places_on
 from mkcsp.history.names_of_the_day import seat_name
 from mkcsp.history.tristate import Tristate, covers, or_
 from mkcsp.model.dates import Day
@@ -121,7 +121,7 @@ def _places(rule: RepresentationRule, case: RuleContext, one: Holding) -> Outcom
     """A seat with as many places as something else has members: a holder for each, and no more."""
     seat, day = one.seat, Day.of(case.on)
     name, about = seat_name(case.register, seat, day), f"{seat.id}/places"
-    entry = next((each for each in seat.places if covers(each, day)), None)
+    entry = places_on(seat, day)
     facts: tuple[Fact, ...] = (Fact(f"the places of {name} follow: {seat.derived}", one.at),)
     if entry is None:
         record = Needed(f"how many places there were on {day}: {seat.derived}", "`places` of the seat")

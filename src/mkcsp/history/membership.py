@@ -11,7 +11,7 @@ from mkcsp.history.office_names import plain_office, same_office
 from mkcsp.history.tristate import Tristate, and_, covers, exists, or_, undated
 from mkcsp.location import Place
 from mkcsp.model.dates import Dated, Day
-from mkcsp.model.group import Group, HeldBy, MembershipType, Seat, SeatMembership
+from mkcsp.model.group import Group, HeldBy, MembershipType, Seat, SeatMembership, SeatPlaces
 from mkcsp.register import Register
 
 HoldingState = Literal["held", "vacant", "awaiting-nomination", "not-recorded", "generic"]
@@ -168,6 +168,11 @@ def type_on(seat: Seat, day: Day) -> MembershipType | None:
     """The type of membership that the seat gave on `day`; None where it is unknown."""
     entry = type_entry(seat, day)
     return entry.type if entry else None
+
+
+def places_on(seat: Seat, day: Day) -> SeatPlaces | None:
+    """The entry that tells how many places a seat has on `day` that follows from something else, if one does."""
+    return next((entry for entry in seat.places if covers(entry, day)), None)
 
 
 def vote_of(seat: Seat, day: Day) -> str | None:
