@@ -122,6 +122,15 @@ class Register:
         """The minutes, by reference, in which a breach of a rule on attendance was considered."""
         return frozenset(entry.by for record in self.breaches.values() for entry in record.considered)
 
+    @cached_property
+    def set_up(self) -> Mapping[str, tuple[str, ...]]:
+        """By the minute that did it: the groups that were set up, by their own records."""
+        found: dict[str, tuple[str, ...]] = {}
+        for id, group in self.groups.items():
+            if group.set_up_by is not None:
+                found[group.set_up_by] = (*found.get(group.set_up_by, ()), id)
+        return found
+
     def meetings_of(self, group: str) -> tuple[Meeting, ...]:
         """The meetings of a group, of every status, in the order of their days."""
         return self._meetings_by_group.get(group, ())

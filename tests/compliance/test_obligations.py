@@ -343,6 +343,8 @@ def test_a_task_group_is_set_up_only_where_a_record_shows_it_at_work(run: Run, f
     root = folder(GROUPS + group + met("grp", "2020-02-01", minute))
     words = "stays open until the group tfg is in the records with set-up-by, and a record shows it at work"
     assert (words in told(run, root, "grp")) is not evidence
+    found = run("check", "--output-format", "concise", root=root).out
+    assert ("2020-02-01.yaml:2:3: MK" in found and "recorded as done, but not until" in found) is not evidence
 
 
 @pytest.mark.parametrize(("item", "state"), [("a", "met"), ("nowhere", "breached")])

@@ -60,7 +60,7 @@ def check(book: Book) -> Iterator[Finding]:
                 place = at.at("effects", number)
                 yield from _fields(effect, place)
                 yield from _references(book, record, effect, place)
-            if action.effects and meeting is not None and action.closed is not None and action.closed.how == "done":
+            if meeting is not None and action.closed is not None and action.closed.how == "done":
                 resolved = Resolved(f"{meeting.id}/{key}", meeting)
                 for one in awaited(book.register, resolved, action.effects, at, date.max):
                     if one.shown is None and not _unread(book, one.effect):

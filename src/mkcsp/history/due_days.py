@@ -12,14 +12,14 @@ from mkcsp.history.approval import decided
 from mkcsp.history.binding_clauses import Interval, binding_clauses, bound_in
 from mkcsp.history.counted_meetings import next_after, shown_held
 from mkcsp.history.days import months_after
-from mkcsp.history.expected_effects import Awaited, Resolved, awaited
+from mkcsp.history.expected_effects import Awaited, Resolved, awaited, effects_of
 from mkcsp.history.public_words import is_restricted, public_words
 from mkcsp.history.tristate import covers, has_come, undated
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Clause, MinuteItem
-from mkcsp.model.resolution import Action, Due, ExpectedEffect, Owner, Progress
+from mkcsp.model.resolution import Action, Due, Owner, Progress
 from mkcsp.model.rules import ActionsRule
 from mkcsp.register import Minute, Register, clauses, minute_items
 
@@ -178,7 +178,7 @@ class OpenAction:
         done once they do, unless it goes on by its deadline. One that was dropped or superseded waits for nothing.
         """
         closed = self.action.closed
-        if self.effects(register) and (closed is None or closed.how == "done"):
+        if effects_of(register, self.reference, self.action.effects) and (closed is None or closed.how == "done"):
             if any(one.shown is None for one in self.awaited_on(register, on)):
                 return True
             if closed is None and (self.due is None or self.due.when != "recurring"):
@@ -197,14 +197,7 @@ class OpenAction:
 
     def awaited_on(self, register: Register, on: date) -> tuple[Awaited, ...]:
         """What it is to change in the records, and whether they show it on the day `on`."""
-        return awaited(register, Resolved(self.reference, self.meeting), self.effects(register), self.at, on)
-
-    def effects(self, register: Register) -> tuple[ExpectedEffect, ...]:
-        """What it is to change in the records: what is entered, and the groups that it set up by their own records."""
-        entered = self.action.effects
-        named = {effect.group for effect in entered if effect.what == "sets-up"}
-        made = (id for id, group in register.groups.items() if group.set_up_by == self.reference and id not in named)
-        return (*entered, *(ExpectedEffect(what="sets-up", group=id) for id in made)) if None not in named else entered
+        return awaited(register, Resolved(self.reference, self.meeting), self.action.effects, self.at, on)
 
     def owners_on(self, on: date) -> tuple[Owner, ...]:
         """The owners on the day `on`; where the dates show none for that day, those who may have been."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,22 +40,32 @@ class Awaited:
     shown: Place | None
 
 
+def effects_of(register: Register, reference: str, entered: tuple[ExpectedEffect, ...]) -> tuple[ExpectedEffect, ...]:
+    """What a resolution is to change: what is entered, then the groups that by their own records it set up."""
+    made = register.set_up.get(reference, ())
+    named = {effect.group for effect in entered if effect.what == "sets-up"} if made else set()
+    if None in named:
+        return entered
+    return (*entered, *(ExpectedEffect(what="sets-up", group=id) for id in made if id not in named))
+
+
 def awaited(
-    register: Register, resolved: Resolved, effects: Iterable[ExpectedEffect], at: Place, on: date
+    register: Register, resolved: Resolved, entered: tuple[ExpectedEffect, ...], at: Place, on: date
 ) -> tuple[Awaited, ...]:
     """Every effect of a resolution, as the records of the day `on` show it.
 
-    at: the entry of the resolution. What begins, is agreed or is decided after that day is not shown yet. A resolution
-    of the same words at another meeting does not count: what shows an effect cites this one, or began no sooner.
+    entered: those of its entry, which is at `at`. What begins, is agreed or is decided after that day is not shown yet.
+    A resolution of the same words at another meeting does not count: what shows an effect cites this one, or began no
+    sooner.
     """
     return tuple(
         Awaited(
             effect,
-            at.at("effects", number),
+            at.at("effects", number) if number < len(entered) else at,
             _EXPECTED[effect.what](effect),
             next(iter(_SHOWN[effect.what](register, resolved, effect, on)), None),
         )
-        for number, effect in enumerate(effects)
+        for number, effect in enumerate(effects_of(register, resolved.reference, entered))
     )
 
 
