@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkcsp.checks.book import Book
 from mkcsp.checks.membership_checks import overlapping
+from mkcsp.checks.rule_word_checks import all_read
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.binding_clauses import binding_clauses
 from mkcsp.history.counted_meetings import is_meeting, shown_held
@@ -62,7 +63,7 @@ COVERING = (Heard, Report)
 
 def covers(book: Book, record: Record, part: Heard | Report, keys: tuple[Key, ...]) -> Iterable[Finding]:
     """What a report is said to cover, in words by which no rule asks for it."""
-    if not part.covers:
+    if not part.covers or not all_read(book.register, "terms", "practices"):
         return ()
     group = part.group if isinstance(part, Heard) else part.from_group
     return _unasked(book, group, part.covers, record.place.at(*keys, "covers"))

@@ -57,7 +57,7 @@ def rule_words(book: Book) -> Iterator[Finding]:
 
 
 def _words(register: Register, rule: Any, at: Place, group: Group | None) -> Iterator[Finding]:
-    for class_, place in _classes_of(rule, at) if _read(register, "organisations", "groups") else ():
+    for class_, place in _classes_of(rule, at) if all_read(register, "organisations", "groups") else ():
         known = _known_classes(register)
         if class_ not in known:
             message = f"no organisation or seat in the records is of the class `{class_}`"
@@ -79,7 +79,7 @@ def _office(register: Register, office: str, at: Place, group: Group | None) -> 
     """An office of the bound body that nobody in the records holds."""
     held = [entry.office for entry in group.offices] if group is not None else []
     known = {*_OFFICES, *held}
-    if _read(register, "groups") and not any(same_office(office, word) for word in known):
+    if all_read(register, "groups") and not any(same_office(office, word) for word in known):
         message = f"no record has anybody in the office of `{office}`"
         yield OFFICE.finding(at, message, _hint(plain_office(office), known, "enter who holds it"))
 
@@ -96,14 +96,14 @@ def _chairing(register: Register, rule: ChairingRule, at: Place, group: Group | 
 
 def _post(register: Register, held_by: HeldBy, at: Place) -> Iterator[Finding]:
     """A post or an office elsewhere that nobody holds, where a very similar one is in the records."""
-    if held_by.post is not None and _read(register, "members"):
+    if held_by.post is not None and all_read(register, "members"):
         titles = {post.title for member in register.members.values() for post in member.posts}
         near = None if held_by.post in titles else Nearest(titles).to(held_by.post)
         if near is not None:
             message = f"nobody in the records holds the post `{held_by.post}`"
             yield POST.finding(at.at("post"), message, f"did you mean `{near}`?")
     group = register.groups.get(held_by.group) if held_by.group is not None else None
-    if group is not None and held_by.office is not None and _read(register, "groups"):
+    if group is not None and held_by.office is not None and all_read(register, "groups"):
         known = {*_OFFICES, *(entry.office for entry in group.offices)}
         if not any(same_office(held_by.office, word) for word in known):
             message = f"no record has anybody in the office of `{held_by.office}` of {group.id}"
@@ -126,7 +126,7 @@ def _known_classes(register: Register) -> set[str]:
     return of_organisations | {entry.class_ for seat in seats for entry in seat.membership if entry.class_}
 
 
-def _read(register: Register, *kinds: str) -> bool:
+def all_read(register: Register, *kinds: str) -> bool:
     """Whether every record of these kinds could be read, so that a word that none of them has is wrong."""
     paths = tuple(f"records/{kind}" for kind in kinds)
     return not any(path == "records" or path.startswith(paths) for path in register.incomplete)
