@@ -248,3 +248,37 @@ def test_every_place_is_a_line_of_a_file_and_the_order_holds(run: Any, days: int
 def test_an_appointment_that_a_meeting_ended_is_overdue_since_that_meeting(run: Any) -> None:
     out = " ".join(run("today", "--on", "2026-06-15", root=EXAMPLE).out.split())
     assert "20 January 2026 NDG: the appointment of the chair ran out at the meeting of 20 January 2026" in out
+
+
+def test_what_may_be_late_stands_apart_and_is_not_called_overdue(run: Any) -> None:
+    """Nothing shows that the meeting by which it was due was held: it is neither overdue nor without a day."""
+    found = json.loads(run("today", "smk", "--on", "2017-01-20", "--output-format", "json", root=ROOT).out)["matters"]
+    maybe = [one for one in found if one["urgency"] == "May be overdue"]
+    assert [(one["due"], one["certain"]) for one in maybe] == [("2016-04-14", False)] * 3
+    assert all(one["certain"] for one in found if one["urgency"] == "Overdue")
+    out = run("today", "smk", "--on", "2017-01-20", root=ROOT).out
+    below = out.partition("May be overdue\n")[2].partition("\n\n")[0]
+    assert below.count("14 April 2016  ") == 3
+    assert below.count("nothing shows") == 3
+
+
+def test_many_tasks_of_one_kind_without_a_due_date_are_counted_and_each_is_shown_in_full(run: Any) -> None:
+    found = json.loads(run("today", "smk", "--on", "2017-01-20", "--output-format", "json", root=ROOT).out)["matters"]
+    undated = [one for one in found if one["urgency"] == "Without a day" and one["kind"] == "action"]
+    short = run("today", "smk", "--on", "2017-01-20", root=ROOT).out
+    full = " ".join(run("today", "smk", "--full", "--on", "2017-01-20", root=ROOT).out.split())
+    assert f"SMK: {len(undated)} actions and decisions have no due date\n" in short
+    assert len(short.split("\n")) <= 52
+    assert len(undated) > 10
+    for one in undated:
+        assert " ".join(one["what"].split()) in full
+        assert one["what"][:30] not in short
+
+
+def test_two_tasks_of_one_kind_without_a_due_date_are_both_shown(run: Any, tmp_path: Path) -> None:
+    clauses = {"id": "attendance", "title": "Attendance", "resolved": [{"id": n, "text": f"That {n}."} for n in "12"]}
+    actions = {f"attendance/{n}": {"owners": [{"member": "bob"}]} for n in "12"}
+    root = Body("PP", items={2: [clauses]}, more={f"resolutions/{id_of(2)}": {"actions": actions}}).write(tmp_path)
+    out = run("today", "grp", "--on", "2015-02-20", root=root).out
+    assert "That 1." in out
+    assert "That 2." in out
