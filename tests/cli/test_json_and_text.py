@@ -76,3 +76,24 @@ def test_in_60_columns_only_an_id_or_a_path_is_wider(
         assert "\x1b" not in ran.out
         for line in ran.out.split("\n"):
             assert len(line) <= 60 or " " not in line.strip(" -*"), line
+
+
+@pytest.mark.parametrize(("root", "group", "on"), PLACES)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("compliance", "{}", "--full", "--named"),
+        ("breaches", "{}", "--sheet"),
+        ("members", "{}"),
+        ("resolutions", "--group", "{}"),
+    ],
+)
+def test_papers_hold_no_ids_fields_commands_or_days_of_the_files(
+    run: Any, tmp_path: Path, root: Path, group: str, on: str, command: tuple[str, ...]
+) -> None:
+    file = tmp_path / "paper.html"
+    ran = run(*(word.format(group) for word in command), "--on", on, "-o", file, root=root)
+    assert ran.status == 0, ran.err
+    words = re.sub(r"<[^>]+>", " ", file.read_text("utf-8").partition("<body")[2])
+    found = re.findall(r".{0,30}(?:\b[a-z]+/\d{4}|\d{4}-\d{2}\b|`|mkcsp |: yes\b).{0,30}", words)
+    assert [one for one in found if not re.search(r"\d{4}-\d{2}(?!-|\d)", one) or "/" in one] == []

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from mkcsp.compliance.opening import opened
-from mkcsp.compliance.results import Answer, Outcome, Reading, RuleContext, State
+from mkcsp.compliance.results import Answer, Needed, Outcome, Reading, RuleContext, State
 from mkcsp.history.bound_types import type_readings
 from mkcsp.model.group import Group
 from mkcsp.model.rules import BelongingRule, TermOfOfficeRule
@@ -72,7 +72,7 @@ def _strictly(
     question, answer = STRICT
     years = ", ".join(one.about for one in graver)
     gravest = f"by the strict reading, of any twelve months in a row, also {years}: {first.summary}"
-    settles = "the body says which year is meant (`period`); the calendar or municipal year is usual"
+    settles = Needed("the body says which year is meant; the calendar or municipal year is usual", "`period`")
     told = replace(
         first,
         about=answer,

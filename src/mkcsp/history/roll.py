@@ -206,7 +206,7 @@ def _away(meeting: Meeting, apologies: list[PlacedLine], absent: list[PlacedLine
     at = meeting.place.at("roll")
     if meeting.roll.complete:
         return Attendance(status=Status.ABSENT, at=(at.at("complete"),))
-    return unknown("not on the attendance list, and the list is not marked complete (complete: yes)", at)
+    return unknown("not on the attendance list, and the list is not marked complete", at)
 
 
 def _deputised(

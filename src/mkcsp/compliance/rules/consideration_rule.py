@@ -46,7 +46,7 @@ def _minuted(rule: ConsiderationRule, sitting: CountedMeeting) -> Outcome:
     return unknown(
         sitting.id,
         f"the minutes of {meeting.day} do not say of {of} how {what}: {names}",
-        facts=tuple(Fact(f"{item.minute or item.id} is without `{rule.of}`", at) for item, at in without),
+        facts=tuple(Fact(f"{item.minute or item.id} does not say how {what}", at) for item, at in without),
         missing=(f"how {what} with {names} of {meeting.id}",),
         settles=Needed("that is entered with these items", f"`{rule.of}`"),
         gap=f"how {what} not recorded of {of}",
