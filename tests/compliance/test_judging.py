@@ -10,7 +10,7 @@ import pytest
 
 from mkcsp.compliance.assess import JUDGES
 from mkcsp.compliance.readings import answers, readings
-from mkcsp.compliance.results import Answer, Outcome, RuleContext, State
+from mkcsp.compliance.results import Answer, Needed, Outcome, RuleContext, State, both
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
@@ -137,3 +137,11 @@ def test_nothing_hangs_on_a_reading_under_which_there_is_nothing_to_judge(
 ) -> None:
     answer = over(lambda rule, case: [said(one if rule.deputies == "count" else other)])["m"]
     assert (answer.state, answer.readings) == (result, ())
+
+
+def test_what_is_typed_stays_apart_from_the_words_of_a_paper_when_two_things_settle_it() -> None:
+    needed = both("the body says how", Needed("it is entered", "`by` of the seat"))
+    assert needed == "the body says how; it is entered (`by` of the seat)"
+    assert isinstance(needed, Needed)
+    assert needed.words == "the body says how; it is entered"
+    assert both("the body says how", None) == "the body says how"

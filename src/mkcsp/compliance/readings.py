@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from mkcsp.compliance.opening import opened
-from mkcsp.compliance.results import Answer, Needed, Outcome, Reading, RuleContext, State
+from mkcsp.compliance.results import Answer, Needed, Outcome, Reading, RuleContext, State, both
 from mkcsp.history.bound_types import type_readings
 from mkcsp.model.group import Group
 from mkcsp.model.rules import BelongingRule, TermOfOfficeRule
@@ -146,7 +146,7 @@ def _over(case: RuleContext, about: str, found: Sequence[tuple[Said, Outcome | N
         since=None,
         ended=None,
         missing=missing,
-        settles="the body says how the clause is to be read" + (f"; {gravest.settles}" if gravest.settles else ""),
+        settles=both("the body says how the clause is to be read", gravest.settles),
     )
     return Answer(id, case.clause, told, tuple(Reading(said, outcome) for said, outcome in sides.items()))
 

@@ -39,9 +39,16 @@ class Needed(str):
     def __new__(cls, words: str, typed: str, at: Place | None = None) -> Needed:
         """The words, with what is typed behind them."""
         made = super().__new__(cls, f"{words} ({typed})")
-        made.words = words
+        made.words, made.typed = words, typed
         made.at = at
         return made
+
+
+def both(first: str, second: str | None) -> str:
+    """Two things that settle something, one after the other."""
+    if isinstance(second, Needed):
+        return Needed(f"{first}; {second.words}", second.typed)
+    return f"{first}; {second}" if second else first
 
 
 @dataclass(frozen=True, slots=True)
