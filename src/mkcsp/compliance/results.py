@@ -34,6 +34,7 @@ class Needed(str):
     """
 
     words: str
+    typed: str
     at: Place | None
 
     def __new__(cls, words: str, typed: str, at: Place | None = None) -> Needed:
@@ -47,7 +48,7 @@ class Needed(str):
 def both(first: str, second: str | None) -> str:
     """Two things that settle something, one after the other."""
     if isinstance(second, Needed):
-        return Needed(f"{first}; {second.words}", second.typed)
+        return Needed(f"{first}; {second.words}", second.typed, second.at)
     return f"{first}; {second}" if second else first
 
 
