@@ -386,3 +386,24 @@ def test_a_run_does_not_rest_on_the_minutes_of_a_meeting_at_which_nobody_held_th
     body.meetings = {3: {"minutes": {"items": []}}}
     (entry,) = judge(approved(body))
     assert (entry["state"], [one["meeting"] for one in entry["unapproved"]]) == ("provisional", [id_of(2)])
+
+
+@pytest.mark.parametrize(
+    ("marks", "rule", "if_"),
+    [
+        ("AA", {"apologies": "not-said"}, "apologies"),
+        ("LL", {"apologies": "not-said"}, "apologies"),
+        ("DD", {"apologies": "not-said", "who-may-deputise": "named-deputy"}, "apologies"),
+        ("DD", {"deputy": "not-said"}, "a deputy"),
+        ("DD", {"who-may-deputise": "not-said"}, "who may deputise"),
+        ("dd", {"who-may-deputise": "not-said"}, "who may deputise"),
+        ("RR", {"remote": "not-said"}, "remote"),
+        ("TT", {"part": "not-said"}, "presence for part"),
+    ],
+)
+def test_a_question_is_asked_where_this_alone_raises_it(
+    marks: str, rule: dict[str, Any], if_: str, judge: Judge
+) -> None:
+    (entry,) = judge(approved(Body(marks, {"absences": "2", **rule})))
+    assert entry["state"] == "dependent"
+    assert all(if_ in words for side in entry["readings"] for reading in side["if"] for words in reading)
