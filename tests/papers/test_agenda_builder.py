@@ -251,6 +251,35 @@ CASES: dict[str, tuple[list[tuple[str, str]], list[str], list[str]]] = {
         ],
         ["Thursday 14 April 2016,"],
     ),
+    "one meeting to come": (
+        [(ISSUED, "  future-meetings: [board/2016-04-14]\n")],
+        ["Thursday 14 April 2016 All meetings will be held between 10:00 am and 12 noon in Room 1"],
+        [],
+    ),
+    "meetings to come of which only the days are known": (
+        [(ISSUED, MEETINGS), ("starts: 10:00\nends: 12:00\nvenue: in Room 1\n", "")],
+        ["Thursday 14 April 2016 • Thursday 14 July 2016 DRAFT"],
+        [],
+    ),
+    "a body that prints no kinds": (
+        [
+            ("  contact: uma\n", "  contact: uma\nhouse-style: [{kinds: no}]\n"),
+            ("title: Welcome", "title: Plan, kind: decision"),
+        ],
+        ["1. Plan"],
+        ["for decision"],
+    ),
+    "a report below a part": (
+        [
+            (
+                ITEM,
+                "    - id: a\n      title: A\n      parts:\n        - id: b\n          title: B\n          parts:\n"
+                "            - {id: c, title: C, papers: [{report: plan}]}\n",
+            )
+        ],
+        ["A", "B", "C", "The plan of the year, by Cy Marsh"],
+        [],
+    ),
     "that begin together and end apart": (
         [
             (ISSUED, MEETINGS),
