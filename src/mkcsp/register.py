@@ -104,6 +104,17 @@ class Register:
         return {group: tuple(sorted(those, key=lambda m: m.sorting)) for group, those in found.items()}
 
     @cached_property
+    def _strategies_by_group(self) -> Mapping[str, tuple[Strategy, ...]]:
+        found: dict[str, list[Strategy]] = {}
+        for strategy in self.strategies.values():
+            found.setdefault(strategy.group, []).append(strategy)
+        return {group: tuple(those) for group, those in found.items()}
+
+    def strategies_of(self, group: str) -> tuple[Strategy, ...]:
+        """The strategies of a group, in the order of their ids."""
+        return self._strategies_by_group.get(group, ())
+
+    @cached_property
     def in_order(self) -> tuple[Meeting, ...]:
         """The meetings of every group, of every status, in the order of their days."""
         return tuple(sorted(self.meetings.values(), key=lambda m: m.sorting))
@@ -137,7 +148,14 @@ class Register:
 
     def terms_of(self, group: str) -> tuple[Terms, ...]:
         """The versions of a group's own terms of reference, by id."""
-        return tuple(terms for id, terms in sorted(self.terms.items()) if terms.group == group)
+        return self._terms_by_group.get(group, ())
+
+    @cached_property
+    def _terms_by_group(self) -> Mapping[str, tuple[Terms, ...]]:
+        found: dict[str, list[Terms]] = {}
+        for _, terms in sorted(self.terms.items()):
+            found.setdefault(terms.group, []).append(terms)
+        return {group: tuple(those) for group, those in found.items()}
 
     @cached_property
     def approvals(self) -> Mapping[str, tuple[tuple[Minute, Approval], ...]]:

@@ -70,8 +70,8 @@ def plans(
             out.block(table(("When", "What", "State", "Announced by"), rows, out.width()))
             out.line()
             said = True
-        for strategy in register.strategies.values():
-            if strategy.group != body.id or exists(strategy.from_, strategy.until, Day.of(day)) is False:
+        for strategy in register.strategies_of(body.id):
+            if exists(strategy.from_, strategy.until, Day.of(day)) is False:
                 continue
             priorities = [
                 (one.title, one.lead or "not recorded", one.action_plan or "not recorded")

@@ -65,7 +65,7 @@ def _of_an_action(register: Register, task: OpenAction, on: date) -> Iterator[Re
 
 def _strategies(register: Register, group: str, on: date) -> Iterator[Renewal]:
     today = Day.of(on)
-    own = [one for one in register.strategies.values() if one.group == group]
+    own = register.strategies_of(group)
     if any(exists(one.from_, one.until, today) is not False and one.until is None for one in own):
         return
     ending = [one for one in own if one.until is not None and (one.from_ is None or has_come(one.from_, on))]
