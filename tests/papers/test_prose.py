@@ -298,7 +298,7 @@ minutes:
     assert [line[10:] for line in shown] == [
         "An old paragraph.",
         "2.6   A paragraph with a number.",
-        "• its point",
+        "      • its point",
         "Two more.",
         "• in one",
         "Old",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, TypeAlias
 
 from mkcsp.model.base import Block as Recorded
@@ -21,6 +21,9 @@ class Paragraph:
     text: str
     number: str = ""
     """Printed hanging before the paragraph (``2.6``) so that later papers can cite it; empty as a rule."""
+
+    blocks: tuple[Block, ...] = ()
+    """What belongs under a numbered paragraph: its points, its table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +96,12 @@ def blocks(recorded: Iterable[Recorded]) -> tuple[Block, ...]:
 
     def end_list() -> None:
         if entries:
-            made.append(Listing(entries=tuple(entries), bulleted=entries[0].label == BULLET))
+            listing = Listing(entries=tuple(entries), bulleted=entries[0].label == BULLET)
             entries.clear()
+            if made and isinstance(made[-1], Paragraph) and made[-1].number:
+                made[-1] = replace(made[-1], blocks=(*made[-1].blocks, listing))  # the points of 2.4
+            else:
+                made.append(listing)
 
     for one in recorded:
         if isinstance(one, str):
@@ -113,9 +120,11 @@ def blocks(recorded: Iterable[Recorded]) -> tuple[Block, ...]:
             end_list()
             if one.text is not None or one.label is not None:
                 text, below = lead(one.text or "")
-                made.append(Paragraph(text=text, number=one.label or ""))
-                made.extend(below)
-            made.extend(_below(one))
+                under = (*below, *_below(one))
+                made.append(Paragraph(text=text, number=one.label or "", blocks=under if one.label else ()))
+                made.extend(() if one.label else under)
+            else:
+                made.extend(_below(one))
     end_list()
     return tuple(made)
 

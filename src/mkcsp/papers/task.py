@@ -82,7 +82,7 @@ class TaskLine:
     """The day by which: ``3 November 2006``; empty where none is set."""
 
     body: str
-    """The body's short name, or its id."""
+    """The body's short name, or its name; empty on the desk of that body alone."""
 
     what: str
     where: str
