@@ -1,5 +1,7 @@
-"""A partnership of any size: of everything that its papers print many of (members, seats, items, clauses, votes,
-absences, actions) there are as many as are asked for. Everything is JSON, which is YAML too."""
+"""A partnership of any size: of everything that its papers print many of, there are as many as are asked for.
+
+Members, seats, items, clauses, votes, absences, actions. Everything is JSON, which is YAML too.
+"""
 
 from __future__ import annotations
 

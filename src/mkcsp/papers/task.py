@@ -82,7 +82,7 @@ class TaskLine:
     """The day by which: ``3 November 2006``; empty where none is set."""
 
     body: str
-    """The body's short name, or its name; empty on the desk of that body alone."""
+    """The body's short name, or its name."""
 
     what: str
     where: str
@@ -128,6 +128,9 @@ class TaskListPaper(Paper):
 
     body: str
     as_on: str
+    alone: bool = False
+    """Whether everything on it is of the body in its heading."""
+
     parts: tuple[TaskPart, ...] = ()
     helps: tuple[TaskHelp, ...] = ()
     """The commands that help, one for each kind of task."""

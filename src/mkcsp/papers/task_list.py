@@ -188,19 +188,18 @@ def build(
     day = in_words(Day.of(on), weekday=True)
     parts = []
     groups = {matter.group for matter in matters}
-    alone = len(groups) == 1 and group_name(register, *groups) == body
+    alone = len(groups) == 1 and group_name(register, groups.pop(), Day.of(on)) == body
     for number, heading in enumerate(PRINTED):
         those = [matter for matter in matters if urgency(matter, on) == number]
         if those:
             told = tuple(_lines(register, those, Day.of(on), line, counted=not full and heading == PRINTED[-1]))
-            if alone:
-                told = tuple(replace(each, body="") for each in told)
             parts.append(TaskPart(heading=heading, lines=told, uncertain=number == 1, evidence=number == 0))
     return TaskListPaper(
         heading=f"To be done: {body}, {day}",
         footer=f"{body}, {day}",
         body=body,
         as_on=day,
+        alone=alone,
         parts=tuple(parts),
         helps=_helps(matters),
     )
