@@ -246,8 +246,13 @@ def _changes(book: AttendanceBook) -> dict[date, frozenset[str]]:
 
 
 def _asked(book: AttendanceBook) -> Iterator[OpenCapacity]:
-    for sitting in book.sittings:
-        for member in book.members:
+    """In the order of the meetings, and at each of the members."""
+    found = []
+    for number, member in enumerate(book.members):
+        concerned = {sitting.id: sitting for spell in book.spells_of(member) for sitting in book.sittings_in(spell)}
+        for sitting in concerned.values():
             attendance = book.person(member, sitting)
             if attendance.capacity is not None:
-                yield OpenCapacity(member, sitting, attendance)
+                found.append((sitting.meeting.sorting, number, OpenCapacity(member, sitting, attendance)))
+    for _, _, one in sorted(found, key=lambda each: each[:2]):
+        yield one

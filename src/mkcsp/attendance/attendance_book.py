@@ -48,6 +48,7 @@ class AttendanceBook:
     group: Group
     on: date
     _kept: dict[tuple[str, str, str], Attendance] = field(default_factory=dict, repr=False, compare=False)
+    _types: dict[tuple[int, str], MembershipType | None] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def sittings(self) -> tuple[CountedMeeting, ...]:
@@ -109,7 +110,10 @@ class AttendanceBook:
 
     def type_of(self, seat: Seat, sitting: CountedMeeting) -> MembershipType | None:
         """The type of membership that the seat gave on the meeting's day."""
-        return type_on(seat, sitting.day)
+        key = (id(seat), sitting.id)
+        if key not in self._types:
+            self._types[key] = type_on(seat, sitting.day)
+        return self._types[key]
 
     def seats_of(self, member: str, sitting: CountedMeeting) -> tuple[Seat, ...]:
         """The seats that the person held, or may have held, on the meeting's day."""
@@ -212,7 +216,7 @@ class AttendanceBook:
                 cover = covers(deputy, meeting.day)
                 if cover is not False:
                     named[deputy.member] = named.get(deputy.member) or cover
-        asked = RollQuery(member, {seat.id: type_on(seat, meeting.day) for seat in seats}, named)
+        asked = RollQuery(member, {seat.id: self.type_of(seat, sitting) for seat in seats}, named)
         found = on_the_roll(self.register, meeting, asked, self.on, gone)
         if member in corrections:
             found = self._corrected(found, *corrections[member], asked, sitting)

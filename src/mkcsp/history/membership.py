@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Literal
 
 from mkcsp.history.office_names import plain_office, same_office
@@ -17,7 +18,7 @@ from mkcsp.register import Register
 HoldingState = Literal["held", "vacant", "awaiting-nomination", "not-recorded", "generic"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SeatHolding:
     """That somebody held a seat, or that nobody did, for a time.
 
@@ -36,11 +37,27 @@ class SeatHolding:
 
     def covers(self, day: Day) -> Tristate:
         """Whether it was so on `day`: True, False or is unknown."""
+        # Most holdings and days are known exactly, and all that is judged of a body asks again and again.
+        begins, ends = self._surely
+        if begins <= day.first and day.last <= ends:
+            return True
+        begins, ends = self.reach
+        if day.last < begins or ends < day.first:
+            return False
         own = and_((exists(self.seat.from_, self.seat.until, day), *(covers(span, day) for span in self.spans)))
         named = or_(tenure.covers(day) for tenure in self.unless)
         return and_((own, None if named is None else not named))
 
-    @property
+    @cached_property
+    def _surely(self) -> tuple[date, date]:
+        """The first and the last day of a time in which it surely was so; the last is before it if none is known."""
+        if self.unless or any(span.from_ is None for span in self.spans):
+            return date.max, date.min
+        begun = [day.last for day in (self.seat.from_, *(span.from_ for span in self.spans)) if day is not None]
+        ended = [day.first for day in (self.seat.until, *(span.until for span in self.spans)) if day is not None]
+        return max(begun, default=date.min), min(ended, default=date.max)
+
+    @cached_property
     def reach(self) -> tuple[date, date]:
         """The first and the last day on which it can have been so at all."""
         spans = [*(_reach(span) for span in self.spans), _reach(self.seat)]

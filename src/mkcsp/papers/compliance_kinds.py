@@ -50,6 +50,11 @@ class Subject:
 
 def subject_of(register: Register, group: Group, about: str, on: date) -> Subject:
     """What the part of an answer's id after its clause names."""
+    key = ("subject", id(group), about, on)
+    return register.once(key, lambda: (group, _subject(register, group, about, on)))[1]
+
+
+def _subject(register: Register, group: Group, about: str, on: date) -> Subject:
     if (number := _seats(register, group).get(about)) is not None:
         seat = group.seats[number]
         return Subject("seat", seat_name(register, seat, Day.of(on)), group.place.at("seats", number))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from mkcsp.compliance.context import bound_now, meetings, provided, unshown
 from mkcsp.compliance.offices import holding_of, office_on, right_words, shown_elsewhere
@@ -48,7 +49,9 @@ def judge(rule: ChairingRule, case: RuleContext) -> Iterator[Outcome]:
         for sitting, under in meetings(case):
             about = f"{rule.office}/{sitting.id}"
             if sitting.held:
-                yield provided(_presided(rule, case, sitting.meeting, about), under)
+                judged = partial(_presided, rule, case, sitting.meeting, about)
+                # Of what a clause leaves open, only who may preside matters to who did.
+                yield provided(case.once(("presided", about, rule.presides), judged), under)
             else:
                 yield unshown(sitting, about, "who presided")
 
