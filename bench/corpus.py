@@ -20,33 +20,35 @@ REPORTS = 3
 FIRST_YEAR = 2014
 
 
-def write(root: Path, meetings: int, seed: int = 2026, each: int = MEETINGS_OF_A_BODY) -> int:
+def write(root: Path, meetings: int, seed: int = 2026, each: int = MEETINGS_OF_A_BODY, seats: int = SEATS) -> int:
     """Write the folder, which must not exist, and return the bytes of its YAML files.
 
     root: the folder that will hold `records/`. meetings: how many meeting files. each: how many of them a body has.
+    seats: how many seats a body has, sixteen at least.
     """
     size = 0
-    for path, text in files(meetings, seed, each):
+    for path, text in files(meetings, seed, each, seats):
         target = root / "records" / path
         target.parent.mkdir(parents=True, exist_ok=True)
         size += target.write_bytes(text.encode())
     return size
 
 
-def files(meetings: int, seed: int, each: int = MEETINGS_OF_A_BODY) -> Iterator[tuple[str, str]]:
+def files(meetings: int, seed: int, each: int = MEETINGS_OF_A_BODY, seats: int = SEATS) -> Iterator[tuple[str, str]]:
     """Every file of the folder: its path below `records/`, and its text."""
     random = Random(seed)
     bodies = -(-meetings // each)
     yield "settings.yaml", "name: Records of the Bench\n"
-    for number, name in enumerate(ORGANISATIONS):
-        yield f"organisations/org-{number:02}.yaml", f"name: {name}\n"
+    for number in range(seats):
+        again, name = divmod(number, len(ORGANISATIONS))
+        yield f"organisations/org-{number:02}.yaml", f"name: {ORGANISATIONS[name]}{f' {again}' if again else ''}\n"
     for body in range(bodies):
-        yield from _body(random, body, min(each, meetings - body * each))
+        yield from _body(random, body, min(each, meetings - body * each), seats)
 
 
-def _body(random: Random, body: int, meetings: int) -> Iterator[tuple[str, str]]:
+def _body(random: Random, body: int, meetings: int, seats: int) -> Iterator[tuple[str, str]]:
     id = f"body-{body:03}"
-    people = [_Person(body * SEATS + seat) for seat in range(SEATS)]
+    people = [_Person(body * seats + seat, seat) for seat in range(seats)]
     for person in people:
         yield f"members/{person.id}.yaml", person.record
     yield f"groups/{id}.yaml", _group(body, people)
@@ -117,8 +119,8 @@ sections:
 class _Person:
     """The holder of a seat: the seat's number decides the organisation, so that each has one vote in a body."""
 
-    def __init__(self, number: int) -> None:
-        self.seat = number % SEATS
+    def __init__(self, number: int, seat: int) -> None:
+        self.seat = seat
         self.first = FIRST_NAMES[number % len(FIRST_NAMES)]
         self.last = SURNAMES[number // len(FIRST_NAMES) % len(SURNAMES)]
         self.id = f"{self.first}-{self.last}-{number:04}".lower()

@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
+import calculating
 import corpus
 from measuring import HEAD, Cost, Row, measure, peak_memory, run, told
 
@@ -109,6 +110,7 @@ def _rows(of: _Folders) -> Iterator[Row]:
         large, small = (_mkcsp(*command, root=root) for root in (of.large, of.one_body))
         yield Row(f"{command[0]} of a body, {of.many:,} meetings", "the same body alone", 1.3, 5, large, small)
     yield from _checking(of)
+    yield from calculating.rows(of.at, _mkcsp, share=10_000 // of.many)
     for command in GROWING:
         large, small = (_mkcsp(*command, *_uncached(command), root=root) for root in (of.large, of.small))
         what = f"{command[0]}, {of.many:,} meetings"

@@ -158,6 +158,18 @@ class Register:
         return {group: tuple(those) for group, those in found.items()}
 
     @cached_property
+    def _terms_naming(self) -> Mapping[str, tuple[Terms, ...]]:
+        found: dict[str, dict[str, Terms]] = {}
+        for terms in self.terms.values():
+            for group in {rule.group for section in terms.sections for rule in section.rules} - {None, terms.group}:
+                found.setdefault(str(group), {})[terms.id] = terms
+        return {group: tuple(those.values()) for group, those in found.items()}
+
+    def terms_naming(self, group: str) -> tuple[Terms, ...]:
+        """The versions of other groups' terms of reference that have a rule which names this group."""
+        return self._terms_naming.get(group, ())
+
+    @cached_property
     def approvals(self) -> Mapping[str, tuple[tuple[Minute, Approval], ...]]:
         """By the id of a meeting: the minutes that approved or deferred its minutes, in order of day."""
         found: dict[str, list[tuple[Minute, Approval]]] = {}

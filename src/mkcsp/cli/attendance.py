@@ -124,8 +124,6 @@ def rely_on(session: Session, group: Group) -> None:
                 waiting.append(before)
     session.uses(f"records/meetings/{group.id}/", f"records/breaches/{group.id}/")
     session.uses(*(f"records/terms/{id}/" for id in sorted(bodies)))
-    for terms in session.register.terms.values():
-        if any(rule.group == group.id for section in terms.sections for rule in section.rules):
-            session.uses(terms.path)
+    session.uses(*(terms.path for terms in session.register.terms_naming(group.id)))
     if any(seat.held_by is not None and seat.held_by.post is not None for seat in group.seats):
         session.uses("records/members/")

@@ -9,7 +9,7 @@ from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.results import NotApplied
 from mkcsp.history.approval import decided
 from mkcsp.history.binding_clauses import BindingClause, not_practised
-from mkcsp.history.terms_in_force import agreed_by, agreed_on, in_force, rules_in, version_on
+from mkcsp.history.terms_in_force import agreed_by, agreed_on, in_force, version_on
 from mkcsp.history.tristate import before, has_come, undated
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
@@ -24,11 +24,10 @@ def not_applied(register: Register, group: Group, on: date, applied: tuple[Bindi
     """
     binding = {clause.terms.id for clause in applied if clause.terms is not None}
     yield from _of_body(register, group, group.id, on, binding, frozenset())
-    for terms in register.terms.values():
-        if terms.group != group.id and any(rule.group == group.id for _, rule, _ in rules_in(terms)):
-            why = _why(register, terms, on)
-            if why is not None and terms.id not in binding:
-                yield NotApplied(group.id, _cited(terms), f"{why}; it has a rule that names this body", terms.place)
+    for terms in register.terms_naming(group.id):
+        why = _why(register, terms, on)
+        if why is not None and terms.id not in binding:
+            yield NotApplied(group.id, _cited(terms), f"{why}; it has a rule that names this body", terms.place)
     for adopted, at, why in not_practised(register, group.id, on):
         yield NotApplied(group.id, f"{adopted.heading} (adopted as practice)", why, at)
 

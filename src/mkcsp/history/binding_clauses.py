@@ -181,7 +181,7 @@ def binding_on(register: Register, group: Group, day: Day, on: date) -> Iterator
         for section, rule, at in rules_in(each.terms):
             if rule.group in (None, group.id):
                 yield BoundClause(BindingClause(rule, group, at, each.terms, section), "own", each.certain, each.shown)
-    for other in sorted({terms.group for terms in register.terms.values()} - {group.id}):
+    for other in sorted({terms.group for terms in register.terms_naming(group.id)}):
         for each in _version(register, other, day, on):
             for section, rule, at in rules_in(each.terms):
                 if rule.group == group.id:
@@ -320,18 +320,20 @@ def _stretches(register: Register, group: Group, on: date) -> Iterator[tuple[dat
 
 def _days(register: Register, group: Group) -> Iterator[Day]:
     """Every day that decides since when or until when something binds the body."""
-    for terms in register.terms.values():
-        yield from _dated(terms.in_force)
-        yield from (day for day in (agreed_on(register, terms), terms.dated) if day is not None)
+    concerned = {group.id, *(terms.group for terms in register.terms_naming(group.id))}
     waiting, seen = [group], {group.id}
     while waiting:
         for line in waiting.pop().succeeds:
             if line.on is not None:
                 yield line.on
+            concerned.add(line.group)
             prior = register.groups.get(line.group)
             if prior is not None and prior.id not in seen:
                 seen.add(prior.id)
                 waiting.append(prior)
+    for terms in (terms for id in sorted(concerned) for terms in register.terms_of(id)):
+        yield from _dated(terms.in_force)
+        yield from (day for day in (agreed_on(register, terms), terms.dated) if day is not None)
     practice = register.practices.get(group.id)
     for adopted in practice.rules if practice else ():
         yield from _dated(adopted)

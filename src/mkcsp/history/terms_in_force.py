@@ -107,9 +107,8 @@ def _missing(register: Register, group: str, on: date, seen: frozenset[str]) -> 
     versions = register.terms_of(group)
     for terms in versions:
         yield from _lacking_in(register, terms, group, on)
-    for terms in register.terms.values():
-        named = (rule for _, rule, _ in rules_in(terms) if rule.kind == "attendance" and rule.group == group)
-        if terms.group != group and any(named):
+    for terms in register.terms_naming(group):
+        if any(rule.kind == "attendance" and rule.group == group for _, rule, _ in rules_in(terms)):
             yield from _lacking_in(register, terms, group, on)
     lines = [line for line in record.succeeds if line.group not in seen | {group}] if record else []
     for line in lines:
