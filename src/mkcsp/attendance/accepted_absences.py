@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from mkcsp.history.approval import decided
@@ -11,20 +12,39 @@ from mkcsp.model.dates import Day
 from mkcsp.model.minute import AcceptedAbsence
 from mkcsp.register import Minute, Register, minute_items
 
+Acceptances = tuple[tuple[Minute, AcceptedAbsence], ...]
 
-def acceptances(register: Register, group: str, on: date) -> dict[str, tuple[tuple[Minute, AcceptedAbsence], ...]]:
+
+def acceptances(register: Register, group: str, on: date) -> dict[str, Acceptances]:
     """By member: what the group's meetings accepted up to the day `on`, each with its minute, in order of day."""
-    found: dict[str, tuple[tuple[Minute, AcceptedAbsence], ...]] = {}
-    for meeting in register.meetings_of(group):
-        for item, keys in minute_items(meeting):
-            minute = Minute(meeting, item, None, None, meeting.place.at(*keys))
-            if item.accepts and decided(minute, on):
-                for entry in item.accepts:
-                    found[entry.member] = (*found.get(entry.member, ()), (minute, entry))
+    found: dict[str, Acceptances] = {}
+    for minute, entry in _accepted(register, group):
+        if decided(minute, on):
+            found[entry.member] = (*found.get(entry.member, ()), (minute, entry))
     return found
 
 
-def accepted_at(those: tuple[tuple[Minute, AcceptedAbsence], ...], meeting: str, day: Day) -> Accepted | None:
+def acceptances_of(register: Register, group: str, member: str, on: date) -> Acceptances:
+    """The same of one member."""
+    every = register.once(("accepted by member", group), lambda: _by_member(register, group))
+    return tuple((minute, entry) for minute, entry in every.get(member, ()) if decided(minute, on))
+
+
+def _accepted(register: Register, group: str) -> Iterator[tuple[Minute, AcceptedAbsence]]:
+    for meeting in register.meetings_of(group):
+        for item, keys in minute_items(meeting):
+            for entry in item.accepts:
+                yield Minute(meeting, item, None, None, meeting.place.at(*keys)), entry
+
+
+def _by_member(register: Register, group: str) -> dict[str, list[tuple[Minute, AcceptedAbsence]]]:
+    found: dict[str, list[tuple[Minute, AcceptedAbsence]]] = {}
+    for minute, entry in _accepted(register, group):
+        found.setdefault(entry.member, []).append((minute, entry))
+    return found
+
+
+def accepted_at(those: Acceptances, meeting: str, day: Day) -> Accepted | None:
     """What was accepted that covers the meeting with this id and day, the surest and earliest first; else None."""
     possible: Accepted | None = None
     for minute, entry in those:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from mkcsp.attendance.accepted_absences import acceptances, accepted_at
+from mkcsp.attendance.accepted_absences import Acceptances, acceptances_of, accepted_at
 from mkcsp.history.approval import roll_corrections
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.days import LONGEST, months_after
@@ -30,7 +30,7 @@ from mkcsp.history.tristate import Tristate, covers, exists, or_
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
-from mkcsp.model.minute import AcceptedAbsence, Correction
+from mkcsp.model.minute import Correction
 from mkcsp.register import Minute, Register
 
 SUMMONED_AHEAD = 12
@@ -48,6 +48,10 @@ class AttendanceBook:
     group: Group
     on: date
     _kept: dict[tuple[str, str, str], Attendance] = field(default_factory=dict, repr=False, compare=False)
+    _acceptances: dict[str, Acceptances] = field(default_factory=dict, repr=False, compare=False)
+    _corrected_rolls: dict[str, dict[str, tuple[Correction, Minute]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _types: dict[tuple[int, str], MembershipType | None] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -88,14 +92,16 @@ class AttendanceBook:
     def _held(self) -> tuple[CountedMeeting, ...]:
         return tuple(sitting for sitting in self.sittings if sitting.held)
 
-    @cached_property
-    def _accepted(self) -> dict[str, tuple[tuple[Minute, AcceptedAbsence], ...]]:
-        return acceptances(self.register, self.group.id, self.on)
+    def _accepted(self, member: str) -> Acceptances:
+        if member not in self._acceptances:
+            self._acceptances[member] = acceptances_of(self.register, self.group.id, member, self.on)
+        return self._acceptances[member]
 
-    @cached_property
-    def _corrections(self) -> dict[str, dict[str, tuple[Correction, Minute]]]:
-        """By meeting and member: the latest correction of the roll."""
-        return {one.id: roll_corrections(self.register, one.id, self.on) for one in self.sittings}
+    def _corrections(self, meeting: str) -> dict[str, tuple[Correction, Minute]]:
+        """By member: the latest correction of the roll."""
+        if meeting not in self._corrected_rolls:
+            self._corrected_rolls[meeting] = roll_corrections(self.register, meeting, self.on)
+        return self._corrected_rolls[meeting]
 
     def spells_of(self, member: str) -> tuple[MembershipPeriod, ...]:
         """The person's spells of membership, in order; two with a gap between are apart."""
@@ -208,7 +214,7 @@ class AttendanceBook:
     def _base(self, member: str, sitting: CountedMeeting, seats: tuple[Seat, ...]) -> Attendance:
         """What the roll, its corrections and the group's acceptance say of somebody who was expected."""
         meeting = sitting.meeting
-        corrections = self._corrections.get(meeting.id, {})
+        corrections = self._corrections(meeting.id)
         gone = frozenset(who for who, (entry, _) in corrections.items() if entry.attendance in ("apologies", "absent"))
         named: dict[str, bool | None] = {}
         for seat in seats:
@@ -220,7 +226,7 @@ class AttendanceBook:
         found = on_the_roll(self.register, meeting, asked, self.on, gone)
         if member in corrections:
             found = self._corrected(found, *corrections[member], asked, sitting)
-        accepted = accepted_at(self._accepted.get(member, ()), meeting.id, meeting.day)
+        accepted = accepted_at(self._accepted(member), meeting.id, meeting.day)
         if found.otherwise is not None:
             found = replace(found, otherwise=with_acceptance(found.otherwise, accepted))
         return with_acceptance(found, accepted)

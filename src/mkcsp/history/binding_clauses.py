@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -197,6 +198,14 @@ def binding_on(register: Register, group: Group, day: Day, on: date) -> Iterator
 
 def attendance_on(register: Register, group: Group, day: Day, on: date) -> tuple[tuple[BindingRule, BoundClause], ...]:
     """The rules on attendance among them that are shown to bind the group on `day`, or may for want of exact days."""
+    _, cuts = register.once(("cuts", id(group)), lambda: (group, _cuts(register, group)))
+    # Between two of these days nothing changes: neither what binds, nor what the records show of it.
+    when = bisect_right(cuts, day.first) if day.exact else day
+    key = ("attendance on", id(group), when, bisect_right(cuts, on))
+    return register.once(key, lambda: _attendance_on(register, group, day, on))
+
+
+def _attendance_on(register: Register, group: Group, day: Day, on: date) -> tuple[tuple[BindingRule, BoundClause], ...]:
     return tuple(
         (BindingRule(each.clause.rule, each.clause), each)
         for each in binding_on(register, group, day, on)
@@ -307,15 +316,17 @@ def practised(register: Register, adopted: AdoptedRule, day: Day, on: date) -> T
 
 def _stretches(register: Register, group: Group, on: date) -> Iterator[tuple[date | None, date]]:
     """All time up to `on`, cut at every day on which what binds the body may change."""
-    cuts = sorted(
-        {cut for day in _days(register, group) for cut in (day.first, day.last, _after(day.last)) if cut <= on}
-    )
     begins: date | None = None
-    for cut in cuts:
+    for cut in (cut for cut in _cuts(register, group) if cut <= on):
         if cut > date.min:
             yield begins, cut - timedelta(days=1)
         begins = cut
     yield begins, on
+
+
+def _cuts(register: Register, group: Group) -> list[date]:
+    """Every day on which what binds the body, or what the records show of it, may change."""
+    return sorted({cut for day in _days(register, group) for cut in (day.first, day.last, _after(day.last))})
 
 
 def _days(register: Register, group: Group) -> Iterator[Day]:

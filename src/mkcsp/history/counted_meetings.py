@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -111,12 +111,15 @@ def counted_meetings(register: Register, group: str, on: date) -> tuple[CountedM
     A meeting that was announced, whose day has come, and that nothing shows to have been held, is there as a question:
     `held` is None.
     """
-    return register.once(("counted", group, on), lambda: tuple(_counted(register, group, on)))
+    those = register.once(("counted", group), lambda: tuple(_counted(register, group)))
+    come = those[: bisect_right(those, on, key=lambda sitting: sitting.day.last)]
+    # Of a month or a year, the last day has to be over.
+    return come if come and come[-1].day.last < on else tuple(each for each in come if has_come(each.day, on))
 
 
-def _counted(register: Register, group: str, on: date) -> Iterator[CountedMeeting]:
+def _counted(register: Register, group: str) -> Iterator[CountedMeeting]:
     for meeting in register.meetings_of(group):
-        if is_meeting(meeting) and has_come(meeting.day, on):
+        if is_meeting(meeting):
             yield CountedMeeting(meeting, True if shown_held(meeting) else None)
 
 
