@@ -17,7 +17,7 @@ from mkcsp.model.group import Group
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Approval, Clause, MinuteItem, Undertaking
 from mkcsp.model.people import Member, Organisation
-from mkcsp.model.report import Report
+from mkcsp.model.report_record import Report
 from mkcsp.model.resolution import Resolutions
 from mkcsp.model.settings import Settings
 from mkcsp.model.strategy import Strategy

@@ -49,7 +49,7 @@ def test_a_report_that_follows_its_form_has_nothing_wrong(run: Run, folder: Fold
     ("old", "new", "code", "said"),
     [
         ("form: decision", "form: banana", "MK708", "there is no form `banana`"),
-        ("  - {number: 2., heading: Recommendations}\n", "", "MK701", "the section “2. Recommendations”"),
+        ("  - {number: 2., heading: Recommendations}\n", "", "MK710", "the section “2. Recommendations”"),
         ("heading: PURPOSE", "heading: Why", "MK701", "the form calls this section “1. Purpose”"),
         ("  - heading: Priorities\n", "  - heading: Priorities\n  - heading: Costs\n", "MK701", "no section “Costs”"),
         ('recommendations: [{id: "2.1", text: That it be noted.}]\n', "", "MK701", "none are entered"),

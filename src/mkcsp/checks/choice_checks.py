@@ -16,7 +16,7 @@ from mkcsp.model.breach import Breach
 from mkcsp.model.group import HeldBy, OfficeHolding, Representative, Seat
 from mkcsp.model.meeting import DeputyFor, Presiding, RollLine
 from mkcsp.model.minute import AcceptedAbsence, Clause, Interest, Voter
-from mkcsp.model.report import Author, Recommendation
+from mkcsp.model.report_record import Author, Recommendation
 from mkcsp.model.resolution import Due, Owner, Party
 
 CHOICE = Code("MK220", Severity.ERROR)

@@ -13,7 +13,7 @@ from mkcsp.findings import Code, Finding, Severity
 from mkcsp.location import Key, Place
 from mkcsp.model.meeting import AgendaItem
 from mkcsp.model.minute import Clause
-from mkcsp.model.report import Recommendation
+from mkcsp.model.report_record import Recommendation
 
 OUT_OF_TURN = Code("MK705", Severity.WARNING)
 NUMBERS = Code("MK765", Severity.WARNING)

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from mkcsp.checks.book import Book, plain
 from mkcsp.findings import Code, Finding, Severity
+from mkcsp.history.report_forms import bare_number, boxes_of, form_section, strategy_of
 from mkcsp.model.form import Form, FormSection
-from mkcsp.model.report import Report, ReportSection
+from mkcsp.model.report_record import Report, ReportSection
 
 SECTIONS = Code("MK701", Severity.WARNING)
 BOX = Code("MK702", Severity.ERROR)
+MISSING = Code("MK710", Severity.ERROR)
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -29,14 +31,14 @@ def _sections(report: Report, form: Form) -> Iterator[Finding]:
     matched: list[int] = []
     for number, section in enumerate(report.sections):
         here = report.place.at("sections", number)
-        found = _match(form, section)
+        found = form_section(form, section)
         if found is None:
             if not form.other_sections:
                 help = f"the form has: {', '.join(_named(each) for each in form.sections)}"
                 yield SECTIONS.finding(here, f"`{form.id}` has no section {_named(section)}", help)
             continue
         wanted = form.sections[found]
-        if _bare(wanted.number) != _bare(section.number) or plain(wanted.heading) != plain(section.heading):
+        if bare_number(wanted.number) != bare_number(section.number) or plain(wanted.heading) != plain(section.heading):
             yield SECTIONS.finding(here, f"the form calls this section {_named(wanted)}")
         if matched and found <= max(matched):
             yield SECTIONS.finding(here, f"{_named(section)} is not in the order of the form")
@@ -45,7 +47,7 @@ def _sections(report: Report, form: Form) -> Iterator[Finding]:
         if not wanted.required:
             continue
         if number not in matched:
-            yield SECTIONS.finding(at, f"the section {_named(wanted)} of `{form.id}` is missing")
+            yield MISSING.finding(at, f"the section {_named(wanted)} of `{form.id}` is missing", _missing(wanted))
         elif wanted.holds in _FIELDS and not getattr(report, wanted.holds):
             help = f"enter them under `{wanted.holds}`; if the paper has none, acknowledge it"
             yield SECTIONS.finding(
@@ -61,18 +63,9 @@ _FIELDS = {
 """What a section of the form may hold that has a field of its own in the report, in words."""
 
 
-def _match(form: Form, section: ReportSection) -> int | None:
-    """Which section of the form this one is: that with the same heading, or else with the same number."""
-    headings = [plain(each.heading) for each in form.sections]
-    if plain(section.heading) in headings:
-        return headings.index(plain(section.heading))
-    numbers = [_bare(each.number) for each in form.sections]
-    bare = _bare(section.number)
-    return numbers.index(bare) if bare and bare in numbers else None
-
-
-def _bare(number: str | None) -> str:
-    return (number or "").strip().rstrip(".")
+def _missing(wanted: FormSection) -> str:
+    number = f"number: {wanted.number}, " if wanted.number else ""
+    return f"enter it as the paper has it: {{{number}heading: {wanted.heading}}}; if the paper has none, acknowledge it"
 
 
 def _named(section: FormSection | ReportSection) -> str:
@@ -80,12 +73,14 @@ def _named(section: FormSection | ReportSection) -> str:
 
 
 def _boxes(book: Book, report: Report, form: Form) -> Iterator[Finding]:
-    boxes = {box.id: box for box in form.boxes}
+    if any(section.strategy_boxes for section in form.sections) and strategy_of(book.register, report) is None:
+        return  # which boxes there were is unknown
+    boxes = {box.id: box for section in form.sections for box in boxes_of(book.register, report, section)}
     for field in ("priorities", "responsibilities"):
         for number, id in enumerate(getattr(report, field)):
             at = report.place.at(field, number)
             if id not in boxes:
-                titles = {box.id: box.title for box in form.boxes}
-                near = book.nearest(f"boxes of {form.id}", boxes)
+                titles = {box.id: box.title for box in boxes.values()}
+                near = book.nearest(f"boxes of {form.id} for {report.id}", boxes)
                 known = near.hint_titled(id, titles, "its boxes") if boxes else "it has no boxes"
                 yield BOX.finding(at, f"`{form.id}` has no box `{id}`", known)

@@ -14,7 +14,7 @@ from mkcsp.model.form import FormBox
 from mkcsp.model.group import Seat, StandingItem
 from mkcsp.model.meeting import AgendaItem
 from mkcsp.model.minute import Clause, MinuteItem, Undertaking
-from mkcsp.model.report import Recommendation
+from mkcsp.model.report_record import Recommendation
 from mkcsp.model.rules import Obligation
 from mkcsp.model.strategy import Priority
 from mkcsp.model.terms_of_reference import AttendanceRule, Section

@@ -21,7 +21,7 @@ from mkcsp.location import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.group import Group
 from mkcsp.model.minute import Heard
-from mkcsp.model.report import Report
+from mkcsp.model.report_record import Report
 from mkcsp.model.rules import ChairingRule, ConsiderationRule, ReportRule, RepresentationRule
 from mkcsp.model.terms_of_reference import Rule
 from mkcsp.register import Register

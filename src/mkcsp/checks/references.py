@@ -25,6 +25,7 @@ from mkcsp.checks.reference_targets import (
     Target,
 )
 from mkcsp.findings import Finding
+from mkcsp.history.report_forms import strategy_of
 from mkcsp.location import Key, Place
 from mkcsp.model import breach, form, meeting, minute, people, resolution, rules, settings, terms_of_reference
 from mkcsp.model import group as groups
@@ -167,7 +168,7 @@ def actions(book: Book) -> Iterator[Finding]:
 def priorities(book: Book) -> Iterator[Finding]:
     """Boxes ticked on reports that their strategy does not have."""
     for report in book.register.reports.values():
-        strategy = book.register.strategies.get(report.strategy or "")
+        strategy = strategy_of(book.register, report)
         if strategy is None and report.strategy is not None:
             continue  # the strategy itself is reported, or its file
         for field, ticked, listed in (
@@ -177,7 +178,8 @@ def priorities(book: Book) -> Iterator[Finding]:
             known = {one.id: one.title for one in listed}
             for number, id in enumerate(ticked):
                 if strategy is None:
-                    message, help = f"`{id}` is ticked, but the report names no strategy", "give `strategy`"
+                    message = f"`{id}` is ticked, but the report names no strategy"
+                    help = "give `strategy`, or the date of the report where one strategy was in force on it"
                 elif id not in known:
                     message = f"`{id}` is none of the {field} of {strategy.id}"
                     near = book.nearest(f"{field} {strategy.id}", known)

@@ -8,10 +8,10 @@ from mkcsp.checks.book import Book
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.tristate import before
 from mkcsp.location import Key
-from mkcsp.model.report import Recommendation, Report
+from mkcsp.model.report_record import Recommendation, Report
 
 OTHER_MEETING = Code("MK630", Severity.WARNING)
-SECTION_17 = Code("MK631", Severity.WARNING)
+SECTION_17 = Code("MK631", Severity.ERROR)
 
 
 def check(book: Book) -> Iterator[Finding]:

@@ -30,6 +30,8 @@ COMMANDS = {
     "meetings": "List the meetings.",
     "resolutions": "Show what became of resolutions and undertakings, by owner.",
     "plans": "Show the forward plan: what is to come, and action plans with their leads.",
+    "report": "Print a report in the layout of its form.",
+    "terms": "Print a body's terms of reference.",
     "show": "Show a record, or a minute, and what refers to it.",
     "init": "Create a new records folder.",
     "schema": "Print the JSON Schema of a kind of record.",

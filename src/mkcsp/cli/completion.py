@@ -32,6 +32,11 @@ def terms(ctx: Context, incomplete: str) -> list[str]:
     return _ids(ctx, "terms", incomplete)
 
 
+def reports(ctx: Context, incomplete: str) -> list[str]:
+    """Ids of reports that begin so."""
+    return _ids(ctx, "reports", incomplete)
+
+
 def records(ctx: Context, incomplete: str) -> list[str]:
     """Ids of records of any kind that begin so, each once."""
     kinds = ("meetings", "groups", "members", "organisations", "terms", "reports", "strategies", "forms")

@@ -12,7 +12,7 @@ from mkcsp.history.membership import in_office
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.tristate import or_
 from mkcsp.location import Place
-from mkcsp.model.report import Report
+from mkcsp.model.report_record import Report
 from mkcsp.model.rules import ReportRule
 
 

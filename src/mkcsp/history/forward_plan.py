@@ -11,7 +11,7 @@ from mkcsp.history.due_days import open_actions
 from mkcsp.history.tristate import has_come
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
-from mkcsp.model.report import Plan, Report
+from mkcsp.model.report_record import Plan, Report
 from mkcsp.register import Register
 
 PlanState = Literal["to-come", "came", "put-off", "unknown"]

@@ -19,6 +19,8 @@ class FormBox:
     """The id of the priority or statutory responsibility; reports tick it by this."""
     title: str
     """As printed beside the box."""
+    heading: str | None = None
+    """Words printed above this box and those after it."""
 
 
 @frozen
@@ -35,6 +37,8 @@ class FormSection:
     """Whether every report on this form has the section."""
     boxes: tuple[FormBox, ...] = ()
     """The boxes in it, in order."""
+    strategy_boxes: tuple[Literal["priorities", "responsibilities"], ...] = ()
+    """What of the strategy in force is printed as boxes too, after these: so that a new strategy needs no new form."""
 
 
 @frozen

@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mkcsp.errors import CannotGoOn
-from mkcsp.history.terms_in_force import agreed_on
 from mkcsp.model import meeting as recorded
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Restricted
 from mkcsp.model.prose import blocks_of
 from mkcsp.model.prose import lines as lines_of
-from mkcsp.model.report import Report
-from mkcsp.model.terms_of_reference import Terms
+from mkcsp.model.report_record import Report
 from mkcsp.papers import prose_blocks
 from mkcsp.papers.agenda_view import (
     AgendaEntry,
@@ -22,12 +20,10 @@ from mkcsp.papers.agenda_view import (
     MemberGroup,
     MemberLine,
     SubEntry,
-    TermsExtract,
-    TermsSection,
 )
 from mkcsp.papers.common import Future, Restriction
 from mkcsp.papers.membership_list import COLUMNS, none_recorded, seat_groups
-from mkcsp.papers.prose_blocks import Remark
+from mkcsp.papers.terms_paper import with_agenda
 from mkcsp.papers.words import ThatDay, ended, in_venue, in_words, listed, without_preposition
 from mkcsp.register import Register
 
@@ -102,7 +98,7 @@ def build(register: Register, meeting: Meeting, supplement: recorded.Supplement 
         contact=agenda.contact_line or _contact(register, meeting),
         issued=in_words(agenda.issued) if agenda.issued else "",
         members=_members(register, meeting) if agenda.membership else (),
-        terms=_terms(register, agenda.terms, meeting),
+        terms=with_agenda(register, agenda.terms, meeting),
         business_headings=headings,
         business_lines=lines,
         business_label=label,
@@ -240,36 +236,6 @@ def _members(register: Register, meeting: Meeting) -> tuple[MemberGroup, ...]:
             MemberGroup(heading=empty, lines=(MemberLine(organisation=COLUMNS[0], representatives=COLUMNS[1:]),))
         )
     return tuple(groups)
-
-
-def _terms(register: Register, id: str | None, meeting: Meeting) -> TermsExtract | None:
-    terms = register.terms.get(id) if id else None
-    if terms is None:
-        return None
-    notices = ("This is a summary of the published terms of reference, not their words.",)
-    return TermsExtract(
-        heading="Draft terms of reference" if _was_draft(register, terms, meeting) else "Terms of reference",
-        sections=tuple(_section(terms, number) for number in range(len(terms.sections))),
-        closing=terms.closing or "",
-        notices=notices if terms.wording == "summary" else (),
-    )
-
-
-def _was_draft(register: Register, terms: Terms, meeting: Meeting) -> bool:
-    """Whether terms printed with an agenda were a draft on the meeting's day: the meeting itself may agree them."""
-    agreed = agreed_on(register, terms)
-    return terms.status == "draft" or (agreed is not None and agreed.first >= meeting.day.first)
-
-
-def _section(terms: Terms, number: int) -> TermsSection:
-    section = terms.sections[number]
-    other = section.wording is not None and section.wording != terms.wording
-    said = "a summary of the published section" if section.wording == "summary" else "in the published words"
-    return TermsSection(
-        number=prose_blocks.label(section.number) if section.number else "",
-        heading=section.heading or "",
-        blocks=(*((Remark(text=f"This section is {said}."),) if other else ()), *prose_blocks.blocks(section.text)),
-    )
 
 
 def _future(register: Register, agenda: recorded.Agenda, names: ThatDay) -> Future | None:

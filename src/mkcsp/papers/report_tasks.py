@@ -8,7 +8,7 @@ from mkcsp.history.forward_plan import plans_of_reports, reports_to
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.tristate import has_come
 from mkcsp.model.dates import Day
-from mkcsp.model.report import Attachment, Report
+from mkcsp.model.report_record import Attachment, Report
 from mkcsp.papers.commands import command
 from mkcsp.papers.task import Task, TaskQuery
 from mkcsp.papers.words import in_words

@@ -12,7 +12,7 @@ from mkcsp.history.due_days import Deadline, OpenAction, closed_on, deadline, op
 from mkcsp.history.tristate import has_come
 from mkcsp.location import Place
 from mkcsp.model.dates import Day
-from mkcsp.model.report import Recommendation
+from mkcsp.model.report_record import Recommendation
 from mkcsp.model.rules import ActionsRule
 
 _NOT_DONE = "not recorded whether it was done"

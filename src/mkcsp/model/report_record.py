@@ -132,7 +132,7 @@ class Report(Record):
     presenter: Author | None = None
     """Who presents it."""
     strategy: str | None = None
-    """Id of the strategy whose priorities its boxes name."""
+    """Id of the strategy whose priorities its boxes name. Left out: the one in force on its date."""
     priorities: tuple[str, ...] = ()
     """Ids of the priorities ticked."""
     responsibilities: tuple[str, ...] = ()

@@ -1,0 +1,177 @@
+"""Reports and terms of reference as papers: on their forms, in every format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import Folder, Run
+
+from papers.measured import overprinted, pages, well_broken
+
+OWN = Path(__file__).parents[2]
+GOLDEN = Path(__file__).parent / "golden"
+
+RECORDS = """\
+# records/settings.yaml
+name: Aldermoor Partnership
+# records/groups/board.yaml
+name: Aldermoor Board
+kind: partnership
+# records/organisations/council.yaml
+name: Aldermoor Council
+# records/members/ann.yaml
+name: Ann Birch
+posts: [{title: Head of Safety, organisation: council, from: 2015}]
+# records/strategies/old.yaml
+name: Strategy to 2019
+group: board
+from: 2015
+until: 2019
+priorities: [{id: roads, title: Safer roads}]
+# records/strategies/new.yaml
+name: Strategy from 2020
+group: board
+from: 2020
+priorities: [{id: burglary, title: Fewer burglaries}, {id: youth, title: Young people}]
+responsibilities: [{id: section-17, title: Section 17}]
+# records/forms/form.yaml
+name: Report to the Board
+sections:
+  - {number: 1., heading: Purpose, holds: boxes, strategy-boxes: [priorities, responsibilities]}
+  - {number: 2., heading: What we ask, holds: recommendations}
+  - {number: 3., heading: What scrutiny said, holds: scrutiny}
+  - {number: 4., heading: Papers, holds: attachments, required: no}
+# records/meetings/board/2026-03-05.yaml
+status: planned
+agenda:
+  items:
+    - {id: plan, number: 4., title: The plan, papers: [{report: plan}]}
+# records/terms/board/draft.yaml
+title: Terms of Reference
+dated: 2026-01-10
+status: draft
+sections:
+  - {id: purpose, number: "1", heading: Purpose, text: To keep Aldermoor safe.}
+# records/reports/plan.yaml
+subject: 'The <b>plan</b> {{ 7*7 }} #panic()'
+form: form
+group: board
+meeting: board/2026-03-05
+dated: 2026-02-20
+authors: [{member: ann, telephone: 01234 555100}]
+presenter: {as: Ch. Supt. Reed}
+priorities: [youth]
+responsibilities: [section-17]
+section-17: Fewer crimes.
+sections:
+  - {number: 1., heading: Purpose}
+  - {number: 2., heading: What we ask}
+  - {number: 3., heading: What scrutiny said}
+recommendations:
+  - id: "2.1"
+    text: "That the Board:"
+    parts:
+      - {id: a, text: "agree:", bullets: [one plan, another]}
+      - {id: b, text: and note it.}
+scrutiny: {number: "3.1", state: to-come, on: 2026-03-01}
+attachments:
+  - {number: "4.1", label: Annex A, title: Terms of Reference, terms: board/draft}
+  - {title: Figures, state: to-follow}
+  - {title: SECRETNAME, restricted: {paragraph: "Schedule 12A, paragraph 3", summary: A tender.}}
+"""
+
+
+@pytest.mark.parametrize("id", ["sng-review", "bmg-update"])
+def test_the_partnership_s_reports_stand_in_the_layout_of_their_papers(id: str, run: Run) -> None:
+    ran = run("report", id, root=OWN)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == (GOLDEN / f"report-{id}.txt").read_text(encoding="utf-8")
+
+
+def test_a_report_prints_everything_that_was_entered(run: Run, folder: Folder) -> None:
+    text = run("report", "plan", root=folder(RECORDS)).out
+    for words in (
+        "REPORT TO THE BOARD",
+        "Subject: The <b>plan</b> {{ 7*7 }} #panic()",
+        "To: Aldermoor Board, 5 March 2026, item 4",
+        "20 February 2026",
+        "Report author: Ann Birch (Head of Safety, Aldermoor Council), Tel: 01234 555100",
+        "To be presented by Ch. Supt. Reed",
+        "[ ] Fewer burglaries\n[X] Young people\n[X] Section 17\n",
+        "Fewer crimes.",
+        "2.1   That the Board:\n\n      (a) agree:\n          • one plan\n          • another\n",
+        "      (b) and note it.",
+        "3.1   Comments to come (meeting of 1 March 2026).",
+        # No section of the report has the attachments, which are printed all the same.
+        "Attachments and background papers",
+        "4.1   Terms of Reference (Annex A)",
+        "Figures (to follow)",
+        "Not for publication: Schedule 12A, paragraph 3. A tender.",
+        "Annex A: Terms of Reference (draft)",
+        "To keep Aldermoor safe.",
+    ):
+        assert words in text
+    assert "Safer roads" not in text  # a priority of a strategy that had ended
+    assert "SECRETNAME" not in text
+
+
+def test_the_pages_hold_the_same_and_nothing_typed_becomes_markup(run: Run, folder: Folder) -> None:
+    root = folder(RECORDS)
+    page = run("report", "plan", "--to", "html", root=root).out
+    assert "Subject: The &lt;b&gt;plan&lt;/b&gt; {{ 7*7 }} #panic()" in page
+    assert page.count('<span class="unseen">Marked</span>') == 2
+    assert page.count('<span class="unseen">Not marked</span>') == 1
+    assert "SECRETNAME" not in page
+    file = root / "report.pdf"
+    for look in ((), ("--large-print",), ("--page", "a5")):
+        assert run("report", "plan", "-o", file, *look, root=root).status == 0
+        made = pages(file, a5="a5" in look)
+        well_broken(made)
+        assert overprinted(file) == []
+        assert "#panic()" in made[0].text
+
+
+def test_of_a_restricted_report_only_what_may_be_said_is_printed(run: Run, folder: Folder) -> None:
+    restricted = "restricted: {paragraph: Schedule 12A, summary: On a tender.}\n"
+    root = folder(RECORDS.replace("subject: 'The", f"{restricted}subject: 'The"))
+    for to in ("text", "html"):
+        text = run("report", "plan", "--to", to, root=root).out
+        assert "Not for publication: Schedule 12A" in text
+        assert "On a tender." in text
+        assert not any(words in text for words in ("That the Board", "Fewer crimes", "Figures", "Ann Birch"))
+
+
+def test_a_box_that_the_strategy_of_the_day_has_not_is_an_error_and_still_printed(run: Run, folder: Folder) -> None:
+    root = folder(RECORDS.replace("[youth]", "[roads]"))
+    assert "MK702 error" in run("check", root=root).out
+    assert "[X] roads" in run("report", "plan", root=root).out
+
+
+def test_a_missing_statement_on_section_17_is_an_error(run: Run, folder: Folder) -> None:
+    assert "MK631" not in run("check", root=folder(RECORDS)).out
+    assert "MK631 error" in run("check", root=folder(RECORDS.replace("section-17: Fewer crimes.\n", ""))).out
+
+
+def test_draft_terms_print_the_word_draft_on_every_page(run: Run, folder: Folder) -> None:
+    root = folder(RECORDS)
+    text = run("terms", "board", root=root).out
+    assert text.lstrip().startswith("DRAFT\n")
+    assert "Draft of 10 January 2026" in text
+    assert "To keep Aldermoor safe." in text
+    assert "<strong>DRAFT</strong>" in run("terms", "board", "--to", "html", root=root).out
+
+
+def test_terms_in_force_come_before_a_later_draft_which_is_named(run: Run) -> None:
+    ran = run("terms", "sng", "--on", "2017-01-01", root=OWN)
+    assert "The text of these terms of reference is not in the records." in ran.out
+    assert "mkcsp terms sng --version sng/2016-10" in ran.err
+    draft = run("terms", "sng", "--version", "sng/2016-10", root=OWN).out
+    assert draft.lstrip().startswith("DRAFT\n")
+    assert "A member who misses 3 meetings in a row is asked to leave" in " ".join(draft.split())
+
+
+def test_terms_of_another_body_are_refused(run: Run) -> None:
+    ran = run("terms", "smk", "--version", "sng/2016-10", root=OWN)
+    assert ran.status == 2
+    assert "sng/2016-10 are terms of reference of sng, not of smk" in ran.err
