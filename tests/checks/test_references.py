@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mkcsp.checks.references import FIELDS
 from mkcsp.loader.spelling import Nearest
-from mkcsp.model import breach, group, minute, people, report, resolution, settings, strategy, terms_of_reference
+from mkcsp.model import breach, group, minute, people, resolution, settings, strategy, terms_of_reference
 from mkcsp.model import meeting as meetings
 from mkcsp.model import meeting as roll
 
@@ -21,7 +21,7 @@ from .told import SMK, findings, meeting
 
 MODULES = (
     *(breach, group, meetings, people, minute, people),
-    *(report, resolution, roll, settings, strategy, terms_of_reference),
+    *(report_record, resolution, roll, settings, strategy, terms_of_reference),
 )
 ELSEWHERE = {
     ("Report", "priorities"): "checked against the strategy of the report",

@@ -29,7 +29,7 @@ from mkcsp.history.report_forms import strategy_of
 from mkcsp.location import Key, Place
 from mkcsp.model import breach, form, meeting, minute, people, resolution, rules, settings, terms_of_reference
 from mkcsp.model import group as groups
-from mkcsp.model import report as reports
+from mkcsp.model import report_record as reports
 from mkcsp.model import strategy as strategies
 from mkcsp.model.base import Record
 from mkcsp.register import Register
