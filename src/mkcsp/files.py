@@ -19,9 +19,6 @@ from mkcsp.errors import CannotGoOn
 LIMIT = 2_000_000
 """Bytes of the largest file that is read; the minutes of a long meeting take about 50,000."""
 
-DEEPEST = 3
-"""How many folders a path may begin with, `records/KIND/GROUP` at most; what lies deeper is not listed."""
-
 
 class What(Enum):
     """What something below `records/` is."""
@@ -53,8 +50,8 @@ class Entry:
 class Tree(Protocol):
     """What reading asks of a tree of files."""
 
-    def entries(self) -> Iterator[Entry]:
-        """Everything below `records/`, each folder before what is in it, in the order of the names."""
+    def inside(self, folder: str) -> Iterator[Entry]:
+        """What lies directly in a folder, in the order of the names; the folder itself where it cannot be listed."""
 
     def read(self, path: str) -> bytes:
         """The bytes of an ordinary file: at most LIMIT + 1 of them, which is how an enormous file shows.
@@ -72,20 +69,18 @@ class WorkingFolder:
 
     root: Path
 
-    def entries(self) -> Iterator[Entry]:
+    def inside(self, folder: str) -> Iterator[Entry]:
         """See Tree. Raises CannotGoOn where there is no folder `records/`."""
-        records = self.root / "records"
-        if records.is_symlink():
-            yield Entry("records", What.LINK)
-            return
-        if not records.is_dir():
-            raise CannotGoOn(
-                f"there is no folder “records” in {self.root}",
-                "name the folder that holds it with --root, or make a new one with mkcsp init",
-            )
-        yield from self._below("records")
-
-    def _below(self, folder: str) -> Iterator[Entry]:
+        if folder == "records":
+            records = self.root / folder
+            if records.is_symlink():
+                yield Entry(folder, What.LINK)
+                return
+            if not records.is_dir():
+                raise CannotGoOn(
+                    f"there is no folder “records” in {self.root}",
+                    "name the folder that holds it with --root, or make a new one with mkcsp init",
+                )
         try:
             with os.scandir(self.root / folder) as found:
                 inside = sorted(found, key=lambda entry: entry.name)
@@ -98,8 +93,6 @@ class WorkingFolder:
                 yield Entry(path, What.LINK)
             elif item.is_dir(follow_symlinks=False):
                 yield Entry(path, What.FOLDER)
-                if path.count("/") < DEEPEST:
-                    yield from self._below(path)
             elif item.is_file(follow_symlinks=False):
                 yield Entry(path, What.FILE)
             else:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+import re
+from abc import abstractmethod
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -40,6 +42,31 @@ KINDS: tuple[type[Record], ...] = (
     Breach,
 )
 """Every kind of record, in the order in which a reader would want to learn them."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+class Shelf(Mapping[str, R]):
+    """Records of a kind that are read when they are asked for; see `loader.on_demand`."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def listed(self) -> list[str]:
+        """The ids of all files there are, none of which is read for it; of some nothing may be readable."""
+
+    @abstractmethod
+    def glance(self, id: str) -> R | None:
+        """The record with that id, if there is one, for looking round: what is said does not rest on it by that."""
+
+    @abstractmethod
+    def of_group(self, group: str) -> Iterable[R]:
+        """The records in the folder of a group."""
+
+    @abstractmethod
+    def holding(self, words: str) -> list[str]:
+        """The ids of the files that may hold these words of an id: all that do, and a few of which that is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +110,7 @@ class Register:
     meetings: Mapping[str, Meeting] = field(default_factory=lambda: MappingProxyType({}))
     resolutions: Mapping[str, Resolutions] = field(default_factory=lambda: MappingProxyType({}))
     breaches: Mapping[str, Breach] = field(default_factory=lambda: MappingProxyType({}))
-    incomplete: frozenset[str] = frozenset()
+    incomplete: Set[str] = frozenset()
 
     @cached_property
     def _kept(self) -> dict[Hashable, Any]:
@@ -119,12 +146,20 @@ class Register:
         """The meetings of every group, of every status, in the order of their days."""
         return tuple(sorted(self.meetings.values(), key=lambda m: m.sorting))
 
+    def called(self, name: str) -> frozenset[str]:
+        """The ids of the people who have this name, as recorded or styled at any time."""
+        if isinstance(self.members, Shelf):
+            members = self.members
+            word = max(re.findall(r"\w+", name), key=len, default="")
+            may = (record for id in members.holding(word) if (record := members.glance(id)) is not None)
+            return self.once(("called", name), lambda: frozenset(one.id for one in may if name in _called(one)))
+        return self._called.get(name, frozenset())
+
     @cached_property
-    def called(self) -> Mapping[str, frozenset[str]]:
-        """By name, as recorded or styled at any time: the ids of the people who have it."""
+    def _called(self) -> Mapping[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
         for id, member in self.members.items():
-            for name in (member.name, *(style.as_ for style in member.styles)):
+            for name in _called(member):
                 found.setdefault(name, set()).add(id)
         return {name: frozenset(ids) for name, ids in found.items()}
 
@@ -144,10 +179,18 @@ class Register:
 
     def meetings_of(self, group: str) -> tuple[Meeting, ...]:
         """The meetings of a group, of every status, in the order of their days."""
+        if isinstance(self.meetings, Shelf):
+            of_group = self.meetings.of_group
+            return self.once(
+                ("meetings of", group), lambda: tuple(sorted(of_group(group), key=lambda meeting: meeting.sorting))
+            )
         return self._meetings_by_group.get(group, ())
 
     def terms_of(self, group: str) -> tuple[Terms, ...]:
         """The versions of a group's own terms of reference, by id."""
+        if isinstance(self.terms, Shelf):
+            of_group = self.terms.of_group
+            return self.once(("terms of", group), lambda: tuple(sorted(of_group(group), key=lambda terms: terms.id)))
         return self._terms_by_group.get(group, ())
 
     @cached_property
@@ -169,33 +212,53 @@ class Register:
         """The versions of other groups' terms of reference that have a rule which names this group."""
         return self._terms_naming.get(group, ())
 
-    @cached_property
-    def approvals(self) -> Mapping[str, tuple[tuple[Minute, Approval], ...]]:
-        """By the id of a meeting: the minutes that approved or deferred its minutes, in order of day."""
-        found: dict[str, list[tuple[Minute, Approval]]] = {}
-        for meeting in sorted(self.meetings.values(), key=lambda m: m.sorting):
-            for item, keys in minute_items(meeting):
-                for approval in item.approves:
-                    minute = Minute(meeting, item, None, None, meeting.place.at(*keys))
-                    found.setdefault(approval.meeting, []).append((minute, approval))
-        return {id: tuple(those) for id, those in found.items()}
+    def approvals_of(self, meeting: str) -> tuple[tuple[Minute, Approval], ...]:
+        """The minutes that approved or deferred those of the meeting with this id, in order of day."""
+        if isinstance(self.meetings, Shelf):
+            return self.once(("approvals of", meeting), lambda: _approvals_in(self._holding(meeting)).get(meeting, ()))
+        return self._approvals.get(meeting, ())
 
     @cached_property
-    def announcements(self) -> Mapping[str, tuple[Day, ...]]:
-        """By the id of a meeting: the days on which the records announced it, in no order.
+    def _approvals(self) -> Mapping[str, tuple[tuple[Minute, Approval], ...]]:
+        return _approvals_in(self.meetings.values())
+
+    def _holding(self, words: str) -> Iterator[Meeting]:
+        """The meetings whose files may hold these words of an id."""
+        ids = self.meetings.holding(words) if isinstance(self.meetings, Shelf) else self.meetings
+        return (meeting for id in ids if (meeting := self.meetings.get(id)) is not None)
+
+    def announcements_of(self, meeting: str) -> tuple[Day, ...]:
+        """The days on which the records announced the meeting with this id, in no order.
 
         One is announced by its own agenda, by an agenda that lists it among future meetings, or by a resolution that
         has something come before it.
         """
+        if isinstance(self.resolutions, Shelf) and isinstance(self.meetings, Shelf):
+            ids = self.resolutions.holding(meeting)
+            own = [self.meetings[meeting]] if meeting in self.meetings else []
+            meetings = {one.id: one for one in (*own, *self._holding(meeting))}.values()
+            made = [record for id in ids if (record := self.resolutions.get(id)) is not None]
+            return self.once(
+                ("announcements of", meeting), lambda: self._announcements_in(meetings, made).get(meeting, ())
+            )
+        return self._announcements.get(meeting, ())
+
+    @cached_property
+    def _announcements(self) -> Mapping[str, tuple[Day, ...]]:
+        return self._announcements_in(self.meetings.values(), self.resolutions.values())
+
+    def _announcements_in(
+        self, meetings: Iterable[Meeting], resolutions: Iterable[Resolutions]
+    ) -> Mapping[str, tuple[Day, ...]]:
         found: dict[str, list[Day]] = {}
-        for meeting in self.meetings.values():
+        for meeting in meetings:
             if meeting.agenda is not None:
                 issued = meeting.agenda.issued
                 if issued is not None:
                     found.setdefault(meeting.id, []).append(issued)
                 for id in meeting.agenda.future_meetings:
                     found.setdefault(id, []).append(issued or meeting.day)
-        for record in self.resolutions.values():
+        for record in resolutions:
             made = self.meetings.get(record.meeting)
             if made is not None:
                 for act in record.actions.values():
@@ -224,6 +287,22 @@ class Register:
                 if parts[3:] == list(path):
                     return Minute(meeting, item, clause, None, at.at(*within))
         return None
+
+
+def _called(member: Member) -> tuple[str, ...]:
+    """The names of somebody, as recorded or styled at any time."""
+    return (member.name, *(style.as_ for style in member.styles))
+
+
+def _approvals_in(meetings: Iterable[Meeting]) -> Mapping[str, tuple[tuple[Minute, Approval], ...]]:
+    """By the id of a meeting: the minutes among these that approved or deferred its minutes, in order of day."""
+    found: dict[str, list[tuple[Minute, Approval]]] = {}
+    for meeting in sorted(meetings, key=lambda m: m.sorting):
+        for item, keys in minute_items(meeting):
+            for approval in item.approves:
+                minute = Minute(meeting, item, None, None, meeting.place.at(*keys))
+                found.setdefault(approval.meeting, []).append((minute, approval))
+    return {id: tuple(those) for id, those in found.items()}
 
 
 def minute_items(meeting: Meeting) -> Iterator[tuple[MinuteItem, tuple[Key, ...]]]:

@@ -234,7 +234,7 @@ def _changes(book: AttendanceBook) -> dict[date, frozenset[str]]:
     for meeting in book.register.meetings_of(book.group.id):
         for item, _ in minute_items(meeting):
             add(meeting.day, *(entry.member for entry in item.accepts))
-        for minute, approval in book.register.approvals.get(meeting.id, ()):
+        for minute, approval in book.register.approvals_of(meeting.id):
             for entry in approval.corrections:
                 if entry.member and entry.attendance:
                     add(minute.meeting.day, *book.members)

@@ -173,7 +173,7 @@ def _is_of(book: AttendanceBook, line: RollLine, organisations: frozenset[str], 
 def _corrections(book: AttendanceBook, meetings: Sequence[Meeting]) -> Iterator[str]:
     """Approval put off, corrections of a later day, and corrections told in words that nothing else can weigh."""
     for meeting in meetings:
-        for minute, approval in book.register.approvals.get(meeting.id, ()):
+        for minute, approval in book.register.approvals_of(meeting.id):
             if not decided(minute, book.on):
                 if approval.corrections:
                     yield f"{meeting.id}: {minute.cited} ({minute.meeting.id}), after that day, corrects them"

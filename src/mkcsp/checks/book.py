@@ -19,7 +19,7 @@ from mkcsp.model.group import Group, Seat
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.minute import Approval
 from mkcsp.names import plain as simple
-from mkcsp.register import Register, clauses, minute_items
+from mkcsp.register import Register, Shelf, clauses, minute_items
 
 _KEPT = 20
 """How many finders of slips within single records are kept."""
@@ -46,6 +46,8 @@ class Book:
         self._tenures: dict[str, Mapping[str, tuple[SeatHolding, ...]]] = {}
         self._named: dict[str, dict[str, set[str]]] = {}
         self._attendance: dict[str, AttendanceBook] = {}
+        self._days: dict[str | None, Day | None] = {}
+        self._seats: dict[str, Mapping[str, Seat]] = {}
         # The minutes to which references lead lie close together, because files are checked in order.
         self.minute_ids = lru_cache(maxsize=256)(self._minute_ids)
         self.item_ids = lru_cache(maxsize=64)(self._item_ids)
@@ -83,25 +85,23 @@ class Book:
             or f"records/{kind}/{id.split('/')[0]}" in incomplete
         )
 
-    @cached_property
-    def days(self) -> Mapping[str, Day | None]:
-        """By meeting: its day, or None where the file's name holds none (which reading has reported)."""
-        return {id: _day_of(meeting) for id, meeting in self.register.meetings.items()}
-
     def day(self, meeting: str | None) -> Day | None:
-        """The day of a meeting that is named by its id; None where there is no such meeting."""
-        return self.days.get(meeting) if meeting is not None else None
+        """The day of a meeting that is named by its id; None where there is no such meeting, or its name holds none."""
+        if meeting not in self._days:
+            one = self.register.meetings.get(meeting) if meeting is not None else None
+            self._days[meeting] = _day_of(one) if one is not None else None
+        return self._days[meeting]
 
     def minuted(self, minute: str | None) -> Day | None:
         """The day of the meeting to which a minute belongs, if there is such a meeting."""
-        return self.days.get("/".join(minute.split("/", 2)[:2])) if minute is not None else None
+        return self.day("/".join(minute.split("/", 2)[:2])) if minute is not None else None
 
     @cached_property
     def meetings(self) -> Mapping[str, tuple[Meeting, ...]]:
         """By group: its meetings in the order of their days. Those whose name holds no day are left out."""
         found: dict[str, list[tuple[date, str, Meeting]]] = {}
         for id, meeting in self.register.meetings.items():
-            if (day := self.days[id]) is not None:
+            if (day := self.day(id)) is not None:
                 found.setdefault(meeting.group, []).append((day.last, id, meeting))
         return {group: tuple(meeting for _, _, meeting in sorted(found[group])) for group in sorted(found)}
 
@@ -128,10 +128,22 @@ class Book:
                 found.setdefault(plain(name), set()).add(id)
         return found
 
-    @cached_property
-    def seats(self) -> Mapping[str, Mapping[str, Seat]]:
-        """By group: its seats by their ids."""
-        return {id: {seat.id: seat for seat in group.seats} for id, group in self.register.groups.items()}
+    def approvals_of(self, meeting: str) -> tuple[Approving, ...]:
+        """What was decided of the minutes of a meeting, in the order of the days on which it was."""
+        if not isinstance(self.register.meetings, Shelf):
+            return self.approvals.get(meeting, ())
+        return tuple(
+            Approving(minute.meeting, approval, minute.at.at("approves", minute.item.approves.index(approval)))
+            for minute, approval in self.register.approvals_of(meeting)
+            if self.day(minute.meeting.id) is not None
+        )
+
+    def seats(self, group: str) -> Mapping[str, Seat]:
+        """The seats of a group by their ids."""
+        if group not in self._seats:
+            one = self.register.groups.get(group)
+            self._seats[group] = {seat.id: seat for seat in one.seats} if one is not None else {}
+        return self._seats[group]
 
     def tenures(self, group: str) -> Mapping[str, tuple[SeatHolding, ...]]:
         """By member: every seat of a group that the member held, whenever and by whatever right."""

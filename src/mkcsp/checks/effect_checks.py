@@ -95,7 +95,7 @@ def _references(book: Book, record: Record, effect: ExpectedEffect, at: Place) -
         yield NO_TERMS.finding(at.at("terms"), f"there are no terms `{effect.terms}`", help)
     if effect.group is not None and effect.what != "sets-up" and not GROUP.known(book, record, effect.group):
         yield GROUP.finding(book, record, effect.group, (*at.keys, "group"))
-    seats = book.seats.get(effect.group or "", {})
+    seats = book.seats(effect.group or "")
     if effect.seat is not None and effect.group in book.register.groups and effect.seat not in seats:
         near = Nearest(seats).to(effect.seat)
         help = f"did you mean `{near}`?" if near else f"its seats: {', '.join(seats) or 'none'}"

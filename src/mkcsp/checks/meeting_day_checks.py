@@ -80,7 +80,7 @@ def same_day(book: Book) -> Iterator[Finding]:
         first: Meeting | None = None
         last: tuple[int, int | None, int | None] | None = None
         for meeting in meetings:
-            day = book.days[meeting.id]
+            day = book.day(meeting.id)
             if day is None or not day.exact or meeting.status == "cancelled":
                 continue
             same = first is not None and (day.year, day.month, day.day) == last

@@ -39,7 +39,7 @@ class MeetingFacts:
     def __init__(self, book: Book, meeting: Meeting) -> None:
         self.book = book
         self.meeting = meeting
-        self.day = book.days.get(meeting.id)
+        self.day = book.day(meeting.id)
         self.group: Group | None = book.register.groups.get(meeting.group)
         self.date: date | None = self.day.first if self.day is not None and self.day.exact else None
         self.items: list[tuple[MinuteItem, tuple[Key, ...]]] = list(minute_items(meeting))

@@ -44,9 +44,9 @@ class MissingWords:
 def check(sitting: MeetingFacts) -> Iterator[Finding]:
     """The minutes of a meeting: once approved their words stand in their own file, and before that it is said once."""
     meeting = sitting.meeting
-    if meeting.minutes is None:
+    if meeting.minutes is None or not (missing_words(sitting) or _corrections(sitting)):
         return
-    approvals = sitting.book.approvals.get(meeting.id, ())
+    approvals = sitting.book.approvals_of(meeting.id)
     by = next((one for one in approvals if one.approval.outcome != "deferred"), None)
     if by is not None:
         if missing := missing_words(sitting):
@@ -56,6 +56,13 @@ def check(sitting: MeetingFacts) -> Iterator[Finding]:
     elif shown_held(meeting) and not meeting.minutes.published and any(_people(sitting)):
         message = "before these minutes are approved, this file needs the names as printed that day"
         yield _told(NOT_YET_IN_FILE, sitting, missing_words(sitting), message)
+
+
+def _corrections(sitting: MeetingFacts) -> bool:
+    """Whether these minutes correct others, or were corrected by others that are looked through."""
+    by_others = sitting.book.approvals.get(sitting.meeting.id, ())
+    own = (approval for item, _ in sitting.items for approval in item.approves)
+    return any(one.approval.corrections for one in by_others) or any(one.corrections for one in own)
 
 
 def missing_words(sitting: MeetingFacts) -> list[MissingWords]:

@@ -137,7 +137,7 @@ SEAT = _local(
     UNKNOWN_SEAT,
     "seat",
     "name a seat of this group by its id, or give the group one",
-    lambda book, record: book.seats.get(record.id.split("/")[0], {}),
+    lambda book, record: book.seats(record.id.split("/")[0]),
 )
 ITEM = _local(
     UNKNOWN_ITEM,

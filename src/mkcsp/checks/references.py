@@ -32,7 +32,7 @@ from mkcsp.model import group as groups
 from mkcsp.model import report_record as reports
 from mkcsp.model import strategy as strategies
 from mkcsp.model.base import Record
-from mkcsp.register import Register
+from mkcsp.register import Register, Shelf
 
 FIELDS: Mapping[type, Mapping[str, Target]] = {
     settings.Settings: {"contact": MEMBER},
@@ -210,7 +210,7 @@ def referrers(register: Register, kind: str, id: str) -> Iterator[Place]:
     """
     wanted = TARGETS.get(kind, ())
     whole = kind in ("meetings", "minutes")
-    for record in Book(register).records():
+    for record in _may_refer(register, id):
         if kind == "meetings" and record.KIND == "resolutions" and record.id == id:
             yield record.place
         for part, keys in REFERRING.of(record):
@@ -219,6 +219,19 @@ def referrers(register: Register, kind: str, id: str) -> Iterator[Place]:
                     for step, value in _values(getattr(part, name)):
                         if value == id or (whole and value.startswith(f"{id}/")):
                             yield record.place.at(*keys, typed(name), *step)
+
+
+def _may_refer(register: Register, id: str) -> Iterator[Record]:
+    """The records of every kind, or where files are read when asked for, those whose files may hold the id."""
+    for records in Book(register).ids.values():
+        if isinstance(records, Shelf):
+            # The file of resolutions refers to its meeting by its own name.
+            may = (records.get(one) for one in dict.fromkeys((*records.holding(id), id)))
+            yield from (record for record in may if record is not None)
+        else:
+            yield from records.values()
+    if register.settings is not None:
+        yield register.settings
 
 
 def _values(value: Any) -> Iterator[tuple[tuple[int, ...], str]]:

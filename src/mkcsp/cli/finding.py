@@ -47,7 +47,7 @@ def _meetings(register: Register, typed: str) -> Iterable[str]:
         return ()
     body = (words["body"] or "").strip()
     groups = ids_meant(register, "groups", body) if body else tuple(register.groups)
-    of_day = (meeting for meeting in register.meetings.values() if meeting.group in groups)
+    of_day = (meeting for group in groups for meeting in register.meetings_of(group))
     return [meeting.id for meeting in of_day if wanted.first in _days(meeting)]
 
 

@@ -38,8 +38,6 @@ def minutes(
     record = session.find("meetings", meeting)
     if fill_in:
         return _fill_in(session, record)
-    # Another meeting of the body may have approved them, so a fault in any of those may hide it.
-    session.uses(f"records/meetings/{record.group}/")
     return deliver(
         session,
         build(session.register, record, day_or_today(on)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterable, Iterator, ValuesView
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from functools import cached_property
@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from mkcsp.cli import output as out
 from mkcsp.errors import CannotGoOn
+from mkcsp.register import Shelf
 
 if TYPE_CHECKING:
     from mkcsp.findings import Finding
-    from mkcsp.loader.reading import LoadedRecords
+    from mkcsp.loader.on_demand import RecordsOnDemand
     from mkcsp.location import Place
     from mkcsp.model.base import Record
     from mkcsp.model.terms_of_reference import Terms
@@ -84,17 +85,20 @@ def _tell(what: str, reached: list[int], done: Event) -> None:
         out.note_again("")
 
 
+_ALL = frozenset(("records/", "records/meetings/"))
+"""Folders with which a result rests on so much that everything is read and checked."""
+
 INCOMPLETE = "INCOMPLETE"
 """The word that marks whatever rests on a record with errors."""
 
 
-class _Noting(Mapping[str, Any]):
+class _Noting(Shelf[Any]):
     """Records of a kind that notes the file of each that is asked for, whether it is there or not.
 
     Going through all of them notes none: a command that does so says on which folder its result depends.
     """
 
-    def __init__(self, records: Mapping[str, Any], kind: str, used: set[str]) -> None:
+    def __init__(self, records: Shelf[Any], kind: str, used: set[str]) -> None:
         self._records = records
         self._kind = kind
         self._used = used
@@ -118,9 +122,21 @@ class _Noting(Mapping[str, Any]):
     def items(self) -> ItemsView[str, Any]:
         return self._records.items()
 
+    def glance(self, id: str) -> Any:
+        return self._records.glance(id)
+
+    def listed(self) -> list[str]:
+        return self._records.listed()
+
+    def of_group(self, group: str) -> Iterable[Any]:
+        return self._records.of_group(group)
+
+    def holding(self, words: str) -> list[str]:
+        return self._records.holding(words)
+
 
 class Session:
-    """The records of a folder, read when they are first asked for.
+    """The records of a folder, each read when it is first asked for.
 
     root: the folder that holds `records/`.
     """
@@ -131,29 +147,36 @@ class Session:
         self._folders: set[str] = set()
         self._everywhere = False
         self._elsewhere: dict[str, Path] = {}
+        self._told: tuple[object, tuple[Finding, ...]] = (None, ())
 
     @cached_property
-    def reading(self) -> LoadedRecords:
-        """What was read, with the findings of reading. Raises CannotGoOn where `records` itself cannot be read."""
-        from mkcsp.loader.reading import read
+    def _source(self) -> RecordsOnDemand:
+        from mkcsp.files import WorkingFolder
+        from mkcsp.loader.on_demand import RecordsOnDemand
 
-        with working("Reading the records: {} files …") as progress:
-            reading = read(self.root, progress)
-        for finding in reading.findings:
+        return RecordsOnDemand(WorkingFolder(self.root))
+
+    @cached_property
+    def records(self) -> Register:
+        """The records, for looking round: what is asked for here is not noted as used.
+
+        Raises CannotGoOn where `records` itself cannot be read.
+        """
+        register = self._source.register()
+        for finding in self._source.findings:
             if finding.at.path == "records":
                 raise CannotGoOn(f"records: {finding.message}", help="Nothing was read, so nothing can be said.")
-        return reading
+        return register
 
     @cached_property
     def register(self) -> Register:
         """The records; every file that is asked for by its id is noted as used."""
-        whole = self.reading.register
         noting = {
             field.name: _Noting(records, field.name, self._used)
-            for field in fields(whole)
-            if isinstance(records := getattr(whole, field.name), Mapping)
+            for field in fields(self.records)
+            if isinstance(records := getattr(self.records, field.name), Shelf)
         }
-        return replace(whole, **noting)  # type: ignore[arg-type]  # mappings in place of mappings
+        return replace(self.records, **noting)  # type: ignore[arg-type]  # mappings in place of mappings
 
     def uses(self, *paths: str) -> None:
         """Say that the result depends on these files, or on these whole folders (`records/meetings/smk/`)."""
@@ -164,32 +187,67 @@ class Session:
         """Say that a record that could not be read may be missing from the result, whichever it is."""
         self._everywhere = True
 
-    @cached_property
-    def _errors(self) -> tuple[Finding, ...]:
-        from mkcsp.checks.all_checks import check
-        from mkcsp.findings import Severity
-        from mkcsp.loader.acknowledge import acknowledge
-
-        whole = self.reading
-        with working("Checking the records …"):
-            found = acknowledge(self.root, whole.register, [*whole.findings, *check(whole.register)])
-        return tuple(
-            finding for finding in found if finding.severity is Severity.ERROR and finding.acknowledged is None
-        )
-
     def errors(self) -> tuple[Finding, ...]:
         """The errors in the records that were used up to now, and at folders in which such records may lie."""
-        return tuple(finding for finding in self._errors if self._rests_on(finding.at.path))
+        used = (len(self._used), len(self._folders), self._everywhere)
+        if self._told[0] != used:
+            from mkcsp.findings import Severity
+
+            errors = (each for each in self._wrong() if each.severity is Severity.ERROR and each.acknowledged is None)
+            self._told = (used, tuple(each for each in errors if self._rests_on(each.at.path)))
+        return self._told[1]
+
+    def _wrong(self) -> list[Finding]:
+        """What is wrong in the records used up to now, at least; in all of them, where meetings of all bodies are."""
+        if not self._folders.isdisjoint(_ALL):
+            return self._wrong_anywhere
+        from mkcsp.checks.all_checks import check
+        from mkcsp.checks.scope import gone_through
+        from mkcsp.loader.acknowledge import acknowledge
+        from mkcsp.loader.on_demand import within
+
+        register = within(self.records, gone_through(self.records, self._ids_used()))
+        found = list(check(register))  # which reads files, and so finds what is wrong in them
+        return acknowledge(self.root, register, [*self._source.findings, *found])
+
+    @cached_property
+    def _wrong_anywhere(self) -> list[Finding]:
+        from mkcsp.checks.all_checks import check
+        from mkcsp.loader.acknowledge import acknowledge
+
+        with working("Reading the records: {} files …") as progress:
+            whole = self._source.everything(progress)
+        with working("Checking the records …"):
+            return acknowledge(self.root, whole.register, [*whole.findings, *check(whole.register)])
+
+    def _ids_used(self) -> dict[str, set[str]]:
+        """By kind, the ids of the records used up to now."""
+        from mkcsp.loader.paths import RecordFile, record_at
+
+        found: dict[str, set[str]] = {}
+        for path in self._used:
+            file = record_at(path)
+            if isinstance(file, RecordFile):
+                found.setdefault(file.kind.KIND, set()).add(file.id)
+        for folder in self._folders:
+            _, kind, group = folder.split("/")[:3]
+            found.setdefault(kind, set()).update(file.id for file in self._source.files(kind, group or None))
+        groups = set(self._source.ids("groups"))
+        for kind in found:
+            # The folder of a group that there is not may be that of any group, misspelt.
+            for group in self._source.folders(kind) - groups:
+                found[kind].update(file.id for file in self._source.files(kind, group))
+        return found
 
     def _rests_on(self, path: str) -> bool:
         """Whether what was used up to now may have been changed by what is wrong at this path."""
         from mkcsp.loader.paths import hidden_by
 
         hidden = hidden_by(path)
-        if hidden.count("/") == 3 and hidden.split("/")[2] not in self.reading.register.groups:
+        if hidden.count("/") == 3 and hidden.split("/")[2] not in self.records.groups:
             # The folder of a group that there is not may be that of any group, misspelt.
             hidden = hidden[: hidden.index("/", len("records/")) + 1]
-        if self._everywhere and (hidden.endswith("/") or path in self.reading.register.incomplete):
+        if self._everywhere and (hidden.endswith("/") or path in self.records.incomplete):
             return True
         if any(hidden.startswith(folder) for folder in self._folders):
             return True
@@ -248,12 +306,12 @@ class Session:
         """
         from mkcsp.cli.finding import called, ids_meant
 
-        records: Mapping[str, Record] = getattr(self.register, kind)
-        meant = ids_meant(self.reading.register, kind, typed)
+        records: Shelf[Record] = getattr(self.register, kind)
+        meant = ids_meant(self.records, kind, typed)
         if not meant:
-            raise self.missing(kind, typed, records)
+            raise self.missing(kind, typed, records.listed())
         if len(meant) > 1:
-            which = ", ".join(called(getattr(self.reading.register, kind)[id]) for id in meant)
+            which = ", ".join(called(getattr(self.records, kind)[id]) for id in meant)
             raise CannotGoOn(f"{typed!r} may be any of {len(meant)} {kind}", help=f"Say which: {which}.")
         return records[meant[0]]
 
@@ -261,7 +319,7 @@ class Session:
         """The file or folder that could not be read and may be why there is no record at this path."""
         from mkcsp.loader.paths import hidden_by
 
-        for broken in sorted(self.reading.register.incomplete):
+        for broken in sorted(self.records.incomplete):
             hidden = hidden_by(broken)
             if path == hidden or (hidden.endswith("/") and path.startswith(hidden)):
                 return broken
@@ -279,12 +337,15 @@ class Session:
 
         known = list(known)
         noun = kind.removesuffix("s")
-        records: Mapping[str, Record] = getattr(self.register, kind)
-        parts = [one for one, record in records.items() if len(id) > 2 and named(id, names_of(record))]
+        records: Shelf[Record] = getattr(self.register, kind)
+
+        def parts() -> list[str]:
+            return [one for one, record in records.items() if len(id) > 2 and named(id, names_of(record))]
+
         return CannotGoOn(
             f"there is no {noun} {id!r}" + (f": {path} does not exist" if wrong_id(id) is None else ""),
             help=did_you_mean_one_of(
-                near(id, known) or near(id_of(id[:100]), known) or parts[:_FEW],
+                near(id, known) or near(id_of(id[:100]), known) or parts()[:_FEW],
                 {
                     "meetings": "mkcsp meetings lists them. One is named by its body and day, such as "
                     f"{next(iter(sorted(known)), 'board/2026-05-21')}.",

@@ -37,7 +37,7 @@ def show(
     from mkcsp.register import KINDS
 
     session = open_session(root)
-    whole = session.reading.register
+    whole = session.records
     kinds = [kind.KIND for kind in KINDS if kind.KIND != "settings" and id in getattr(whole, kind.KIND)]
     minute = whole.minute(id)
     if not kinds and minute is None and not (id == "settings" and whole.settings):
@@ -109,7 +109,7 @@ def _tell_action(session: Session, id: str) -> None:
 def _tell_referrers(session: Session, kind: str, id: str, every: bool) -> None:
     from mkcsp.checks.references import referrers
 
-    places = sorted(referrers(session.reading.register, kind, id))
+    places = sorted(referrers(session.records, kind, id))
     if not places:
         out.line("\nNothing refers to it.")
         return
@@ -124,10 +124,9 @@ def _unknown(session: Session, id: str) -> CannotGoOn:
     from mkcsp.loader.spelling import did_you_mean_one_of, near
     from mkcsp.register import KINDS
 
-    whole = session.reading.register
     for kind in KINDS:
         if kind.KIND != "settings" and (broken := session.unread(f"records/{kind.KIND}/{id}.yaml")):
             return CannotGoOn(f"{broken} cannot be read", help="mkcsp check shows what is wrong with it.")
-    known = {one for kind in KINDS if kind.KIND != "settings" for one in getattr(whole, kind.KIND)}
+    known = {one for kind in KINDS if kind.KIND != "settings" for one in getattr(session.records, kind.KIND).listed()}
     help = did_you_mean_one_of(near(id, sorted(known)))
     return CannotGoOn(f"no record and no minute has the id {id!r}", help=help)

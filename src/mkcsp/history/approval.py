@@ -73,7 +73,7 @@ def minutes_state(register: Register, meeting: Meeting, on: date) -> MinutesStat
 
 def decisions(register: Register, meeting: str, on: date) -> tuple[tuple[Minute, Approval], ...]:
     """What meetings decided by `on` about the minutes of the meeting with the id `meeting`, in order of day."""
-    return tuple((minute, approval) for minute, approval in register.approvals.get(meeting, ()) if decided(minute, on))
+    return tuple((minute, approval) for minute, approval in register.approvals_of(meeting) if decided(minute, on))
 
 
 def decided(minute: Minute, on: date) -> bool:

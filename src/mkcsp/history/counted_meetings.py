@@ -86,7 +86,7 @@ def announced(register: Register, group: str, on: date) -> tuple[Meeting, ...]:
     return tuple(
         one
         for one in to_come(register, group, on)
-        if one.day.first > on and any(has_come(day, on) for day in register.announcements.get(one.id, ()))
+        if one.day.first > on and any(has_come(day, on) for day in register.announcements_of(one.id))
     )
 
 

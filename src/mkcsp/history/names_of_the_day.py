@@ -29,7 +29,7 @@ def distinct_name(register: Register, member: str, day: Day) -> str:
     That is the post, or the organisations that somebody represents, or else the id.
     """
     name = name_on(register, member, day)
-    others = [id for id in sorted(register.called.get(name, ())) if id != member and name_on(register, id, day) == name]
+    others = [id for id in sorted(register.called(name)) if id != member and name_on(register, id, day) == name]
     if not others:
         return name
     for words in (_post, _sender):

@@ -44,17 +44,19 @@ class RecordFile:
     id: str
 
 
-def record_files(tree: Tree) -> Iterator[RecordFile | Finding]:
-    """The files of records, in order; and a finding for each thing below `records/` that is none."""
-    skipped = "\0"
-    for entry in tree.entries():
-        if entry.path.startswith(skipped) or _LEFT_BEHIND.fullmatch(entry.name):
+def look_in(tree: Tree, folder: str) -> Iterator[RecordFile | Finding | str]:
+    """What lies directly in a folder, in order: files of records, and paths of folders that may hold more.
+
+    There is a finding for each thing that is neither. A folder with one is not looked into: it says it for all below.
+    """
+    for entry in tree.inside(folder):
+        if entry.what is not What.FOLDER and _LEFT_BEHIND.fullmatch(entry.name):
             continue
         found = _look_at(entry)
         if found is not None:
             yield found
-        if entry.what is What.FOLDER and isinstance(found, Finding):
-            skipped = entry.path + "/"  # one finding for a folder that is not read says it for all below
+        elif entry.what is What.FOLDER:
+            yield entry.path
 
 
 def _look_at(entry: Entry) -> RecordFile | Finding | None:
@@ -102,6 +104,15 @@ def _file(entry: Entry) -> RecordFile | Finding:
     if kind in _NAMED_BY_DATE and (wrong := not_a_date(stem)):
         return _finding(pages.MISPLACED, entry, wrong, _where(kind))
     return RecordFile(entry.path, _FOLDERS[kind], "/".join([*parts[2:-1], stem]))
+
+
+def file_of(kind: str, id: str) -> RecordFile | None:
+    """Where the record of a kind with that id would lie; None where there can be none."""
+    if kind == "settings":
+        return RecordFile(_SETTINGS, KINDS[0], "settings") if id == "settings" else None
+    if id.count("/") != (1 if kind in _IN_GROUPS else 0):
+        return None
+    return RecordFile(f"records/{kind}/{id}.yaml", _FOLDERS[kind], id)
 
 
 def record_at(path: str) -> RecordFile | Finding:

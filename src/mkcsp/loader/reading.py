@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from mkcsp.files import LIMIT, Tree, WorkingFolder
 from mkcsp.findings import Finding
@@ -16,11 +16,11 @@ from mkcsp.loader.decode import read_record
 from mkcsp.loader.file_sheet import FileSheet
 from mkcsp.loader.gathered import TooManyFindings
 from mkcsp.loader.lost_words import look_for_comments
-from mkcsp.loader.paths import RecordFile, record_files
+from mkcsp.loader.paths import RecordFile
 from mkcsp.loader.text import decode
 from mkcsp.loader.yaml_nodes import compose
 from mkcsp.model.base import Record
-from mkcsp.register import KINDS, Register
+from mkcsp.register import Register
 
 _R = TypeVar("_R", bound=Record)
 
@@ -65,44 +65,20 @@ def read(root: Path, progress: Callable[[int], None] | None = None) -> LoadedRec
     progress: called now and then with the number of files read so far.
     Raises CannotGoOn where there is no folder `records/`.
     """
-    return read_tree(WorkingFolder(root), progress)
+    from mkcsp.loader.on_demand import RecordsOnDemand
 
-
-def read_tree(tree: Tree, progress: Callable[[int], None] | None = None) -> LoadedRecords:
-    """Every record of a tree of files; see `read`."""
-    records: dict[str, dict[str, Any]] = {kind.KIND: {} for kind in KINDS}
-    findings: list[Finding] = []
-    known: dict[Any, Any] = {}
-    incomplete: set[str] = set()
-    with without_collecting():
-        for number, found in enumerate(record_files(tree)):
-            if isinstance(found, Finding):
-                findings.append(found)
-                incomplete.add(found.at.path)
-                continue
-            sheet = FileSheet(found.path, known)
-            record = _record(tree, found, sheet)
-            if record is not None:
-                records[found.kind.KIND][found.id] = record
-            if sheet.findings:
-                findings += sheet.findings
-                incomplete.add(found.path)
-            if progress is not None and number % 200 == 0:
-                progress(number)
-    settings = records.pop("settings")
-    return LoadedRecords(
-        Register(settings=settings.get("settings"), incomplete=frozenset(incomplete), **records), tuple(findings)
-    )
+    return RecordsOnDemand(WorkingFolder(root)).everything(progress)
 
 
 def read_file(file: Path, kind: type[R], id: str) -> tuple[R | None, tuple[Finding, ...]]:
     """One file, wherever it lies, as a record of that kind with that id; and what is wrong in it."""
     sheet = FileSheet(file.name, {})
-    record = _record(WorkingFolder(file.parent), RecordFile(file.name, kind, id), sheet)
+    record = read_one(WorkingFolder(file.parent), RecordFile(file.name, kind, id), sheet)
     return record if isinstance(record, kind) else None, tuple(sheet.findings)
 
 
-def _record(tree: Tree, file: RecordFile, sheet: FileSheet) -> Record | None:
+def read_one(tree: Tree, file: RecordFile, sheet: FileSheet) -> Record | None:
+    """The record that a file of a tree holds, as far as it can be read; what is wrong is gathered."""
     try:
         data = tree.read(file.path)
         if len(data) > LIMIT:
