@@ -145,7 +145,7 @@ class Session:
         self.root = root
         self._used: set[str] = {"records/settings.yaml"}
         self._folders: set[str] = set()
-        self._everywhere = False
+        self._everywhere = self._looks_round = False
         self._elsewhere: dict[str, Path] = {}
         self._told: tuple[object, tuple[Finding, ...]] = (None, ())
 
@@ -185,11 +185,15 @@ class Session:
 
     def looks_everywhere(self) -> None:
         """Say that a record that could not be read may be missing from the result, whichever it is."""
-        self._everywhere = True
+        self._looks_round = self._everywhere = True
+
+    def looks_round(self) -> None:
+        """The same of the records that were looked at up to the end of the command, and of those that are hidden."""
+        self._looks_round = True
 
     def errors(self) -> tuple[Finding, ...]:
         """The errors in the records that were used up to now, and at folders in which such records may lie."""
-        used = (len(self._used), len(self._folders), self._everywhere)
+        used = (len(self._used), len(self._folders), self._looks_round, len(self.records.incomplete))
         if self._told[0] != used:
             from mkcsp.findings import Severity
 
@@ -199,7 +203,7 @@ class Session:
 
     def _wrong(self) -> list[Finding]:
         """What is wrong in the records used up to now, at least; in all of them, where meetings of all bodies are."""
-        if not self._folders.isdisjoint(_ALL):
+        if self._everywhere or not self._folders.isdisjoint(_ALL):
             return self._wrong_anywhere
         from mkcsp.checks.all_checks import check
         from mkcsp.checks.scope import gone_through
@@ -244,10 +248,10 @@ class Session:
         from mkcsp.loader.paths import hidden_by
 
         hidden = hidden_by(path)
-        if hidden.count("/") == 3 and hidden.split("/")[2] not in self.records.groups:
+        if hidden.count("/") == 3 and hidden.split("/")[2] not in self._source.ids("groups"):
             # The folder of a group that there is not may be that of any group, misspelt.
             hidden = hidden[: hidden.index("/", len("records/")) + 1]
-        if self._everywhere and (hidden.endswith("/") or path in self.records.incomplete):
+        if self._looks_round and (hidden.endswith("/") or path in self.records.incomplete):
             return True
         if any(hidden.startswith(folder) for folder in self._folders):
             return True

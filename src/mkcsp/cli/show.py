@@ -45,7 +45,7 @@ def show(
     session.uses(*(f"records/{kind}/{id}.yaml" for kind in kinds))
     if minute is not None:
         session.uses(minute.meeting.path)
-    session.looks_everywhere()  # for what refers to it
+    session.looks_round()  # for what refers to it
     if session.incomplete:
         out.line(INCOMPLETE)
     if id == "settings" and whole.settings:
