@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from mkcsp.attendance.accepted_absences import Acceptances, acceptances_of, accepted_at
 from mkcsp.history.approval import roll_corrections
@@ -42,11 +43,13 @@ class AttendanceBook:
     """The attendance of one body as it stood on the day `on`.
 
     Everything it answers is calculated from the register and kept; two books of other days share nothing.
+    histories: those that were asked for, by whose they are and the rule.
     """
 
     register: Register
     group: Group
     on: date
+    histories: dict[Hashable, tuple[Any, ...]] = field(default_factory=dict, repr=False, compare=False)
     _kept: dict[tuple[str, str, str], Attendance] = field(default_factory=dict, repr=False, compare=False)
     _acceptances: dict[str, Acceptances] = field(default_factory=dict, repr=False, compare=False)
     _corrected_rolls: dict[str, dict[str, tuple[Correction, Minute]]] = field(

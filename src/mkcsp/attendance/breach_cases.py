@@ -10,7 +10,7 @@ from typing import Literal
 from mkcsp.attendance.attendance_book import AttendanceBook
 from mkcsp.attendance.judgement import Judgement
 from mkcsp.attendance.runs import Completed, Run, Sorting
-from mkcsp.attendance.sequences import SequenceEntry, Subject, history
+from mkcsp.attendance.sequences import SequenceEntry, Subject, by_meeting
 from mkcsp.attendance.subjects import addressee, still_member, while_dormant
 from mkcsp.history.approval import MinutesState, decided, minutes_state
 from mkcsp.history.binding_clauses import BindingRule
@@ -174,7 +174,7 @@ def breach_case(
 ) -> BreachCase:
     """A breach that there is under every reading, at the stage of its life that it has reached."""
     subject = judgement.subject
-    entries = {entry.sitting.id: entry for entry in history(book, subject)}
+    entries = by_meeting(book, subject)
     unapproved = _unapproved(book, found.run)
     story = [f"completed by {found.meeting}, the {_ordinal(found.run.length)} absence in a row"]
     if len(found.run.meetings) > found.run.length:
@@ -219,7 +219,7 @@ def untold_case(
 ) -> BreachCase:
     """A run that would be a breach if its holes were absences, with what would settle it."""
     subject = judgement.subject
-    entries = {entry.sitting.id: entry for entry in history(book, subject)}
+    entries = by_meeting(book, subject)
     meetings = tuple((id, entries[id].attendance) for id in found.run.meetings if id in entries)
     settles = tuple(dict.fromkeys(_settles(entries[id]) for id in found.run.holes if id in entries))
     story = (
@@ -238,7 +238,7 @@ def at_risk_case(
     book: AttendanceBook, rule: BindingRule, run: Run, judgement: Judgement, limit: int | None
 ) -> BreachCase:
     """A present run that one more absence would make a breach."""
-    entries = {entry.sitting.id: entry for entry in history(book, judgement.subject)}
+    entries = by_meeting(book, judgement.subject)
     meetings = tuple((id, entries[id].attendance) for id in run.meetings if id in entries)
     silent = while_dormant(book)
     step: Step = "dormant" if silent else "await-absence"
@@ -253,7 +253,7 @@ def risk_untold_case(
     book: AttendanceBook, rule: BindingRule, run: Run, judgement: Judgement, limit: int | None
 ) -> BreachCase:
     """A present run that one more absence would make a breach, if its holes were absences."""
-    entries = {entry.sitting.id: entry for entry in history(book, judgement.subject)}
+    entries = by_meeting(book, judgement.subject)
     meetings = tuple((id, entries[id].attendance) for id in run.meetings if id in entries)
     settles = tuple(dict.fromkeys(_settles(entries[id]) for id in run.holes if id in entries))
     certain = f"{run.certain} certain absence{'' if run.certain == 1 else 's'} in a row"
@@ -279,7 +279,7 @@ def dependent_case(
 
     those: the dealings with what is complete under some reading.
     """
-    entries = {entry.sitting.id: entry for entry in history(book, judgement.subject)}
+    entries = by_meeting(book, judgement.subject)
     agreed = {found.meeting for found in judgement.agreed}
     differing = {
         found.meeting: found
@@ -315,8 +315,8 @@ def withdrawn_case(
     dealing: FollowUp | None,
 ) -> BreachCase:
     """A breach that was there until the records of a meeting were corrected or an absence was accepted; both states."""
-    then = {entry.sitting.id: entry for entry in history(before, subject)}
-    now = {entry.sitting.id: entry for entry in history(book, subject)}
+    then = by_meeting(before, subject)
+    now = by_meeting(book, subject)
     story = [f"until {before.on} a breach, completed by {found.meeting}"]
     corrected = False
     for id in found.run.meetings:

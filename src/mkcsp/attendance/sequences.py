@@ -113,9 +113,20 @@ def history(book: AttendanceBook, subject: Subject, chain: Chain | None = None) 
 
     chain: an organisation is judged by those of its seats that the rule binds.
     """
-    found = []
+    key = (subject, chain.id if chain is not None else None)
+    if key not in book.histories:
+        book.histories[key] = tuple(_history(book, subject, chain))
+    return book.histories[key]
+
+
+def by_meeting(book: AttendanceBook, subject: Subject) -> dict[str, SequenceEntry]:
+    """The same by the ids of the meetings."""
+    return {entry.sitting.id: entry for entry in history(book, subject)}
+
+
+def _history(book: AttendanceBook, subject: Subject, chain: Chain | None) -> Iterator[SequenceEntry]:
     spell = book.spells_of(subject.id)[subject.spell] if subject.kind == "person" else None
-    for sitting in book.sittings:
+    for sitting in book.sittings if spell is None else book.sittings_in(spell):
         bound = chain.by_meeting.get(sitting.id) if chain is not None else None
         if spell is not None:
             if spell.covers(sitting.day) is False:
@@ -131,8 +142,7 @@ def history(book: AttendanceBook, subject: Subject, chain: Chain | None = None) 
                 )
             attendance = book.organisation(seats, sitting)
         types = frozenset(_membership(book, seat, sitting, bound) for seat in seats)
-        found.append(SequenceEntry(sitting, attendance, types))
-    return tuple(found)
+        yield SequenceEntry(sitting, attendance, types)
 
 
 def _membership(book: AttendanceBook, seat: Seat, sitting: CountedMeeting, bound: Expected | None) -> HeldMembership:

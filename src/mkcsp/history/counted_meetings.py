@@ -24,7 +24,7 @@ class CountedMeeting:
     meeting: Meeting
     held: bool | None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Id of the meeting."""
         return self.meeting.id

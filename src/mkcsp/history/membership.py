@@ -279,6 +279,8 @@ class MembershipPeriod:
 
     def covers(self, day: Day) -> Tristate:
         """Whether the person was a member on `day` in this spell."""
+        if len(self.tenures) == 1:
+            return self.tenures[0].covers(day)
         return or_(tenure.covers(day) for tenure in self.tenures)
 
     @property
