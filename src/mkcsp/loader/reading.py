@@ -98,6 +98,7 @@ def without_collecting() -> Iterator[None]:
     """Reading makes many objects and no cycles among those it drops: looking for cycles costs a tenth of the time.
 
     What was read is kept to the end as a rule, so it is frozen: the checks that follow need not look through it either.
+    What is calculated from it is kept too, so it is looked through seldom.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -105,5 +106,6 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         gc.freeze()
+        gc.set_threshold(50_000, 20, 100)
         if was_on:
             gc.enable()
