@@ -159,6 +159,8 @@ def open_questions(chain: Chain, entries: tuple[SequenceEntry, ...], *, dealt: b
     `whose` is not among them: it decides whose history is looked at.
     dealt: whether the group has dealt with a breach and retained the member.
     """
+    if not any(_leaves_open(rule) for rule in chain.rules):
+        return ()
     found: set[Question] = set()
     among = {entry.sitting.id: entry.sitting for entry in entries}
     for entry in entries:
@@ -228,6 +230,12 @@ def meeting_effect(bound: Expected, kind: SubjectKind, entry: SequenceEntry, rea
         found |= Effect.LEFT
     counts = found != Effect.LEFT or plain == Effect.LEFT
     return found, counts and held is not False and entry.attendance.status not in NOT_EXPECTED
+
+
+def _leaves_open(rule: BindingRule) -> bool:
+    """Whether the rule leaves any question open besides `whose`."""
+    fields = (field for field in WORDS if field not in ("binds", "whose"))
+    return len(_readings(rule)) > 1 or any(fixed(rule.rule, field) is None for field in fields)
 
 
 class _Answers(Mapping[str, Answer]):

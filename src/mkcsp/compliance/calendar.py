@@ -23,9 +23,9 @@ UNBOUND = "a record of when the clause was in force"
 """What is missing where it is not known whether the clause bound the body at a time."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Occasion:
-    """A meeting that was held, or that may have been.
+    """A meeting that was held, or that may have been; each is itself alone in its calendar.
 
     first, last: the earliest and the latest day that it can have been; never after the day of judgement.
     held: True, or None where that is unknown. root: the meeting from which it was reconvened, else itself.

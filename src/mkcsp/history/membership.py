@@ -172,6 +172,9 @@ def type_entry(seat: Seat, day: Day) -> SeatMembership | None:
     An entry without any date holds as long as the seat does, save where a dated entry answers for the day: a seat's
     type is set with the seat, unlike a holder, who comes and goes.
     """
+    if len(seat.membership) == 1:
+        only = seat.membership[0]
+        return only if undated(only) or covers(only, day) is not False else None
     sure = [entry for entry in seat.membership if not undated(entry) and covers(entry, day)]
     if not sure:
         if any(not undated(entry) and covers(entry, day) is None for entry in seat.membership):

@@ -277,7 +277,8 @@ def _first(register: Register, standing: BodyCompliance, option: str, *, named: 
     told = {id(one) for one in early}
     kinds = kinds_of(register, standing.group, standing.on, [one for one in standing.answers if id(one) not in told])
     certain = {binding.clause.at: binding.certain for binding in standing.clauses}
-    sources = (_source(register, standing, kind.clause, certain.get(kind.clause.at, True)) for kind in kinds)
+    clauses = {kind.clause.at: kind.clause for kind in kinds}
+    sources = (_source(register, standing, clause, certain.get(at, True)) for at, clause in clauses.items())
     remarks = list(dict.fromkeys(sources))
     if early:
         known = in_words(Day.of(first_known(register, standing.group.id)))
