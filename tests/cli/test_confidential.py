@@ -57,6 +57,7 @@ COMMANDS = [
     ("today", "--on", "2024-03-01"),
     ("today", "--on", "2024-03-01", "--output-format", "json"),
     ("plans", "board", "--on", "2024-03-01"),
+    ("recommendations", "--on", "2024-03-01"),
     ("compliance", "--on", "2024-03-01"),
     ("breaches", "--on", "2024-03-01"),
     ("attendance", "board", "--on", "2024-03-01"),

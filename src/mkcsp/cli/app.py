@@ -29,6 +29,7 @@ COMMANDS = {
     "members": "Show who sits on a body on a day.",
     "meetings": "List the meetings.",
     "resolutions": "Show what became of resolutions and undertakings, by owner.",
+    "recommendations": "Show what became of the recommendations of reports.",
     "plans": "Show the forward plan: what is to come, and action plans with their leads.",
     "report": "Print a report in the layout of its form.",
     "terms": "Print a body's terms of reference.",

@@ -266,14 +266,12 @@ def _scrutiny(scrutiny: Scrutiny) -> Iterator[Block]:
 
 
 def _attachment(one: Attachment) -> Iterator[Block]:
-    if one.restricted is not None:
-        said = f"Not for publication: {one.restricted.paragraph}"
-        words = f"{said}. {one.restricted.summary}" if one.restricted.summary else said
-        yield Paragraph(number=one.number or "", text=f"{one.label}. {words}" if one.label else words)
-        return
-    more = "; ".join(filter(None, (one.label, STATES[one.state])))
+    ground = f"not for publication: {one.restricted.paragraph}" if one.restricted is not None else ""
+    more = "; ".join(filter(None, (one.label, STATES[one.state], ground)))
     yield Paragraph(number=one.number or "", text=f"{one.title} ({more})" if more else one.title)
-    if one.state == "not-in-the-records":
+    if one.restricted is not None:
+        yield from prose(one.restricted.summary) if one.restricted.summary else ()
+    elif one.state == "not-in-the-records":
         yield Remark(text=f"{one.label or 'This paper'} is not in the records.")
 
 
