@@ -23,6 +23,9 @@ def gone_through(register: Register, used: Mapping[str, set[str]]) -> dict[str, 
         for group in {id.split("/")[0] for id in found.get(kind, ())}:
             if isinstance(beside, Shelf):
                 found[kind].update(one.id for one in beside.of_group(group))
+    if found.get("reports"):
+        # A report that names no strategy ticks the priorities of the one in force.
+        found.setdefault("strategies", set()).update(register.strategies)
     meetings = found.setdefault("meetings", set())
     meetings.update(found.get("resolutions", ()))
     for id in tuple(meetings):
