@@ -282,3 +282,23 @@ def test_two_tasks_of_one_kind_without_a_due_date_are_both_shown(run: Any, tmp_p
     out = run("today", "grp", "--on", "2015-02-20", root=root).out
     assert "That 1." in out
     assert "That 2." in out
+
+
+def test_papers_that_were_called_for_or_are_to_be_cleared_are_tasks(run: Any, tmp_path: Path) -> None:
+    papers = [
+        {"title": "Survey", "state": "called-for", "due": "2016-01-04"},
+        {"title": "Chart", "state": "received", "due": "2016-01-04"},
+        {"title": "Costs", "state": "cleared"},
+        {"title": "Lost", "state": "withdrawn"},
+        {"report": "plan", "state": "late"},
+    ]
+    more = {
+        **planned(agenda={"items": [{"id": "cctv", "title": "CCTV", "papers": papers}]}),
+        "reports/plan": {"subject": "The plan", "group": "grp"},
+    }
+    found = of(desk(run, Body("P", more=more).write(tmp_path), "2016-01-05"), "paper")
+    assert found == [
+        ("2016-01-04", "paper awaited for 21 January 2016: Survey"),
+        ("2016-01-21", "paper to be cleared for 21 January 2016: Chart"),
+        ("2016-01-21", "paper late for 21 January 2016: The plan"),
+    ]

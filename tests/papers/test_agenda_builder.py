@@ -374,7 +374,9 @@ CASES: dict[str, tuple[list[tuple[str, str]], list[str], list[str]]] = {
                 "    - id: a\n      number: '1.'\n      title: Plan\n      papers:\n"
                 "        - {report: plan, pages: 8-13}\n        - {title: budget, state: to-follow}\n"
                 "        - {title: Late one, state: late}\n        - {title: Plan, state: tabled}\n"
-                "        - {title: Lost, state: not-received}\n        - {state: attached, title: Map}\n",
+                "        - {title: Lost, state: not-received}\n        - {state: attached, title: Map}\n"
+                "        - {title: Survey, state: called-for}\n        - {title: Chart, state: received}\n"
+                "        - {title: Costs, state: cleared}\n        - {title: Draft, state: withdrawn}\n",
             )
         ],
         [
@@ -384,6 +386,10 @@ CASES: dict[str, tuple[list[tuple[str, str]], list[str], list[str]]] = {
             "Report, tabled at the meeting",
             "Lost, not received",
             "Map",
+            "Survey, called for",
+            "Chart, received",
+            "Costs, cleared",
+            "Draft, withdrawn",
         ],
         ["Map,", "Plan, tabled"],
     ),

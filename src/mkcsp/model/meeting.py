@@ -147,8 +147,12 @@ class Paper:
     """Id of the report, where it has a record."""
     pages: str | None = None
     """The pages of the pack: `8-13`."""
-    state: Literal["attached", "to-follow", "late", "tabled", "not-received"] = "attached"
-    """Whether it is there."""
+    state: Literal[
+        "attached", "called-for", "received", "cleared", "to-follow", "late", "tabled", "withdrawn", "not-received"
+    ] = "attached"
+    """Whether it is there. `called-for`: its author has been asked for it; `received`: it is still to be cleared."""
+    due: Day | None = None
+    """By when its author is to hand it in."""
     restricted: Restricted | None = None
     """What may be said of a restricted paper."""
 

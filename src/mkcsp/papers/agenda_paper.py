@@ -32,9 +32,13 @@ FUTURE_KIND = "future-meetings"
 
 PAPER_STATES = {
     "attached": "",
+    "called-for": "called for",
+    "received": "received",
+    "cleared": "cleared",
     "to-follow": "to follow",
     "late": "late paper",
     "tabled": "tabled at the meeting",
+    "withdrawn": "withdrawn",
     "not-received": "not received",
 }
 

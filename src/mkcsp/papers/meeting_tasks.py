@@ -138,15 +138,29 @@ def _notice(desk: TaskQuery, meeting: Meeting, issue: tuple[date, str, bool] | N
     return Task("notice", desk.group.id, what, place, helps, due=due, certain=certain)
 
 
+AWAITED = {
+    "called-for": "awaited",
+    "received": "to be cleared",
+    "to-follow": "to follow",
+    "late": "late",
+    "not-received": "not received",
+}
+"""States of a paper in which something is still to be done about it, in the words of the task."""
+
+
 def _papers(desk: TaskQuery, meeting: Meeting, issue: date | None) -> Iterator[Task]:
     """Papers that are not there yet: due with the agenda, and once that is issued by the day of the meeting."""
     due = issue if issue is not None and not _issued(meeting, desk.on) else meeting.day.first
     for item, place in _items(meeting):
         for number, paper in enumerate(item.papers):
-            if paper.state in ("to-follow", "late", "not-received"):
-                what = f"paper {paper.state.replace('-', ' ')} for {in_words(meeting.day)}: {paper.title or item.title}"
+            if paper.state in AWAITED:
+                report = desk.register.reports.get(paper.report or "")
+                title = paper.title or (report.subject if report is not None else item.title)
+                what = f"paper {AWAITED[paper.state]} for {in_words(meeting.day)}: {title}"
                 at = place.at("papers", number)
-                yield Task("paper", desk.group.id, what, at, command("agenda", meeting.id), due=due)
+                # The author's own day counts until the paper is there; to clear it there is time up to the agenda.
+                own = paper.due.last if paper.due is not None and paper.state != "received" else due
+                yield Task("paper", desk.group.id, what, at, command("agenda", meeting.id), due=own)
 
 
 def _items(meeting: Meeting) -> Iterator[tuple[AgendaItem, Place]]:
