@@ -60,7 +60,9 @@ def test_help_names_every_command_and_imports_none() -> None:
         assert f"mkcsp.cli.{name}\n".encode() not in done.stderr
 
 
-@pytest.mark.parametrize("name", [*app.COMMANDS, *(f"new_{what}" for what in app.NEW)])
+@pytest.mark.parametrize(
+    "name", [*app.COMMANDS, *(f"new_{what}" for what in app.NEW), *(f"cache_{what}" for what in app.CACHE)]
+)
 def test_every_command_is_the_function_of_its_file_and_has_help(name: str, run: Run) -> None:
     function = getattr(importlib.import_module(f"mkcsp.cli.{name}"), name)
     assert inspect.getdoc(function)

@@ -45,6 +45,9 @@ NEW = {
 }
 """What `mkcsp new` can begin; `new WHAT` is the function `new_WHAT` in `mkcsp.cli.new_WHAT`."""
 
+CACHE = {"clear": "Delete what check found last time, so that it reads and checks everything anew."}
+"""What `mkcsp cache` can do; `cache WHAT` is the function `cache_WHAT` in `mkcsp.cli.cache_WHAT`."""
+
 HANG_UP = 141
 """What the shell reports of a program whose reader went away: 128 and the number of SIGPIPE."""
 
@@ -102,15 +105,20 @@ def command_line() -> TyperGroup:
     assert isinstance(group, TyperGroup)
     for name, help in COMMANDS.items():
         group.add_command(_Later(name, name, help))
-    new = TyperGroup(
-        name="new",
-        help="Create the file of a meeting or a member.",
-        commands=[_Later(name, f"new_{name}", help) for name, help in NEW.items()],
+    group.add_command(_group("new", "Create the file of a meeting or a member.", NEW))
+    group.add_command(_group("cache", "What is kept so that check need not read everything anew.", CACHE))
+    return group
+
+
+def _group(name: str, help: str, commands: dict[str, str]) -> TyperGroup:
+    """A command that has commands of its own: `NAME WHAT` is in the module `NAME_WHAT`."""
+    return TyperGroup(
+        name=name,
+        help=help,
+        commands=[_Later(what, f"{name}_{what}", words) for what, words in commands.items()],
         no_args_is_help=True,
         rich_markup_mode=None,
     )
-    group.add_command(new)
-    return group
 
 
 def run(argv: Sequence[str]) -> int:

@@ -36,6 +36,9 @@ def check(
     show_acknowledged: Annotated[
         bool, typer.Option("--show-acknowledged", help="Show the findings that the records acknowledge, too.")
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read and check everything anew, whatever was found last time.")
+    ] = False,
     root: Root = None,
 ) -> int:
     """Check the records and list every problem, with file, line and column.
@@ -43,7 +46,7 @@ def check(
     Errors make the exit status 1; warnings, notes and what the records acknowledge do not.
     """
     folder = find_root(root)
-    found = everything_found(folder)
+    found = everything_found(folder) if no_cache else _remembered(folder)
     told = [finding for finding in found if show_acknowledged or finding.acknowledged is None]
     if output_format is Format.JSON:
         out.as_json(render.as_data(found))
@@ -57,6 +60,15 @@ def check(
             _write(render.concise(told, colour))
         out.line(render.summary(found, show_acknowledged))
     return 1 if any(each.severity is Severity.ERROR and each.acknowledged is None for each in found) else 0
+
+
+def _remembered(root: Path) -> list[Finding]:
+    """The same as `everything_found`, from the cache where nothing has changed."""
+    from time import time_ns
+
+    from mkcsp.loader.remembered import found
+
+    return found(root, time_ns(), lambda: everything_found(root))
 
 
 def everything_found(root: Path) -> list[Finding]:

@@ -19,7 +19,8 @@ def meetings(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
     if group is not None:
         group = session.find("groups", group).id
     session.uses(f"records/meetings/{group}/" if group else "records/meetings/")
-    listed = [one for one in session.register.meetings.values() if group in (None, one.group)]
+    register = session.register
+    listed = register.meetings_of(group) if group is not None else register.meetings.values()
     rows = [
         (
             one.id,
