@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import shutil
 import subprocess
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,17 @@ def test_another_program_finds_anew(root: Path, run: Run, monkeypatch: pytest.Mo
     with opened() as files:
         assert run(*CHECK, root=root) == first
     assert len(files) > len(set(files)), "for their content, and to check them"
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("body", [b"{}", b"", marshal.dumps({"program": ""}), marshal.dumps([1])])
+def test_one_that_another_version_wrote_is_replaced(body: bytes, root: Path, run: Run) -> None:
+    first = run(*CHECK, root=root)
+    kept(root).write_bytes(blake2b(body).hexdigest().encode() + b"\n" + body)
+    assert run(*CHECK, root=root) == first
+    with opened() as files:
+        assert run(*CHECK, root=root) == first
+    assert files == []
 
 
 FILES = sorted(path.relative_to(EXAMPLE).as_posix() for path in (EXAMPLE / "records").rglob("*.yaml"))

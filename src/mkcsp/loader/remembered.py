@@ -51,7 +51,7 @@ def found(root: Path, now: int, find: Callable[[], list[Finding]]) -> list[Findi
                 return _findings(kept["findings"])
         else:
             content = _of_content(root)
-    except (OSError, ValueError, KeyError, TypeError, EOFError):
+    except (OSError, ValueError, TypeError):
         return find()
     told = find()
     try:
@@ -184,8 +184,11 @@ def _load(file: Path) -> dict[str, Any] | None:
         digest, _, body = stream.read().partition(b"\n")
     if blake2b(body).hexdigest().encode() != digest:
         return None
-    kept = marshal.loads(body)  # of our own, and whole
-    return kept if isinstance(kept, dict) else None
+    try:
+        kept = marshal.loads(body)
+    except (EOFError, ValueError, TypeError):  # whole, but of a version that wrote it in another way
+        return None
+    return kept if isinstance(kept, dict) and set(kept) == {"program", "content", "stats", "findings"} else None
 
 
 def _save(file: Path, kept: dict[str, Any]) -> None:
