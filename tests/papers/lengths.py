@@ -73,6 +73,18 @@ def _records(count: int) -> dict[str, dict[str, Any]]:
         "offices": [{"office": "chair", "member": "m0", "from": "2019"}],
     }
     found["terms/big/v1"] = _terms(count)
+    found["reports/long"] = {
+        "subject": f"A report: {SENTENCE}",
+        "group": "big",
+        "dated": "2026-02-20",
+        "authors": [{"member": "m1", "telephone": "01234 555100"}],
+        "presenter": {"member": "m0"},
+        "sections": [
+            {"number": f"{n}.", "heading": f"Section {n}", "text": [SENTENCE * n]} for n in range(1, count + 1)
+        ][:9],
+        "recommendations": [_recommendation(n) for n in range(1, count + 1)],
+        "attachments": [{"label": f"Annex {n}", "title": f"Paper {n}", "state": "to-follow"} for n in range(count)],
+    }
     earlier = None
     for day in missed:
         found[f"meetings/big/{day}"] = _held(day, ["m0"], [_approval(earlier)] if earlier else [])
@@ -82,6 +94,14 @@ def _records(count: int) -> dict[str, dict[str, Any]]:
     found[f"meetings/{SLENDER}"] = {"status": "planned", "starts": "10:00", "agenda": {"items": [_item(1)]}}
     found[f"resolutions/{HELD}"] = {"actions": {f"i{n}/1": _action(n) for n in range(1, count + 1)}}
     return found
+
+
+def _recommendation(n: int) -> dict[str, Any]:
+    made: dict[str, Any] = {"id": f"2.{n}", "text": f"That item {n} be noted."}
+    if n % 3 == 0:
+        parts = [{"id": each, "text": SENTENCE, "bullets": [SENTENCE, "one more"]} for each in "ab"]
+        made |= {"text": "That the Board agree to:", "parts": parts}
+    return made
 
 
 def _seat(n: int) -> dict[str, Any]:

@@ -15,7 +15,7 @@ SLACK = 1.5
 """Points by which a letter may lean out of the line that it stands in."""
 DESCENT = 5
 """Points by which the tails of letters reach below the last line of the area for text."""
-WATERMARK = 70
+WATERMARK = 45
 """Points beyond which a letter is part of what is printed across the page."""
 
 
@@ -66,7 +66,7 @@ def pages(file: Path, *, a5: bool = False) -> list[Page]:
             assert line.right <= width - margin + SLACK, f"ends in the margin: {line}"
             assert line.top <= height - 0.7 * CENTIMETRE, f"above the head: {line}"
         first = next(
-            number for number, line in enumerate(lines) if _FOOT.search(line.text) and line.top < 3.5 * CENTIMETRE
+            number for number, line in enumerate(lines) if _FOOT.search(line.text) and line.top < 5 * CENTIMETRE
         )
         foot, lines = lines[first:], lines[:first]
         assert all(line.bottom >= 0.6 * CENTIMETRE for line in foot), f"near the edge: {foot}"
@@ -119,6 +119,17 @@ def _bold(text: object, number: int) -> bool:
     buffer = ctypes.create_string_buffer(128)
     raw.FPDFText_GetFontInfo(text, number, buffer, 128, ctypes.c_int())
     return b"bold" in buffer.value.lower()
+
+
+def across(file: Path) -> list[str]:
+    """What is printed across each page, in letters that can be read from afar."""
+    found = []
+    for page in PdfDocument(file):
+        text = page.get_textpage()
+        boxes = ((number, text.get_charbox(number)) for number in range(text.count_chars()))
+        large = [number for number, box in boxes if box[3] - box[1] >= WATERMARK]
+        found.append("".join(chr(raw.FPDFText_GetUnicode(text, number)) for number in large))
+    return found
 
 
 def overprinted(file: Path) -> list[tuple[str, str]]:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from conftest import Folder, Run
 
 from papers.lengths import HELD, ON, PLANNED, SLENDER, name, write
-from papers.measured import overprinted, pages, well_broken
+from papers.measured import across, overprinted, pages, well_broken
 
 DAY = ("--on", ON)
 PAPERS = {
@@ -24,6 +24,8 @@ PAPERS = {
     "action list": ("resolutions", "--group", "big", *DAY),
     "compliance": ("compliance", "big", *DAY),
     "compliance in full": ("compliance", "big", "--full", *DAY),
+    "report": ("report", "long"),
+    "terms": ("terms", "big", *DAY),
     "task list": ("today", "big", *DAY),
 }
 EVERYBODY = ("minutes", "membership", "breach sheet", "task list")
@@ -71,3 +73,60 @@ def test_a_paper_of_any_length(paper: str, count: int, look: str, sized: Sized, 
         assert [name(n) for n in range(1, count + 1) if letters(name(n)) not in every] == []
     if paper in ENDS:
         assert ENDS[paper].format(count) in " ".join(made[-1].text.split()), "the signature stands alone"
+
+
+READABLE = (
+    *(
+        "Siân Llywelyn-ap-Gruffudd",
+        "Llŷr Gwŷn Ŵyn Ẁ",
+        "Łukasz Żółć-Źdźbło",
+        "Nguyễn Thị Minh Khai",
+        "Ólöf Guðmundsdóttir",
+    ),
+    *("Σωκράτης Παπαδόπουλος", "Владимир Ильинский", "Niamh O’Shaughnessy-D’Arcy", "Ngũgĩ wa Thiong'o"),
+    *("Chukwuemeka Ọlánrewájú", "Đặng Văn", "İsmail Çağlayan Şahin", "Æthelred Þór"),
+    *("محمد عبد الرحمن الأنصاري", "שרה כהן", "Kavita அருண்", "प्रिया शर्मा", "ไพโรจน์ สุขใจ"),
+)
+LEFT_TO_RIGHT = READABLE[:13]
+OF_NO_TYPEFACE = ("王小明", "渡辺 さくら", "김민준", "ਗੁਰਪ੍ਰੀਤ ਕੌਰ", "Emily 👩🏽‍💼 Smith 🎉")
+
+
+def test_every_name_is_readable_or_its_record_and_characters_are_named(run: Run, folder: Folder) -> None:
+    everybody = (*READABLE, *OF_NO_TYPEFACE)
+    members = "".join(f"# records/members/m{n}.yaml\nname: {name}\n" for n, name in enumerate(everybody))
+    seats = "".join(
+        f"  - {{id: s{n}, title: Seat {n}, membership: [{{type: voting}}], representatives: [{{member: m{n}}}]}}\n"
+        for n in range(len(everybody))
+    )
+    root = folder(
+        f"# records/settings.yaml\nname: Names\n{members}# records/groups/big.yaml\nname: Board\nkind: committee\n"
+        f"seats:\n{seats}"
+    )
+    file = root / "paper.pdf"
+    ran = run("members", "big", "-o", file, root=root)
+    assert ran.status == 1
+    told = [number for number in range(len(everybody)) if f"records/members/m{number}.yaml: " in ran.err]
+    assert told == list(range(len(READABLE), len(everybody)))
+    assert "小 明 王 (U+5C0F, U+660E, U+738B)" in ran.err
+    text = "".join(page.text for page in pages(file))
+    assert [name for name in LEFT_TO_RIGHT if letters(name) not in letters(text)] == []
+    assert "[U+738B]" in text
+
+
+@pytest.mark.parametrize(
+    ("status", "mark"), [("planned", "DRAFT"), ("cancelled", "CANCELLED"), ("postponed", "POSTPONED")]
+)
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_a_paper_is_can_be_seen_across_a_room(status: str, mark: str, look: str, run: Run, folder: Folder) -> None:
+    items = "".join(f"    - {{id: i{n}, number: '{n}.', title: Item {n}}}\n" for n in range(40))
+    root = folder(
+        "# records/settings.yaml\nname: Names\n# records/groups/big.yaml\nname: Board\nkind: committee\n"
+        f"# records/meetings/big/2026-03-05.yaml\nstatus: {status}\nstarts: 10:00\nagenda:\n  items:\n{items}"
+    )
+    file = root / "paper.pdf"
+    assert run("agenda", "big/2026-03-05", *LOOKS[look], "-o", file, root=root).status == 0
+    every = across(file)
+    assert len(every) > 1 or look == "a4"
+    assert set(every) == {mark}
+    first = pages(file, a5="a5" in look)[0]
+    assert first.lines[0].text == mark  # where a screen reader finds it
