@@ -177,6 +177,17 @@ class Register:
                 found[group.set_up_by] = (*found.get(group.set_up_by, ()), id)
         return found
 
+    @cached_property
+    def _breaches_by_group(self) -> Mapping[str, tuple[Breach, ...]]:
+        found: dict[str, tuple[Breach, ...]] = {}
+        for record in self.breaches.values():
+            found[record.group] = (*found.get(record.group, ()), record)
+        return found
+
+    def breaches_of(self, group: str) -> tuple[Breach, ...]:
+        """What was done about breaches of a group's rule on attendance, record by record."""
+        return self._breaches_by_group.get(group, ())
+
     def meetings_of(self, group: str) -> tuple[Meeting, ...]:
         """The meetings of a group, of every status, in the order of their days."""
         if isinstance(self.meetings, Shelf):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.history.approval import decided
@@ -24,10 +25,18 @@ def acceptances(register: Register, group: str, on: date) -> dict[str, Acceptanc
     return found
 
 
-def acceptances_of(register: Register, group: str, member: str, on: date) -> Acceptances:
-    """The same of one member."""
+@dataclass(frozen=True, slots=True)
+class AcceptedOf:
+    """What was accepted of one member's absences, numbered in order: from a meeting, and for a time."""
+
+    meetings: Mapping[str, list[tuple[int, Minute, AcceptedAbsence]]]
+    periods: list[tuple[int, Minute, AcceptedAbsence]]
+
+
+def accepted_of(register: Register, group: str, member: str) -> AcceptedOf:
+    """What the group's meetings accepted of a member's absences, whenever."""
     every = register.once(("accepted by member", group), lambda: _by_member(register, group))
-    return tuple((minute, entry) for minute, entry in every.get(member, ()) if decided(minute, on))
+    return every.get(member) or AcceptedOf({}, [])
 
 
 def _accepted(register: Register, group: str) -> Iterator[tuple[Minute, AcceptedAbsence]]:
@@ -37,21 +46,28 @@ def _accepted(register: Register, group: str) -> Iterator[tuple[Minute, Accepted
                 yield Minute(meeting, item, None, None, meeting.place.at(*keys)), entry
 
 
-def _by_member(register: Register, group: str) -> dict[str, list[tuple[Minute, AcceptedAbsence]]]:
-    found: dict[str, list[tuple[Minute, AcceptedAbsence]]] = {}
-    for minute, entry in _accepted(register, group):
-        found.setdefault(entry.member, []).append((minute, entry))
+def _by_member(register: Register, group: str) -> dict[str, AcceptedOf]:
+    found: dict[str, AcceptedOf] = {}
+    meetings: dict[str, dict[str, list[tuple[int, Minute, AcceptedAbsence]]]] = {}
+    for number, (minute, entry) in enumerate(_accepted(register, group)):
+        own = found.setdefault(entry.member, AcceptedOf(meetings.setdefault(entry.member, {}), []))
+        if entry.meeting is None:
+            own.periods.append((number, minute, entry))
+        else:
+            meetings[entry.member].setdefault(entry.meeting, []).append((number, minute, entry))
     return found
 
 
-def accepted_at(those: Acceptances, meeting: str, day: Day) -> Accepted | None:
-    """What was accepted that covers the meeting with this id and day, the surest and earliest first; else None."""
+def accepted_at(those: AcceptedOf, meeting: str, day: Day, on: date) -> Accepted | None:
+    """What was accepted by `on` that covers the meeting with this id and day, the surest and earliest first."""
     possible: Accepted | None = None
-    for minute, entry in those:
+    for _, minute, entry in sorted((*those.meetings.get(meeting, ()), *those.periods), key=lambda each: each[0]):
         cover = _covers(entry, meeting, day)
+        if cover is False or not decided(minute, on):
+            continue
         if cover:
             return Accepted(minute, entry, True)
-        if cover is None and possible is None:
+        if possible is None:
             possible = Accepted(minute, entry, None)
     return possible
 

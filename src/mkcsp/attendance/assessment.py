@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from mkcsp.attendance.attendance_book import AttendanceBook
 from mkcsp.attendance.breach_cases import (
@@ -12,29 +12,27 @@ from mkcsp.attendance.breach_cases import (
     FollowUp,
     at_risk_case,
     breach_case,
-    dealt,
     dependent_case,
     follow_up_of,
     follow_ups,
     risk_untold_case,
     untold_case,
-    withdrawn_case,
 )
-from mkcsp.attendance.judgement import Judgement, judge, judged
+from mkcsp.attendance.judgement import Judgement
 from mkcsp.attendance.meeting_effects import EffectTable
-from mkcsp.attendance.runs import Completed
-from mkcsp.attendance.sequences import Chain, Subject, chains, seats_of
+from mkcsp.attendance.sequences import Chain, chains
 from mkcsp.attendance.subjects import dormant, still_member
+from mkcsp.attendance.withdrawn import judgements_by, withdrawn
 from mkcsp.history.binding_clauses import BindingRule, attendance_on, not_practised
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import Attendance
 from mkcsp.history.terms_in_force import missing
-from mkcsp.history.tristate import Tristate, has_come
+from mkcsp.history.tristate import Tristate
 from mkcsp.model.breach import Breach
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.terms_of_reference import AttendanceRule
-from mkcsp.register import Register, minute_items
+from mkcsp.register import Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +80,11 @@ def _assessed(register: Register, group: Group, on: date) -> Assessment:
     found_chains = chains(book)
     table = EffectTable()
     judgements = tuple(
-        (chain, judgement) for chain in found_chains for judgement in _judgements(book, chain, done, table)
+        (chain, judgement) for chain in found_chains for judgement in judgements_by(book, chain, done, table)
     )
     today = tuple(rule for rule, _ in attendance_on(register, group, Day.of(on), on))
     cases = [case for chain, judgement in judgements for case in _cases(book, chain, judgement, done)]
-    cases += _gone(book, found_chains, judgements, done, table)
+    cases += withdrawn(book, found_chains, judgements, done, table)
     rules = tuple({rule.at: rule for rule in (*(r for c in found_chains for r in c.rules), *today)}.values())
     told = {case.dealing.record.id for case in cases if case.dealing is not None}
     told |= {
@@ -121,26 +119,6 @@ def _missing(register: Register, group: str, on: date) -> tuple[str, ...]:
         if isinstance(adopted.rule, AttendanceRule)
     )
     return (*practices, *missing(register, group, on))
-
-
-def _judgements(
-    book: AttendanceBook,
-    chain: Chain,
-    done: tuple[FollowUp, ...],
-    table: EffectTable,
-    only: frozenset[str] | None = None,
-) -> Iterator[Judgement]:
-    """only: members; subjects that concern none of them are left out."""
-    for subject in judged(book, chain):
-        if only is None or only & _people(book, subject):
-            yield judge(book, chain, subject, dealt(book, done, subject), table)
-
-
-def _people(book: AttendanceBook, subject: Subject) -> frozenset[str]:
-    if subject.kind == "person":
-        return frozenset({subject.id})
-    seats = {seat.id for seat in seats_of(book, subject)}
-    return frozenset(tenure.member for tenure in book.tenures if tenure.member and tenure.seat.id in seats)
 
 
 def _cases(
@@ -183,66 +161,6 @@ def _matters(book: AttendanceBook, judgement: Judgement) -> bool:
     if still_member(book, judgement.subject):
         return True
     return len({side.outcome.result[:2] for side in judgement.sides}) > 1
-
-
-def _gone(
-    book: AttendanceBook,
-    found_chains: tuple[Chain, ...],
-    judgements: tuple[tuple[Chain, Judgement], ...],
-    done: tuple[FollowUp, ...],
-    table: EffectTable,
-) -> Iterator[BreachCase]:
-    """Breaches that there were on an earlier day and that a correction or an acceptance has removed."""
-    now = {
-        (chain.by_meeting[found.meeting].rule.key, judgement.subject, found.meeting)
-        for chain, judgement in judgements
-        for found in judgement.agreed
-    }
-    told: set[tuple[str, Subject, str]] = set()
-    for day, members in sorted(_changes(book).items()):
-        before = AttendanceBook(book.register, book.group, day - timedelta(days=1))
-        done_then = follow_ups(book.register, book.group.id, before.on)
-        for chain in chains(before):
-            for judgement in _judgements(before, chain, done_then, table, members):
-                for found in judgement.agreed:
-                    key = (chain.by_meeting[found.meeting].rule.key, judgement.subject, found.meeting)
-                    if key not in now and key not in told:
-                        told.add(key)
-                        yield _withdrawn(book, before, chain, judgement.subject, found, done)
-
-
-def _withdrawn(
-    book: AttendanceBook,
-    before: AttendanceBook,
-    chain: Chain,
-    subject: Subject,
-    found: Completed,
-    done: tuple[FollowUp, ...],
-) -> BreachCase:
-    dealing = follow_up_of(book, done, subject, (found.meeting,))
-    return withdrawn_case(book, before, chain.by_meeting[found.meeting].rule, subject, found, dealing)
-
-
-def _changes(book: AttendanceBook) -> dict[date, frozenset[str]]:
-    """The days up to the day of judgement on which something about earlier meetings changed, and of which members."""
-    found: dict[date, frozenset[str]] = {}
-
-    def add(day: Day, *members: str) -> None:
-        if has_come(day, book.on):
-            found[day.last] = found.get(day.last, frozenset()) | frozenset(members)
-
-    for meeting in book.register.meetings_of(book.group.id):
-        for item, _ in minute_items(meeting):
-            add(meeting.day, *(entry.member for entry in item.accepts))
-        for minute, approval in book.register.approvals_of(meeting.id):
-            for entry in approval.corrections:
-                if entry.member and entry.attendance:
-                    add(minute.meeting.day, *book.members)
-        for section in meeting.roll.sections if meeting.roll else ():
-            for line in section.lines:
-                if line.received is not None and line.member:
-                    add(line.received, line.member)
-    return {day: members for day, members in found.items() if members}
 
 
 def _asked(book: AttendanceBook) -> Iterator[OpenCapacity]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from mkcsp.attendance.accepted_absences import Acceptances, acceptances_of, accepted_at
+from mkcsp.attendance.accepted_absences import accepted_at, accepted_of
 from mkcsp.history.approval import roll_corrections
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.days import LONGEST, months_after
@@ -38,6 +38,24 @@ SUMMONED_AHEAD = 12
 """Months before a meeting's day at which it cannot have been summoned yet: calendars are made for a year."""
 
 
+class _Seated:
+    """Who held the seats of a body: the same on every day of judgement.
+
+    by_member, spells: by the id of the member. by_seat: by the identity of the seat, since two may have the same id.
+    """
+
+    def __init__(self, group: Group, tenures: tuple[SeatHolding, ...]) -> None:
+        self.group = group
+        self.tenures = tenures
+        self.by_member: dict[str, list[SeatHolding]] = {}
+        self.by_seat: dict[int, list[SeatHolding]] = {}
+        for tenure in tenures:
+            self.by_seat.setdefault(id(tenure.seat), []).append(tenure)
+            if tenure.member:
+                self.by_member.setdefault(tenure.member, []).append(tenure)
+        self.spells = {member: membership_periods(own) for member, own in self.by_member.items()}
+
+
 @dataclass(frozen=True)
 class AttendanceBook:
     """The attendance of one body as it stood on the day `on`.
@@ -51,7 +69,6 @@ class AttendanceBook:
     on: date
     histories: dict[Hashable, tuple[Any, ...]] = field(default_factory=dict, repr=False, compare=False)
     _kept: dict[tuple[str, str, str], Attendance] = field(default_factory=dict, repr=False, compare=False)
-    _acceptances: dict[str, Acceptances] = field(default_factory=dict, repr=False, compare=False)
     _corrected_rolls: dict[str, dict[str, tuple[Correction, Minute]]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -63,42 +80,23 @@ class AttendanceBook:
         return counted_meetings(self.register, self.group.id, self.on)
 
     @cached_property
+    def _seated(self) -> _Seated:
+        key = ("seated", id(self.group))
+        return self.register.once(key, lambda: _Seated(self.group, seat_holdings(self.register, self.group)))
+
+    @property
     def tenures(self) -> tuple[SeatHolding, ...]:
         """All that is recorded of who held the seats."""
-        return seat_holdings(self.register, self.group)
+        return self._seated.tenures
 
-    @cached_property
+    @property
     def members(self) -> tuple[str, ...]:
         """Ids of all who ever held a seat, in the order of the seats."""
-        return tuple(dict.fromkeys(tenure.member for tenure in self.tenures if tenure.member))
-
-    @cached_property
-    def _spells(self) -> dict[str, tuple[MembershipPeriod, ...]]:
-        return {member: membership_periods(self._tenures_of[member]) for member in self.members}
-
-    @cached_property
-    def _tenures_of(self) -> dict[str | None, list[SeatHolding]]:
-        found: dict[str | None, list[SeatHolding]] = {}
-        for tenure in self.tenures:
-            found.setdefault(tenure.member, []).append(tenure)
-        return found
-
-    @cached_property
-    def _tenures_by_seat(self) -> dict[int, list[SeatHolding]]:
-        """By the identity of a seat: two may have the same id."""
-        found: dict[int, list[SeatHolding]] = {}
-        for tenure in self.tenures:
-            found.setdefault(id(tenure.seat), []).append(tenure)
-        return found
+        return tuple(self._seated.spells)
 
     @cached_property
     def _held(self) -> tuple[CountedMeeting, ...]:
         return tuple(sitting for sitting in self.sittings if sitting.held)
-
-    def _accepted(self, member: str) -> Acceptances:
-        if member not in self._acceptances:
-            self._acceptances[member] = acceptances_of(self.register, self.group.id, member, self.on)
-        return self._acceptances[member]
 
     def _corrections(self, meeting: str) -> dict[str, tuple[Correction, Minute]]:
         """By member: the latest correction of the roll."""
@@ -108,14 +106,18 @@ class AttendanceBook:
 
     def spells_of(self, member: str) -> tuple[MembershipPeriod, ...]:
         """The person's spells of membership, in order; two with a gap between are apart."""
-        return self._spells.get(member, ())
+        return self._seated.spells.get(member, ())
 
-    def sittings_in(self, spell: MembershipPeriod) -> tuple[CountedMeeting, ...]:
-        """The meetings at which the spell may have lasted, and perhaps a few besides."""
+    def numbers_in(self, spell: MembershipPeriod) -> range:
+        """The numbers of the meetings at which the spell may have lasted, and perhaps of a few besides."""
         begins, ends = spell.reach
         since = bisect_left(self.sittings, begins, key=_last_day)
-        until = bisect_right(self.sittings, ends + min(LONGEST, date.max - ends), key=_last_day)
-        return self.sittings[since:until]
+        return range(since, bisect_right(self.sittings, ends + min(LONGEST, date.max - ends), key=_last_day))
+
+    def sittings_in(self, spell: MembershipPeriod) -> tuple[CountedMeeting, ...]:
+        """These meetings."""
+        numbers = self.numbers_in(spell)
+        return self.sittings[numbers.start : numbers.stop]
 
     def type_of(self, seat: Seat, sitting: CountedMeeting) -> MembershipType | None:
         """The type of membership that the seat gave on the meeting's day."""
@@ -126,7 +128,7 @@ class AttendanceBook:
 
     def seats_of(self, member: str, sitting: CountedMeeting) -> tuple[Seat, ...]:
         """The seats that the person held, or may have held, on the meeting's day."""
-        those = [t for t in self._tenures_of.get(member, ()) if t.covers(sitting.day) is not False]
+        those = [t for t in self._seated.by_member.get(member, ()) if t.covers(sitting.day) is not False]
         return tuple({tenure.seat.id: tenure.seat for tenure in those}.values())
 
     def person(self, member: str, sitting: CountedMeeting) -> Attendance:
@@ -171,7 +173,7 @@ class AttendanceBook:
 
     def _seat(self, seat: Seat, sitting: CountedMeeting) -> Attendance:
         there = exists(seat.from_, seat.until, sitting.day)
-        own = self._tenures_by_seat.get(id(seat), [])
+        own = self._seated.by_seat.get(id(seat), [])
         if there is False:
             return not_expected(Status.NOT_MEMBER)
         if there is None:
@@ -229,7 +231,8 @@ class AttendanceBook:
         found = on_the_roll(self.register, meeting, asked, self.on, gone)
         if member in corrections:
             found = self._corrected(found, *corrections[member], asked, sitting)
-        accepted = accepted_at(self._accepted(member), meeting.id, meeting.day)
+        those = accepted_of(self.register, self.group.id, member)
+        accepted = accepted_at(those, meeting.id, meeting.day, self.on)
         if found.otherwise is not None:
             found = replace(found, otherwise=with_acceptance(found.otherwise, accepted))
         return with_acceptance(found, accepted)

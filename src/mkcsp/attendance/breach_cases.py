@@ -49,9 +49,7 @@ class FollowUp:
 def follow_ups(register: Register, group: str, on: date) -> tuple[FollowUp, ...]:
     """What was done by the day `on` about breaches of the group's rule, record by record."""
     found = []
-    for record in register.breaches.values():
-        if record.group != group:
-            continue
+    for record in register.breaches_of(group):
         letters = tuple(letter for letter in record.letters if has_come(letter.sent, on))
         decisions = []
         for entry in record.considered:

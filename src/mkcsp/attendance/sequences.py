@@ -127,22 +127,28 @@ def by_meeting(book: AttendanceBook, subject: Subject) -> dict[str, SequenceEntr
 def _history(book: AttendanceBook, subject: Subject, chain: Chain | None) -> Iterator[SequenceEntry]:
     spell = book.spells_of(subject.id)[subject.spell] if subject.kind == "person" else None
     for sitting in book.sittings if spell is None else book.sittings_in(spell):
-        bound = chain.by_meeting.get(sitting.id) if chain is not None else None
-        if spell is not None:
-            if spell.covers(sitting.day) is False:
-                continue
-            seats = book.seats_of(subject.id, sitting)
-            attendance = book.person(subject.id, sitting)
-        else:
-            seats = seats_of(book, subject)
-            if subject.kind == "organisation" and bound is not None:
-                widest = _readings(bound.rule)[-1]
-                seats = tuple(
-                    s for s in seats if is_bound((_membership(book, s, sitting, bound),), widest) is not False
-                )
-            attendance = book.organisation(seats, sitting)
-        types = frozenset(_membership(book, seat, sitting, bound) for seat in seats)
-        yield SequenceEntry(sitting, attendance, types)
+        entry = entry_at(book, subject, sitting, chain)
+        if entry is not None:
+            yield entry
+
+
+def entry_at(
+    book: AttendanceBook, subject: Subject, sitting: CountedMeeting, chain: Chain | None
+) -> SequenceEntry | None:
+    """One meeting of the subject's history; None where it is outside a person's spell."""
+    bound = chain.by_meeting.get(sitting.id) if chain is not None else None
+    if subject.kind == "person":
+        if book.spells_of(subject.id)[subject.spell].covers(sitting.day) is False:
+            return None
+        seats = book.seats_of(subject.id, sitting)
+        attendance = book.person(subject.id, sitting)
+    else:
+        seats = seats_of(book, subject)
+        if subject.kind == "organisation" and bound is not None:
+            widest = _readings(bound.rule)[-1]
+            seats = tuple(s for s in seats if is_bound((_membership(book, s, sitting, bound),), widest) is not False)
+        attendance = book.organisation(seats, sitting)
+    return SequenceEntry(sitting, attendance, frozenset(_membership(book, seat, sitting, bound) for seat in seats))
 
 
 def _membership(book: AttendanceBook, seat: Seat, sitting: CountedMeeting, bound: Expected | None) -> HeldMembership:
@@ -159,7 +165,7 @@ def open_questions(chain: Chain, entries: tuple[SequenceEntry, ...], *, dealt: b
     `whose` is not among them: it decides whose history is looked at.
     dealt: whether the group has dealt with a breach and retained the member.
     """
-    if not any(_leaves_open(rule) for rule in chain.rules):
+    if not any(leaves_open(rule) for rule in chain.rules):
         return ()
     found: set[Question] = set()
     among = {entry.sitting.id: entry.sitting for entry in entries}
@@ -232,7 +238,7 @@ def meeting_effect(bound: Expected, kind: SubjectKind, entry: SequenceEntry, rea
     return found, counts and held is not False and entry.attendance.status not in NOT_EXPECTED
 
 
-def _leaves_open(rule: BindingRule) -> bool:
+def leaves_open(rule: BindingRule) -> bool:
     """Whether the rule leaves any question open besides `whose`."""
     fields = (field for field in WORDS if field not in ("binds", "whose"))
     return len(_readings(rule)) > 1 or any(fixed(rule.rule, field) is None for field in fields)

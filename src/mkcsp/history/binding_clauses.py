@@ -198,11 +198,15 @@ def binding_on(register: Register, group: Group, day: Day, on: date) -> Iterator
 
 def attendance_on(register: Register, group: Group, day: Day, on: date) -> tuple[tuple[BindingRule, BoundClause], ...]:
     """The rules on attendance among them that are shown to bind the group on `day`, or may for want of exact days."""
-    _, cuts = register.once(("cuts", id(group)), lambda: (group, _cuts(register, group)))
-    # Between two of these days nothing changes: neither what binds, nor what the records show of it.
-    when = bisect_right(cuts, day.first) if day.exact else day
-    key = ("attendance on", id(group), when, bisect_right(cuts, on))
+    # Between two of the days on which something may change, nothing does: neither what binds, nor what is shown of it.
+    when = stretch(register, group, day.first) if day.exact else day
+    key = ("attendance on", id(group), when, stretch(register, group, on))
     return register.once(key, lambda: _attendance_on(register, group, day, on))
+
+
+def stretch(register: Register, group: Group, day: date) -> int:
+    """Numbers the times between the days on which what binds the group, or what is shown of it, may change."""
+    return bisect_right(register.once(("cuts", id(group)), lambda: (group, _cuts(register, group)))[1], day)
 
 
 def _attendance_on(register: Register, group: Group, day: Day, on: date) -> tuple[tuple[BindingRule, BoundClause], ...]:
