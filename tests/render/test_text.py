@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mkcsp.render.formats import render, render_text
-from mkcsp.render.text_layout import columns, wrapped
+from mkcsp.render.widths import columns, wrapped
 
 from . import samples
 

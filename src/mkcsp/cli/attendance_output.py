@@ -27,7 +27,7 @@ from mkcsp.papers.commands import command
 from mkcsp.papers.in_print import rule_words
 from mkcsp.papers.words import dated, in_words
 from mkcsp.render.escaping import shown
-from mkcsp.render.text_layout import wrapped
+from mkcsp.render.widths import wrapped
 
 FIELDS = (
     "group",

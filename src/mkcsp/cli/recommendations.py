@@ -23,7 +23,7 @@ def recommendations(group: GroupIfAny = None, on: On = None, root: Root = None) 
     from mkcsp.history.names_of_the_day import group_name
     from mkcsp.history.traced import HOW, traced
     from mkcsp.model.dates import Day
-    from mkcsp.render.text_layout import wrapped
+    from mkcsp.render.widths import wrapped
 
     session = open_session(root)
     register = session.register

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, ItemsView, Iterable, Iterator, ValuesView
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from functools import cached_property
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from mkcsp.cli import output as out
 from mkcsp.errors import CannotGoOn
-from mkcsp.register import Shelf
 
 if TYPE_CHECKING:
     from mkcsp.findings import Finding
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from mkcsp.location import Place
     from mkcsp.model.base import Record
     from mkcsp.model.terms_of_reference import Terms
-    from mkcsp.register import Register
+    from mkcsp.register import Register, Shelf
 
 
 def upwards(start: Path) -> Path | None:
@@ -92,49 +91,6 @@ INCOMPLETE = "INCOMPLETE"
 """The word that marks whatever rests on a record with errors."""
 
 
-class _Noting(Shelf[Any]):
-    """Records of a kind that notes the file of each that is asked for, whether it is there or not.
-
-    Going through all of them notes none: a command that does so says on which folder its result depends.
-    """
-
-    def __init__(self, records: Shelf[Any], kind: str, used: set[str]) -> None:
-        self._records = records
-        self._kind = kind
-        self._used = used
-
-    def __getitem__(self, id: str) -> Any:
-        self._used.add(f"records/{self._kind}/{id}.yaml")
-        return self._records[id]
-
-    def __contains__(self, id: object) -> bool:
-        return id in self._records
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._records)
-
-    def __len__(self) -> int:
-        return len(self._records)
-
-    def values(self) -> ValuesView[Any]:
-        return self._records.values()
-
-    def items(self) -> ItemsView[str, Any]:
-        return self._records.items()
-
-    def glance(self, id: str) -> Any:
-        return self._records.glance(id)
-
-    def listed(self) -> list[str]:
-        return self._records.listed()
-
-    def of_group(self, group: str) -> Iterable[Any]:
-        return self._records.of_group(group)
-
-    def holding(self, words: str) -> list[str]:
-        return self._records.holding(words)
-
-
 class Session:
     """The records of a folder, each read when it is first asked for.
 
@@ -171,12 +127,15 @@ class Session:
     @cached_property
     def register(self) -> Register:
         """The records; every file that is asked for by its id is noted as used."""
-        noting = {
-            field.name: _Noting(records, field.name, self._used)
+        from mkcsp.cli.noting import noting
+        from mkcsp.register import Shelf
+
+        shelves = {
+            field.name: noting(records, field.name, self._used)
             for field in fields(self.records)
             if isinstance(records := getattr(self.records, field.name), Shelf)
         }
-        return replace(self.records, **noting)  # type: ignore[arg-type]  # mappings in place of mappings
+        return replace(self.records, **shelves)  # type: ignore[arg-type]  # mappings in place of mappings
 
     def uses(self, *paths: str) -> None:
         """Say that the result depends on these files, or on these whole folders (`records/meetings/smk/`)."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkcsp.render.escaping import shown
-from mkcsp.render.text_layout import columns as columns_of
-from mkcsp.render.text_layout import wrapped, written_out
+from mkcsp.render.widths import columns as columns_of
+from mkcsp.render.widths import wrapped, written_out
 
 GAP = "  "
 

@@ -14,7 +14,7 @@ from mkcsp.model.prose import lines
 from mkcsp.papers.style import PLAIN
 from mkcsp.papers.words import in_words
 from mkcsp.render.escaping import shown
-from mkcsp.render.text_layout import wrapped
+from mkcsp.render.widths import wrapped
 
 LAST = ("from_", "until", "seen", "by", "source", "note")
 """What nearly every part has is told after what it is."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from mkcsp.findings import Finding, Severity
 from mkcsp.location import Position
 from mkcsp.render.escaping import shown
-from mkcsp.render.text_layout import columns
+from mkcsp.render.widths import columns
 
 LineLookup = Callable[[str, int], str | None]
 """Gives a line of a file by its path and number from 1; None where there is none to show."""

@@ -1,8 +1,7 @@
-"""Text in columns of characters: widths, wrapping, and the filters of text templates."""
+"""The filters of text templates, which lay text out in columns of characters."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 from typing import Final
@@ -12,39 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from mkcsp.render.escaping import shown
-
-_NO_WIDTH = frozenset({"Mn", "Me", "Cf"})
-
-
-def columns(text: str) -> int:
-    """How many columns of a terminal a text takes: none for combining marks, two for wide characters."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.category(c) in _NO_WIDTH else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
-
-
-def wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """The lines of a text; a word wider than `width` has a line for itself and is never cut.
-
-    first, rest: what the first line begins with, and what the others do.
-    """
-    lines: list[str] = []
-    words: list[str] = []
-    begin, used = first, 0
-    for word in text.split(" "):
-        wide = columns(word)
-        if words and used + 1 + wide > width:
-            lines.append(begin + " ".join(words))
-            words, begin = [], rest
-        used = used + 1 + wide if words else columns(begin) + wide
-        words.append(word)
-    return [*lines, begin + " ".join(words)]
-
-
-GAP: Final = 2
-"""Spaces between two columns."""
+from mkcsp.render.widths import GAP, columns, cut, wrapped, written_out
 
 
 @pass_context
@@ -113,22 +80,6 @@ def grid(
     return _laid(lines)
 
 
-def cut(text: str, width: int) -> str:
-    """The text, or as many of its words as fit the width, with … behind them."""
-    if columns(text) <= width:
-        return text
-    kept: list[str] = []
-    for word in text.split(" "):
-        if columns(" ".join([*kept, word])) > width - 2:
-            break
-        kept.append(word)
-    if kept:
-        return f"{' '.join(kept)} …"
-    while text and columns(text) > width - 1:
-        text = text[:-1]
-    return f"{text}…"
-
-
 @pass_context
 def one_line(
     context: Context, rows: Sequence[Sequence[object]], headings: Sequence[object], cuts: Sequence[bool]
@@ -161,18 +112,6 @@ def _cells(row: Sequence[str], widths: Sequence[int], figures: Sequence[bool]) -
             for part, width, figure in zip(parts, widths, figures, strict=True)
         ]
         lines.append((" " * GAP).join(padded).rstrip())
-    return lines
-
-
-def written_out(head: Sequence[str], body: Sequence[Sequence[str]], width: int, indent: int) -> list[str]:
-    """A table that has no room: a line for each cell, with its heading before it."""
-    lines: list[str] = []
-    for row in body:
-        for at, cell in enumerate(row):
-            words = f"{head[at]}: {cell}" if head and head[at] else cell
-            bullet = "- " if at == 0 else "  "
-            inner = wrapped(words, width - indent - GAP)
-            lines += [" " * indent + (bullet if number == 0 else "  ") + line for number, line in enumerate(inner)]
     return lines
 
 
