@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
 from conftest import Folder, Run
 from every_command import EXAMPLE
@@ -81,6 +82,14 @@ attachments:
   - {title: Figures, state: to-follow}
   - {title: The tenders, restricted: {paragraph: "Schedule 12A, paragraph 3", summary: A tender.}}
 """
+
+
+def uncompressed(file: Path) -> bytes:
+    """A PDF with everything in it to be read."""
+    plain = file.with_suffix(".plain.pdf")
+    with pikepdf.open(file) as pdf:
+        pdf.save(plain, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return plain.read_bytes()
 
 
 @pytest.mark.parametrize("id", ["sng-review", "bmg-update"])
@@ -200,3 +209,43 @@ def test_recommendations_of_a_restricted_report_are_not_shown(run: Run, folder: 
     out = run("recommendations", root=folder(RECORDS.replace("subject: 'The", f"{restricted}subject: 'The"))).out
     assert "That the Board" not in out
     assert "plan" not in out
+
+
+MARKED = RECORDS.replace(
+    "  - {number: 1., heading: Purpose}\n  - {number: 2., heading: What we ask}",
+    """\
+  - number: 1.
+    heading: Purpose
+    text: |
+      1.1 The **plan** is *new*, see [the strategy](https://aldermoor.example/s?a=1&b=2).[^cost] But 2 * 3 * 4, a_b_c,
+      **open, <i>html</i>, `#eval("1")`, $x$, [bad](javascript:alert(1)) and [^none] are as typed.
+
+      - a **point** of it
+
+      [^cost]: Paid by the *Council*.
+  - {number: 2., heading: What we ask}""",
+)
+
+
+def test_emphasis_links_and_notes_in_a_report_and_nothing_else_is_a_mark(run: Run, folder: Folder) -> None:
+    root = folder(MARKED)
+    text = " ".join(run("report", "plan", root=root).out.split())
+    typed = (
+        '2 * 3 * 4, a_b_c, **open, <i>html</i>, `#eval("1")`, $x$, [bad](javascript:alert(1)) and [^none] are as typed.'
+    )
+    assert "1.1 The plan is new, see the strategy (https://aldermoor.example/s?a=1&b=2).[1] But " + typed in text
+    assert "• a point of it" in text
+    assert "Notes ----- [1] Paid by the Council." in text
+    page = run("report", "plan", "--to", "html", root=root).out
+    assert "The <strong>plan</strong> is <em>new</em>" in page
+    assert '<a href="https://aldermoor.example/s?a=1&amp;b=2">the strategy</a>' in page
+    assert '<a href="#note-1"' in page and '<li id="note-1">' in page
+    assert "&lt;i&gt;html&lt;/i&gt;" in page
+    assert 'href="javascript' not in page
+    file = root / "report.pdf"
+    assert run("report", "plan", "-o", file, root=root).err == ""
+    printed = " ".join(" ".join(page.text for page in pages(file)).split())
+    assert "The plan is new, see the strategy." in printed
+    assert "[bad](javascript:alert(1)) and [^none] are as typed." in printed
+    assert "1. Paid by the Council." in printed
+    assert b"https://aldermoor.example/s?a=1&b=2" in uncompressed(file)

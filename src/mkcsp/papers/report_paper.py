@@ -15,6 +15,7 @@ from mkcsp.model.form import FormBox, Holds
 from mkcsp.model.report_record import Attachment, Author, Recommendation, Report, Scrutiny
 from mkcsp.papers.agenda_view import TermsExtract
 from mkcsp.papers.common import Paper, Restriction
+from mkcsp.papers.marked_words import Marks, Note
 from mkcsp.papers.prose_blocks import (
     Block,
     ListEntry,
@@ -87,6 +88,9 @@ class ReportPaper(Paper):
     presenter: str = ""
     restriction: Restriction | None = None
     sections: tuple[PrintedSection, ...] = ()
+    notes: tuple[Note, ...] = ()
+    """Below the text, by the numbers that stand in it."""
+
     annexes: tuple[Annex, ...] = ()
 
 
@@ -125,13 +129,17 @@ def build(register: Register, report: Report, on: date) -> ReportPaper:
         return replace(paper, restriction=hidden)
     # What was inferred stands in the records alone: on the paper it would read as the paper's own.
     dated = report.dated is not None and not report.dated.inferred
+    sections = tuple(_sections(register, report))
+    marks = Marks(tuple(block for section in sections for block in section.blocks))
+    marked = tuple(replace(section, blocks=marks.read(section.blocks)) for section in sections)
     return replace(
         paper,
         notices=(SUMMARY,) if report.wording == "summary" else (),
         dated=in_words(report.dated) if report.dated is not None and dated else "",
         authors=tuple(_person(register, one, day) for one in report.authors),
         presenter=_person(register, report.presenter, day) if report.presenter is not None else "",
-        sections=tuple(_sections(register, report)),
+        sections=marked,
+        notes=marks.notes(),
         annexes=tuple(_annexes(register, report, day)),
     )
 

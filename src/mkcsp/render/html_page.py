@@ -10,6 +10,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from mkcsp.papers.common import Look, Paper
+from mkcsp.papers.marked_words import Marked, Run
 from mkcsp.render.escaping import css_string, shown
 from mkcsp.render.templates import fill, page_environment
 
@@ -43,8 +44,28 @@ _ADDRESS = re.compile(r"(https?://[^\s<>]*[\w/]|www\.[\w-]+\.[^\s<>]*[\w/])|[\w.
 
 
 def _linked(value: object) -> Markup:
-    """The filter ``linked``: a text in which addresses of pages and e-mail can be followed."""
-    text = shown(value)
+    """The filter ``linked``: a text in which addresses of pages and e-mail can be followed, and marks are shown."""
+    if isinstance(value, Marked):
+        return Markup().join(map(_run, value.runs()))
+    return _followed(shown(value))
+
+
+def _run(run: Run) -> Markup:
+    words = shown(run.words)
+    match run.kind:
+        case "strong":
+            return Markup("<strong>{}</strong>").format(words)
+        case "emphasis":
+            return Markup("<em>{}</em>").format(words)
+        case "link":
+            return Markup('<a href="{}">{}</a>').format(shown(run.target), words)
+        case "note":
+            return Markup('<sup><a href="#note-{0}" aria-label="note {0}">{0}</a></sup>').format(words)
+        case "plain":
+            return _followed(words)
+
+
+def _followed(text: str) -> Markup:
     made, done = Markup(), 0
     for match in _ADDRESS.finditer(text):
         at = match[0]

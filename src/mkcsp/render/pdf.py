@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from mkcsp.errors import CannotGoOn
 from mkcsp.papers.common import Look, Paper
+from mkcsp.papers.marked_words import Marked
 from mkcsp.render.escaping import code_point, shown, typst_string
 from mkcsp.render.templates import SUFFIX, fill, literal_environment, packaged
 
@@ -104,7 +105,24 @@ def _compiler(dirs: tuple[Path, ...]) -> typst.Compiler:
 
 @cache
 def _environment(dirs: tuple[Path, ...]) -> SandboxedEnvironment:
-    return literal_environment(dirs, typst_string, {"array": _array})
+    return literal_environment(dirs, typst_string, {"array": _array}, _marked)
+
+
+def _marked(text: Marked) -> str:
+    """A text with marked words, as typst content: every word of it is a string, and nothing in it is typst."""
+    made = []
+    for run in text.runs():
+        words = typst_string(shown(run.words))
+        match run.kind:
+            case "strong" | "emphasis":
+                made.append(f"#{'strong' if run.kind == 'strong' else 'emph'}({words})")
+            case "link":
+                made.append(f"#link({typst_string(shown(run.target))}, {words})")
+            case "note":
+                made.append(f"#super({words})")
+            case "plain":
+                made.append(f"#{words}")
+    return f"[{''.join(made)}]"
 
 
 def _array(values: Iterable[object]) -> Markup:

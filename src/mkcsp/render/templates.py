@@ -13,6 +13,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from mkcsp.errors import CannotGoOn
+from mkcsp.papers.marked_words import Marked
 from mkcsp.render.escaping import shown
 
 SUFFIX = ".j2"
@@ -34,14 +35,20 @@ def page_environment(dirs: tuple[Path, ...]) -> SandboxedEnvironment:
 
 
 def literal_environment(
-    dirs: tuple[Path, ...], literal: Callable[[str], str], filters: Mapping[str, Callable[..., Any]] | None = None
+    dirs: tuple[Path, ...],
+    literal: Callable[[str], str],
+    filters: Mapping[str, Callable[..., Any]] | None = None,
+    marked: Callable[[Marked], str] | None = None,
 ) -> SandboxedEnvironment:
     """Return an environment in which every plain value is printed through ``literal``.
 
+    marked: what prints a text in which words are marked; else such a text prints plain.
     Only what templates themselves made (macros, ``filters`` that return Markup) goes out as it stands.
     """
 
     def finalize(value: object) -> Markup:
+        if marked is not None and isinstance(value, Marked):
+            return Markup(marked(value))
         return value if isinstance(value, Markup) else Markup(literal(shown(value)))
 
     environment = _environment(dirs, finalize)
