@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 
-from mkcsp.papers.marked_words import Marked
-
 # Control characters would steer a terminal or be refused by HTML; the bidirectional overrides could make the rest of
 # a line read backwards; lone surrogates cannot be written as UTF-8. None of them has a place in a paper.
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -29,7 +27,7 @@ def shown(value: object) -> str:
     Raises ``TypeError`` for anything but text and whole numbers: a view holds nothing else that could be printed.
     """
     if isinstance(value, str):
-        text = value.plain() if isinstance(value, Marked) else value
+        text = value if type(value) is str else _plain(value)
     elif isinstance(value, int) and not isinstance(value, bool):
         text = str(value)
     else:
@@ -37,6 +35,13 @@ def shown(value: object) -> str:
     if text.isprintable():  # ordinary text, at the cost of one test
         return text
     return _UNSHOWABLE.sub(lambda match: code_point(match[0]), _BREAKS.sub(" ", text))
+
+
+def _plain(text: str) -> str:
+    """A text of a kind of its own as plain text."""
+    from mkcsp.papers.marked_words import Marked  # only where a report is printed
+
+    return text.plain() if isinstance(text, Marked) else text
 
 
 def json_text(data: object) -> str:
