@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from pathlib import Path
 
 import pikepdf
@@ -249,3 +250,46 @@ def test_emphasis_links_and_notes_in_a_report_and_nothing_else_is_a_mark(run: Ru
     assert "[bad](javascript:alert(1)) and [^none] are as typed." in printed
     assert "1. Paid by the Council." in printed
     assert b"https://aldermoor.example/s?a=1&b=2" in uncompressed(file)
+
+
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
+PICTURED = MARKED.replace("      - a **point** of it\n", "      ![Thefts in <each> ward](wards.png)\n")
+
+
+def with_picture(root: Path) -> Path:
+    """The folder with a small picture."""
+    (root / "pictures").mkdir()
+    (root / "pictures" / "wards.png").write_bytes(b64decode(PNG))
+    return root
+
+
+def test_a_picture_is_shown_with_its_words(run: Run, folder: Folder) -> None:
+    root = with_picture(folder(PICTURED))
+    assert "[Picture: Thefts in <each> ward]" in run("report", "plan", root=root).out
+    page = run("report", "plan", "--to", "html", root=root).out
+    assert '<img src="data:image/png;base64,iVBOR' in page
+    assert 'alt="Thefts in &lt;each&gt; ward"' in page
+    file = root / "report.pdf"
+    assert run("report", "plan", "-o", file, root=root).err == ""
+    plain = uncompressed(file)
+    assert b"/Subtype /Image" in plain
+    assert b"Thefts in <each> ward" in plain
+
+
+def test_a_picture_that_is_not_there_is_a_link_or_is_none_stops_the_paper(run: Run, folder: Folder) -> None:
+    root = folder(PICTURED)
+    ran = run("report", "plan", root=root)
+    assert (ran.status, ran.out) == (2, "")
+    assert "the report shows pictures/wards.png, which is not there" in ran.err
+    with_picture(root)
+    (root / "pictures" / "wards.png").write_bytes(b"GIF89a")
+    assert "not what its name says" in run("report", "plan", root=root).err
+    (root / "pictures" / "wards.png").unlink()
+    (root / "pictures" / "wards.png").symlink_to(root / "records" / "settings.yaml")
+    assert "links are not followed" in run("report", "plan", root=root).err
+
+
+def test_a_picture_without_words_is_an_error_and_prints_as_typed(run: Run, folder: Folder) -> None:
+    root = with_picture(folder(PICTURED.replace("Thefts in <each> ward", "")))
+    assert "MK711 error" in run("check", root=root).out
+    assert "![](wards.png)" in run("report", "plan", root=root).out

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from mkcsp.papers.prose_blocks import Block, ListEntry, Listing, Paragraph
+from mkcsp.papers.prose_blocks import Block, ListEntry, Listing, Paragraph, Picture
 
 _NOTE_MARK = "\ue001"
 _RUN = re.compile(
@@ -18,6 +19,9 @@ _RUN = re.compile(
 )
 _REFERENCE = re.compile(r"(?<!\\)\[\^(?P<id>[\w-]+)\](?!:)")
 _DEFINITION = re.compile(r"\[\^(?P<id>[\w-]+)\]:\s+(?P<words>\S.*)", re.DOTALL)
+
+PICTURE = re.compile(r"!\[(?P<alternative>[^\[\]]*)\]\((?P<file>[\w-][\w.-]*\.(?:png|jpe?g))\)", re.IGNORECASE)
+"""A paragraph that is a picture: `![what it shows](wards.png)`, from the folder pictures beside the records."""
 
 RunKind = Literal["plain", "strong", "emphasis", "link", "note"]
 
@@ -72,9 +76,13 @@ class Note:
 
 
 class Marks:
-    """The notes of a report while its body is read: numbered in the order in which the text refers to them."""
+    """The pictures and notes of a report while its body is read; notes are numbered as the text refers to them.
 
-    def __init__(self, blocks: tuple[Block, ...]) -> None:
+    pictures: gives the file of a picture by its name; raises CannotGoOn where there is none.
+    """
+
+    def __init__(self, blocks: tuple[Block, ...], pictures: Callable[[str], bytes]) -> None:
+        self._pictures = pictures
         self._defined: Mapping[str, str] = dict(_definitions(blocks))
         self._numbers: dict[str, str] = {}
 
@@ -92,6 +100,11 @@ class Marks:
 
     def _block(self, block: Block) -> Block:
         if isinstance(block, Paragraph):
+            picture = PICTURE.fullmatch(block.text) if not block.number else None
+            if picture is not None and picture["alternative"].strip():
+                kind = "png" if picture["file"].lower().endswith(".png") else "jpeg"
+                data = b64encode(self._pictures(picture["file"])).decode("ascii")
+                return Picture(alternative=picture["alternative"].strip(), data=data, type=f"image/{kind}")
             return replace(block, text=self._text(block.text), blocks=self.read(block.blocks))
         if isinstance(block, Listing):
             return replace(block, entries=tuple(self._entry(entry) for entry in block.entries))

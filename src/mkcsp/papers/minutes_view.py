@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from mkcsp.papers.common import Paper, Restriction
-from mkcsp.papers.prose_blocks import ListEntry, Listing, Paragraph, Remark, Subheading, Table
+from mkcsp.papers.prose_blocks import ListEntry, Listing, Paragraph, Picture, Remark, Subheading, Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +125,7 @@ MinuteBlock: TypeAlias = (
     | Remark
     | Listing
     | Table
+    | Picture
     | Event
     | PrintedInterest
     | PrintedVote

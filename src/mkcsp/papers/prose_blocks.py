@@ -80,7 +80,21 @@ class Table:
     """For each column, whether it holds figures, which are set to the right."""
 
 
-Block: TypeAlias = Paragraph | Subheading | Remark | Listing | Table
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture in the body of a report, with the words for who cannot see it."""
+
+    kind: ClassVar[str] = "picture"
+
+    alternative: str
+    data: str
+    """The file, in base64."""
+
+    type: str
+    """``image/png`` or ``image/jpeg``."""
+
+
+Block: TypeAlias = Paragraph | Subheading | Remark | Listing | Table | Picture
 
 
 # 2.6 and 8.1.2 stand before a paragraph so that papers can cite it; (a), 1 and iv count the points of a list.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
@@ -112,8 +112,11 @@ STATES = {
 }
 
 
-def build(register: Register, report: Report, on: date) -> ReportPaper:
-    """The report. Names and posts are those of its date, or of the day `on` where it has none."""
+def build(register: Register, report: Report, on: date, pictures: Callable[[str], bytes]) -> ReportPaper:
+    """The report. Names and posts are those of its date, or of the day `on` where it has none.
+
+    pictures: gives the file of a picture by its name.
+    """
     day = day_of_report(register, report) or Day.of(on)
     form = register.forms.get(report.form or "")
     name = form.name if form is not None else "Report"
@@ -130,7 +133,7 @@ def build(register: Register, report: Report, on: date) -> ReportPaper:
     # What was inferred stands in the records alone: on the paper it would read as the paper's own.
     dated = report.dated is not None and not report.dated.inferred
     sections = tuple(_sections(register, report))
-    marks = Marks(tuple(block for section in sections for block in section.blocks))
+    marks = Marks(tuple(block for section in sections for block in section.blocks), pictures)
     marked = tuple(replace(section, blocks=marks.read(section.blocks)) for section in sections)
     return replace(
         paper,

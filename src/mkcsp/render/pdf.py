@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from base64 import b64decode
 from collections.abc import Iterable
 from functools import cache
 from importlib import util
@@ -105,7 +106,7 @@ def _compiler(dirs: tuple[Path, ...]) -> typst.Compiler:
 
 @cache
 def _environment(dirs: tuple[Path, ...]) -> SandboxedEnvironment:
-    return literal_environment(dirs, typst_string, {"array": _array}, _marked)
+    return literal_environment(dirs, typst_string, {"array": _array, "octets": _octets}, _marked)
 
 
 def _marked(text: Marked) -> str:
@@ -123,6 +124,11 @@ def _marked(text: Marked) -> str:
             case "plain":
                 made.append(f"#{words}")
     return f"[{''.join(made)}]"
+
+
+def _octets(data: str) -> Markup:
+    """The filter ``octets``: what is in base64 as a typst array of numbers."""
+    return Markup("(" + "".join(f"{octet}," for octet in b64decode(data, validate=True)) + ")")
 
 
 def _array(values: Iterable[object]) -> Markup:
