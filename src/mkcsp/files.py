@@ -89,12 +89,12 @@ class WorkingFolder:
             return
         for item in inside:
             path = f"{folder}/{item.name}"
-            if item.is_symlink() or _is_junction(item):
+            if item.is_file(follow_symlinks=False):
+                yield Entry(path, What.FILE)
+            elif item.is_symlink() or _is_junction(item):
                 yield Entry(path, What.LINK)
             elif item.is_dir(follow_symlinks=False):
                 yield Entry(path, What.FOLDER)
-            elif item.is_file(follow_symlinks=False):
-                yield Entry(path, What.FILE)
             else:
                 yield Entry(path, What.ODD)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mkcsp.files import Entry, Tree, What
 from mkcsp.findings import Code, Finding
@@ -128,6 +129,7 @@ def _bad_id(entry: Entry, name: str) -> Finding | None:
     return _finding(pages.BAD_NAME, entry, message, f"rename it, perhaps to {likely}" if likely else "rename it")
 
 
+@lru_cache(maxsize=4096)
 def wrong_name(name: str) -> str | None:
     """Why a name can be no id and no name of a file; None where it can be both."""
     if not _ID.fullmatch(name):
@@ -166,6 +168,7 @@ def hidden_by(path: str) -> str:
     return f"{path.rpartition('/')[0]}/"
 
 
+@lru_cache(maxsize=4096)  # bodies meet on the same days
 def not_a_date(stem: str) -> str | None:
     """What is wrong with the date that begins a name; None where it is one, alone or with a suffix."""
     match = re.fullmatch(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:-[a-z0-9-]*[a-z][a-z0-9-]*|-[0-9])?", stem)
