@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from conftest import Folder, Run
 
-from papers.lengths import HELD, ON, PLANNED, SLENDER, name, write
+from papers.lengths import ADDRESS, HELD, ON, PLANNED, SLENDER, name, write
 from papers.measured import across, overprinted, pages, well_broken
 
 DAY = ("--on", ON)
@@ -130,3 +131,19 @@ def test_what_a_paper_is_can_be_seen_across_a_room(status: str, mark: str, look:
     assert set(every) == {mark}
     first = pages(file, a5="a5" in look)[0]
     assert first.lines[0].text == mark  # where a screen reader finds it
+
+
+def test_addresses_can_be_followed_and_items_be_linked_to(sized: Sized, run: Run, tmp_path: Path) -> None:
+    root = sized(7)
+    mail = "mailto:member.0.with.a.long.name@a-long-domain-name-of-the-council.example.org"
+    page = run("agenda", PLANNED, "--to", "html", root=root).out
+    assert f'<a href="{mail}">' in page
+    assert f'<a href="{ADDRESS.replace("&", "&amp;")}">' in page
+    assert all(f'<li id="item-i{n}">' in page for n in range(1, 8))
+    minuted = run("minutes", HELD, "--to", "html", root=root).out
+    assert all(f'id="minute-i{n}"' in minuted for n in range(1, 8))
+    file = tmp_path / "paper.pdf"
+    run("agenda", PLANNED, "-o", file, root=root)
+    with pikepdf.open(file) as pdf:
+        links = [one.A.URI for each in pdf.pages for one in each.get("/Annots", []) if "/A" in one and "/URI" in one.A]
+    assert {mail, ADDRESS} <= set(map(str, links))
