@@ -65,8 +65,11 @@ class Shelf(Mapping[str, R]):
         """The records in the folder of a group."""
 
     @abstractmethod
-    def holding(self, words: str) -> list[str]:
-        """The ids of the files that may hold these words of an id: all that do, and a few of which that is unknown."""
+    def holding(self, words: str) -> list[str] | None:
+        """The ids of the files that may hold these words of an id: all that do, and a few of which that is unknown.
+
+        None where it takes less to go through all records.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +153,10 @@ class Register:
         """The ids of the people who have this name, as recorded or styled at any time."""
         if isinstance(self.members, Shelf):
             members = self.members
-            word = max(re.findall(r"\w+", name), key=len, default="")
-            may = (record for id in members.holding(word) if (record := members.glance(id)) is not None)
-            return self.once(("called", name), lambda: frozenset(one.id for one in may if name in _called(one)))
+            ids = members.holding(max(re.findall(r"\w+", name), key=len, default=""))
+            if ids is not None:
+                may = (record for id in ids if (record := members.glance(id)) is not None)
+                return frozenset(one.id for one in may if name in _called(one))
         return self._called.get(name, frozenset())
 
     @cached_property
@@ -226,16 +230,20 @@ class Register:
     def approvals_of(self, meeting: str) -> tuple[tuple[Minute, Approval], ...]:
         """The minutes that approved or deferred those of the meeting with this id, in order of day."""
         if isinstance(self.meetings, Shelf):
-            return self.once(("approvals of", meeting), lambda: _approvals_in(self._holding(meeting)).get(meeting, ()))
+            key = ("approvals of", meeting)
+            if key in self._kept:
+                return self.once(key, tuple)
+            ids = self.meetings.holding(meeting)
+            if ids is not None:
+                return self.once(key, lambda: _approvals_in(self._those(ids)).get(meeting, ()))
         return self._approvals.get(meeting, ())
 
     @cached_property
     def _approvals(self) -> Mapping[str, tuple[tuple[Minute, Approval], ...]]:
         return _approvals_in(self.meetings.values())
 
-    def _holding(self, words: str) -> Iterator[Meeting]:
-        """The meetings whose files may hold these words of an id."""
-        ids = self.meetings.holding(words) if isinstance(self.meetings, Shelf) else self.meetings
+    def _those(self, ids: Iterable[str]) -> Iterator[Meeting]:
+        """The meetings with these ids that there are."""
         return (meeting for id in ids if (meeting := self.meetings.get(id)) is not None)
 
     def announcements_of(self, meeting: str) -> tuple[Day, ...]:
@@ -245,13 +253,11 @@ class Register:
         has something come before it.
         """
         if isinstance(self.resolutions, Shelf) and isinstance(self.meetings, Shelf):
-            ids = self.resolutions.holding(meeting)
-            own = [self.meetings[meeting]] if meeting in self.meetings else []
-            meetings = {one.id: one for one in (*own, *self._holding(meeting))}.values()
-            made = [record for id in ids if (record := self.resolutions.get(id)) is not None]
-            return self.once(
-                ("announcements of", meeting), lambda: self._announcements_in(meetings, made).get(meeting, ())
-            )
+            ids, by = self.meetings.holding(meeting), self.resolutions.holding(meeting)
+            if ids is not None and by is not None:
+                made = [record for id in by if (record := self.resolutions.get(id)) is not None]
+                meetings = self._those(dict.fromkeys((meeting, *ids)))
+                return self._announcements_in(meetings, made).get(meeting, ())
         return self._announcements.get(meeting, ())
 
     @cached_property

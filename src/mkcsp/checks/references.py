@@ -224,9 +224,10 @@ def referrers(register: Register, kind: str, id: str) -> Iterator[Place]:
 def _may_refer(register: Register, id: str) -> Iterator[Record]:
     """The records of every kind, or where files are read when asked for, those whose files may hold the id."""
     for records in Book(register).ids.values():
-        if isinstance(records, Shelf):
+        ids = records.holding(id) if isinstance(records, Shelf) else None
+        if ids is not None:
             # The file of resolutions refers to its meeting by its own name.
-            may = (records.get(one) for one in dict.fromkeys((*records.holding(id), id)))
+            may = (records.get(one) for one in dict.fromkeys((*ids, id)))
             yield from (record for record in may if record is not None)
         else:
             yield from records.values()

@@ -52,5 +52,8 @@ class _Noting(Shelf[Any]):
     def of_group(self, group: str) -> Iterable[Any]:
         return self._records.of_group(group)
 
-    def holding(self, words: str) -> list[str]:
-        return self._records.holding(words)
+    def holding(self, words: str) -> list[str] | None:
+        found = self._records.holding(words)
+        if found is None and self._kind == "meetings":
+            self._used.add("records/meetings/")  # any of them may be the one
+        return found

@@ -162,6 +162,7 @@ class Session:
 
     def _wrong(self) -> list[Finding]:
         """What is wrong in the records used up to now, at least; in all of them, where meetings of all bodies are."""
+        self._folders |= self._used & _ALL
         if self._everywhere or not self._folders.isdisjoint(_ALL):
             return self._wrong_anywhere
         from mkcsp.checks.all_checks import check

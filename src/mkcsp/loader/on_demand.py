@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any
 
@@ -17,6 +18,10 @@ _NAMES = tuple(kind.KIND for kind in KINDS if kind.KIND != "settings")
 
 
 _NOT_IN_IT = b""
+
+_LARGE = frozenset(("meetings", "resolutions"))
+_LOOKS = 3
+"""How often the files of a large kind are looked through for words, before all of them are read as YAML instead."""
 
 
 class Listing:
@@ -46,6 +51,8 @@ class RecordsOnDemand:
         self._records: dict[str, Record | None] = {}
         self._wrong: dict[str, tuple[Finding, ...]] = {}
         self._holding: dict[tuple[str, str], list[tuple[str, bytes | None]]] = {}
+        self._looked: Counter[str] = Counter()
+        self._whole: set[str] = set()
         self._bytes: dict[str, bytes | None] = {}
         self._incomplete: set[str] = set()
         self.incomplete: Set[str] = self._incomplete
@@ -115,17 +122,26 @@ class RecordsOnDemand:
             found = [self._read(file) for file in files]
         return (one for one in found if one is not None)
 
-    def holding(self, kind: str, words: str) -> list[str]:
+    def holding(self, kind: str, words: str) -> list[str] | None:
         """The ids of the files of a kind that may hold these words of an id: of some that is unknown.
 
-        Every file is looked through once for each group, which takes a fraction of reading it as YAML.
+        Every file is looked through once for each group, which takes a fraction of reading it as YAML. None where so
+        many were asked for that reading all of them takes less, or where all have been read.
         """
         begin = words[: words.index("/") + 1] if "/" in words else words
         if (kind, begin) not in self._holding:
+            if kind in self._whole or self._looked[kind] == (_LOOKS if kind in _LARGE else 50 * _LOOKS):
+                return None
+            self._looked[kind] += 1
             found = ((file.id, self._if_it_holds(file, begin.encode())) for file in self.files(kind))
             self._holding[kind, begin] = [(id, data) for id, data in found if data is not _NOT_IN_IT]
         wanted = words.encode()
         return [id for id, data in self._holding[kind, begin] if data is None or wanted in data]
+
+    def all(self, kind: str) -> Iterator[Record]:
+        """Every record of a kind."""
+        self._whole.add(kind)
+        return self.read(self.files(kind))
 
     def _if_it_holds(self, file: RecordFile, words: bytes) -> bytes | None:
         """The file's bytes if they hold the words, None where that is unknown, and else _NOT_IN_IT."""
@@ -217,7 +233,7 @@ class _OnDemand(Shelf[Any]):
         return id in self._met or (isinstance(id, str) and self._source.record(self._kind, id) is not None)
 
     def __iter__(self) -> Iterator[str]:
-        return (record.id for record in self._source.read(self._source.files(self._kind)))
+        return (record.id for record in self._source.all(self._kind))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -231,7 +247,7 @@ class _OnDemand(Shelf[Any]):
     def of_group(self, group: str) -> Iterator[Any]:
         return self._source.read(self._source.files(self._kind, group))
 
-    def holding(self, words: str) -> list[str]:
+    def holding(self, words: str) -> list[str] | None:
         return self._source.holding(self._kind, words)
 
 
@@ -272,5 +288,5 @@ class _Within(Shelf[Any]):
     def of_group(self, group: str) -> Iterable[Any]:
         return self._records.of_group(group)
 
-    def holding(self, words: str) -> list[str]:
+    def holding(self, words: str) -> list[str] | None:
         return self._records.holding(words)
