@@ -190,6 +190,9 @@ class Register:
 
     def breaches_of(self, group: str) -> tuple[Breach, ...]:
         """What was done about breaches of a group's rule on attendance, record by record."""
+        if isinstance(self.breaches, Shelf):
+            of_group = self.breaches.of_group
+            return self.once(("breaches of", group), lambda: tuple(of_group(group)))
         return self._breaches_by_group.get(group, ())
 
     def meetings_of(self, group: str) -> tuple[Meeting, ...]:
@@ -215,17 +218,16 @@ class Register:
             found.setdefault(terms.group, []).append(terms)
         return {group: tuple(those) for group, those in found.items()}
 
-    @cached_property
-    def _terms_naming(self) -> Mapping[str, tuple[Terms, ...]]:
-        found: dict[str, dict[str, Terms]] = {}
-        for terms in self.terms.values():
-            for group in {rule.group for section in terms.sections for rule in section.rules} - {None, terms.group}:
-                found.setdefault(str(group), {})[terms.id] = terms
-        return {group: tuple(those.values()) for group, those in found.items()}
-
     def terms_naming(self, group: str) -> tuple[Terms, ...]:
         """The versions of other groups' terms of reference that have a rule which names this group."""
+        if isinstance(self.terms, Shelf) and (ids := self.terms.holding(group)) is not None:
+            those = [terms for id in ids if (terms := self.terms.glance(id)) is not None]
+            return self.once(("terms naming", group), lambda: _naming(those).get(group, ()))
         return self._terms_naming.get(group, ())
+
+    @cached_property
+    def _terms_naming(self) -> Mapping[str, tuple[Terms, ...]]:
+        return _naming(self.terms.values())
 
     def approvals_of(self, meeting: str) -> tuple[tuple[Minute, Approval], ...]:
         """The minutes that approved or deferred those of the meeting with this id, in order of day."""
@@ -320,6 +322,16 @@ def _approvals_in(meetings: Iterable[Meeting]) -> Mapping[str, tuple[tuple[Minut
                 minute = Minute(meeting, item, None, None, meeting.place.at(*keys))
                 found.setdefault(approval.meeting, []).append((minute, approval))
     return {id: tuple(those) for id, those in found.items()}
+
+
+def _naming(those: Iterable[Terms]) -> dict[str, tuple[Terms, ...]]:
+    """By the group that a rule names: the terms of other groups that have such a rule."""
+    found: dict[str, tuple[Terms, ...]] = {}
+    for terms in those:
+        for group in {rule.group for section in terms.sections for rule in section.rules if rule.group is not None}:
+            if group != terms.group:
+                found[group] = (*found.get(group, ()), terms)
+    return found
 
 
 def minute_items(meeting: Meeting) -> Iterator[tuple[MinuteItem, tuple[Key, ...]]]:

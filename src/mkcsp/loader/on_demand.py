@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from mkcsp.files import LIMIT, Tree
@@ -12,12 +12,30 @@ from mkcsp.loader.file_sheet import FileSheet
 from mkcsp.loader.paths import RecordFile, file_of, look_in
 from mkcsp.loader.reading import LoadedRecords, read_one, without_collecting
 from mkcsp.model.base import Record
+from mkcsp.model.terms_of_reference import Terms
 from mkcsp.register import KINDS, Register, Shelf
 
 _NAMES = tuple(kind.KIND for kind in KINDS if kind.KIND != "settings")
 
 
 _NOT_IN_IT = b""
+_DAY = len("2016-01-21")
+
+
+def _by_day(found: Sequence[tuple[str, bytes | None]], begin: bytes) -> dict[bytes, list[int]]:
+    """By what follows these words, as long as a day is: the numbers of the files; under nothing, those unknown."""
+    days: dict[bytes, list[int]] = {b"": []}
+    for number, (_, data) in enumerate(found):
+        if data is None:
+            days[b""].append(number)
+            continue
+        at = data.find(begin)
+        while at >= 0:
+            at += len(begin)
+            days.setdefault(data[at : at + _DAY], []).append(number)
+            at = data.find(begin, at)
+    return days
+
 
 _LARGE = frozenset(("meetings", "resolutions"))
 _LOOKS = 3
@@ -53,6 +71,7 @@ class RecordsOnDemand:
         self._holding: dict[tuple[str, str], list[tuple[str, bytes | None]]] = {}
         self._looked: Counter[str] = Counter()
         self._whole: set[str] = set()
+        self._days: dict[tuple[str, str], dict[bytes, list[int]]] = {}
         self._bytes: dict[str, bytes | None] = {}
         self._incomplete: set[str] = set()
         self.incomplete: Set[str] = self._incomplete
@@ -135,8 +154,14 @@ class RecordsOnDemand:
             self._looked[kind] += 1
             found = ((file.id, self._if_it_holds(file, begin.encode())) for file in self.files(kind))
             self._holding[kind, begin] = [(id, data) for id, data in found if data is not _NOT_IN_IT]
-        wanted = words.encode()
-        return [id for id, data in self._holding[kind, begin] if data is None or wanted in data]
+        those, rest = self._holding[kind, begin], words.encode()[len(begin.encode()) :]
+        if len(rest) < _DAY:
+            return [id for id, data in those if data is None or words.encode() in data]
+        if (kind, begin) not in self._days:
+            self._days[kind, begin] = _by_day(those, begin.encode())
+        days = self._days[kind, begin]
+        near = sorted({*days.get(rest[:_DAY], ()), *days[b""]})
+        return [id for id, data in (those[number] for number in near) if data is None or words.encode() in data]
 
     def all(self, kind: str) -> Iterator[Record]:
         """Every record of a kind."""
@@ -161,7 +186,7 @@ class RecordsOnDemand:
             data = self._tree.read(file.path)
         except OSError:
             data = None
-        if "/" not in file.id:
+        if "/" not in file.id or file.kind is Terms:
             self._bytes[file.path] = data
         return data
 
