@@ -136,7 +136,7 @@ def test_a_box_is_named_by_its_title(said: object) -> None:
     assert callable(said)
     strategy = "name: S\ngroup: g\npriorities: [{id: roads, title: Safer roads}, {id: drugs, title: Drugs}]"
     said("strategies/s.yaml", strategy)
-    report = "subject: R\nform: eight-boxes\nstrategy: s\npriorities: [PRIORITY]"
+    report = "subject: R\nform: eight-boxes\nstrategy: s\npriorities: [PRIORITY]\nsections: [{heading: Boxes}]"
     helps = [help for _, _, help in said("reports/r.yaml", report.replace("PRIORITY", "Safer roads")) if help]
     assert helps == ["write `roads`, its id"] * 2
     helps = [help for _, _, help in said("reports/r.yaml", report.replace("PRIORITY", "drugs"))]
