@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from pypdfium2 import PdfDocument
 
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 from mkcsp.papers import minutes_view
 from mkcsp.render.formats import render_html, render_pdf, render_text
 from mkcsp.render.templates import packaged

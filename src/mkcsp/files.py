@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 LIMIT = 2_000_000
 """Bytes of the largest file that is read; the minutes of a long meeting take about 50,000."""

@@ -1,11 +1,42 @@
-"""What the program has to say about a record."""
+"""What the program has to say about a record and where it is, and the one exception for when it cannot go on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
 
-from mkcsp.location import Place, Position
+Key = str | int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Something in a record, named by its file and the keys that lead to it.
+
+    Line and column are found when a finding is reported (`reading.locate`), not while ten thousand
+    files are read: marks for every node would cost more than the records themselves.
+
+    path: of the file, relative to the root, with forward slashes ("records/meetings/smk/2016-01-21.yaml").
+    keys: field names as typed in the file and list indices, from the outside in.
+    """
+
+    path: str
+    keys: tuple[Key, ...] = ()
+
+    def at(self, *keys: Key) -> Place:
+        """The place further in, below this one."""
+        return Place(self.path, self.keys + keys)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A line and a column of a file, both counted from 1; the column in characters."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
 
 
 class Severity(IntEnum):
@@ -48,3 +79,15 @@ class Code:
     def finding(self, at: Place | Position, message: str, help: str | None = None, span: int = 1) -> Finding:
         """A finding with this code."""
         return Finding(self.code, self.severity, at, message, help, span)
+
+
+class CannotGoOn(Exception):  # noqa: N818 - the sentence that the user is told, not a kind of error
+    """Raised where the command cannot do what was asked at all (exit status 2); bad data is a Finding instead.
+
+    message: what is wrong, a sentence. help: what to do about it, or None.
+    """
+
+    def __init__(self, message: str, help: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 NOBODY = ("-c", "user.name=mkcsp", "-c", "user.email=mkcsp@localhost")
 """An author for the first commit of somebody who has not told git a name yet."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from mkcsp.location import Key, Place
+from mkcsp.findings import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.breach import Breach
 from mkcsp.model.dates import Day

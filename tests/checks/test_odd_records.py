@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mkcsp.checks.all_checks import check
 from mkcsp.checks.code_pages import codes
 from mkcsp.checks.parts import typed
-from mkcsp.location import Place
+from mkcsp.findings import Place
 from mkcsp.register import KINDS, Register
 
 from .odd_records import register, shuffled

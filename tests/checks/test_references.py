@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkcsp.checks.references import FIELDS
-from mkcsp.loader.spelling import Nearest
 from mkcsp.model import breach, group, minute, people, report_record, resolution, settings, strategy, terms_of_reference
 from mkcsp.model import meeting as meetings
 from mkcsp.model import meeting as roll
+from mkcsp.spelling import Nearest
 
 from .told import SMK, findings, meeting
 

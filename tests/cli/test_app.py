@@ -14,7 +14,7 @@ from conftest import Folder, Run
 
 import mkcsp
 from mkcsp.cli import app, members
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 SMALL = """\
 # records/settings.yaml

@@ -9,7 +9,7 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkcsp.names import id_of, plain
+from mkcsp.spelling import id_of, plain
 
 OWN = Path(__file__).parents[2]
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from mkcsp.compliance.results import RuleContext
 from mkcsp.compliance.rules.chairing_rule import judge
+from mkcsp.findings import Place
 from mkcsp.history.binding_clauses import BindingClause, Interval
 from mkcsp.loader.reading import read
-from mkcsp.location import Place
 from mkcsp.model.group import HeldBy
 from mkcsp.model.rules import ChairingRule
 

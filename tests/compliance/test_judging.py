@@ -11,8 +11,8 @@ import pytest
 from mkcsp.compliance.assess import JUDGES
 from mkcsp.compliance.readings import answers, readings
 from mkcsp.compliance.results import Answer, Needed, Outcome, RuleContext, State, both
+from mkcsp.findings import Place
 from mkcsp.history.binding_clauses import BindingClause
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.rules import QuorumRule

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkcsp.edit.breach_file import extended
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 from mkcsp.loader.reading import read_single
 from mkcsp.model.breach import Breach, Letter
 from mkcsp.model.dates import Day

@@ -14,7 +14,7 @@ from every_command import EXAMPLE, ON
 from papers.board import BODIES, MEETING
 
 import mkcsp.edit.saving as files
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 MINUTES = ("minutes", "board/2016-01-21")
 MEMBER = ("new", "member", "Nora Field")

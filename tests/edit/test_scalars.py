@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mkcsp.edit.member_file import text
 from mkcsp.edit.yaml_lines import emit_scalar
 from mkcsp.loader.reading import read
-from mkcsp.names import id_of
+from mkcsp.spelling import id_of
 
 # What YAML can hold at all: no control characters of old and no halves of characters.
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60).filter(str.strip)

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from mkcsp.findings import Finding, Severity
+from mkcsp.findings import Finding, Place, Severity
 from mkcsp.loader.acknowledge import acknowledge
 from mkcsp.loader.positions import locate_all
-from mkcsp.location import Place
 
 from .folders import ACTIONS_FILE, MEETING, reading_of
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from mkcsp.errors import CannotGoOn
 from mkcsp.files import LIMIT, WorkingFolder
+from mkcsp.findings import CannotGoOn
 from mkcsp.loader.reading import read
 
 from .folders import JO, folder, reading_of, told, told_of

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from mkcsp.findings import Place
 from mkcsp.loader.positions import locate
-from mkcsp.location import Place
 
 from .folders import JO, folder
 

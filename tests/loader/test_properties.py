@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mkcsp.findings import Place, Position
 from mkcsp.loader.positions import lines_in, locate
 from mkcsp.loader.reading import read
-from mkcsp.location import Place, Position
 
 from .folders import MEETING, folder
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pytest
 
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 from mkcsp.render.formats import render, render_html, render_pdf, render_text
 
 from .samples import ACTIONS, MEMBERSHIP

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from mkcsp.attendance.accepted_absences import accepted_at, accepted_of
+from mkcsp.findings import Place
 from mkcsp.history.approval import roll_corrections
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.days import LONGEST, months_after
@@ -28,7 +29,6 @@ from mkcsp.history.status import (
     with_acceptance,
 )
 from mkcsp.history.tristate import Tristate, covers, exists, or_
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.model.minute import Correction

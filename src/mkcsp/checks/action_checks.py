@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from mkcsp.checks.book import Book
-from mkcsp.findings import Code, Finding, Severity
+from mkcsp.findings import Code, Finding, Key, Place, Severity
 from mkcsp.history.tristate import before
-from mkcsp.location import Key, Place
 from mkcsp.model.dates import Day
 from mkcsp.model.resolution import Action, Due
 

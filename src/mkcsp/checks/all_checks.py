@@ -40,8 +40,7 @@ from mkcsp.checks import (
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.checks.parts import PartCheck, Parts
-from mkcsp.findings import Finding
-from mkcsp.location import Key
+from mkcsp.findings import Finding, Key
 from mkcsp.register import Register
 
 OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (

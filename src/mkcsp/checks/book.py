@@ -8,18 +8,18 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from mkcsp.attendance.attendance_book import AttendanceBook
+from mkcsp.findings import Key, Place
 from mkcsp.history.membership import SeatHolding, seat_holdings
 from mkcsp.history.named import names_of
 from mkcsp.history.tristate import Tristate, covers, or_
-from mkcsp.loader.spelling import Nearest
-from mkcsp.location import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group, Seat
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.minute import Approval
-from mkcsp.names import plain as simple
 from mkcsp.register import Register, Shelf, clauses, minute_items
+from mkcsp.spelling import Nearest
+from mkcsp.spelling import plain as simple
 
 _KEPT = 20
 """How many finders of slips within single records are kept."""

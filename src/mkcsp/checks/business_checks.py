@@ -9,8 +9,7 @@ from typing import Any
 from mkcsp.checks.book import Book, plain
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.checks.parts import typed
-from mkcsp.findings import Code, Finding, Severity
-from mkcsp.location import Place
+from mkcsp.findings import Code, Finding, Place, Severity
 
 NOT_TAKEN = Code("MK421", Severity.WARNING)
 INQUORATE = Code("MK422", Severity.WARNING)

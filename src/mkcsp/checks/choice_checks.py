@@ -9,8 +9,7 @@ from typing import Any
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.checks.parts import typed
-from mkcsp.findings import Code, Finding, Severity
-from mkcsp.location import Key, Place
+from mkcsp.findings import Code, Finding, Key, Place, Severity
 from mkcsp.model.base import Record
 from mkcsp.model.breach import Breach
 from mkcsp.model.group import HeldBy, OfficeHolding, Representative, Seat

@@ -9,8 +9,7 @@ from string import ascii_lowercase
 
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
-from mkcsp.findings import Code, Finding, Severity
-from mkcsp.location import Key, Place
+from mkcsp.findings import Code, Finding, Key, Place, Severity
 from mkcsp.model.meeting import AgendaItem
 from mkcsp.model.minute import Clause
 from mkcsp.model.report_record import Recommendation

@@ -8,12 +8,11 @@ from datetime import date
 from mkcsp.checks.book import Book
 from mkcsp.checks.parts import typed
 from mkcsp.checks.reference_targets import GROUP, MEETING, TERMS, UNKNOWN_SEAT
-from mkcsp.findings import Code, Finding, Severity
+from mkcsp.findings import Code, Finding, Place, Severity
 from mkcsp.history.expected_effects import Resolved, awaited
-from mkcsp.loader.spelling import Nearest
-from mkcsp.location import Place
 from mkcsp.model.base import Record
 from mkcsp.model.resolution import ExpectedEffect
+from mkcsp.spelling import Nearest
 
 UNSAID = Code("MK223", Severity.ERROR)
 NOT_SHOWN = Code("MK605", Severity.WARNING)

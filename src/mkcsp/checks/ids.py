@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from mkcsp.checks.book import Book
-from mkcsp.findings import Code, Finding, Severity
+from mkcsp.findings import Code, Finding, Key, Severity
 from mkcsp.loader.paths import wrong_id, wrong_name
-from mkcsp.location import Key
 from mkcsp.model.base import Record
 from mkcsp.model.form import FormBox
 from mkcsp.model.group import Seat, StandingItem

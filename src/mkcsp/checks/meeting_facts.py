@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from mkcsp.checks.book import Book, agenda_items, plain
+from mkcsp.findings import Key, Place
 from mkcsp.history.names_of_the_day import name_on
 from mkcsp.history.room import Sitter, corrected_lines, room, there
 from mkcsp.history.tristate import Tristate
-from mkcsp.location import Key, Place
 from mkcsp.model.group import Group
 from mkcsp.model.meeting import AgendaItem, Meeting, Presiding, RollLine, RollSection
 from mkcsp.model.minute import Interest, MinuteItem, Voter

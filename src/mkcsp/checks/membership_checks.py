@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from mkcsp.checks.book import Book
-from mkcsp.findings import Code, Finding, Severity
-from mkcsp.location import Key, Place
+from mkcsp.findings import Code, Finding, Key, Place, Severity
 from mkcsp.model.base import Record
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group, OfficeHolding, Seat

@@ -10,9 +10,8 @@ from functools import lru_cache
 
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
-from mkcsp.findings import Code, Finding, Severity
+from mkcsp.findings import Code, Finding, Key, Severity
 from mkcsp.history.municipal_year import LATEST_END, USUAL_BEGIN, annual_meetings
-from mkcsp.location import Key
 from mkcsp.model.group import MinuteSeries
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import MinuteItem

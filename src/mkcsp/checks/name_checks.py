@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from mkcsp.checks.book import Book, plain
-from mkcsp.findings import Code, Finding, Severity
-from mkcsp.location import Key, Place
+from mkcsp.findings import Code, Finding, Key, Place, Severity
 from mkcsp.model.base import Record
 from mkcsp.model.group import Group
 from mkcsp.model.meeting import Presiding, RollLine

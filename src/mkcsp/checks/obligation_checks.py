@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 from mkcsp.checks.book import Book
 from mkcsp.checks.membership_checks import overlapping
 from mkcsp.checks.rule_word_checks import all_read
-from mkcsp.findings import Code, Finding, Severity
+from mkcsp.findings import Code, Finding, Key, Place, Severity
 from mkcsp.history.binding_clauses import binding_clauses
 from mkcsp.history.counted_meetings import is_meeting, shown_held
 from mkcsp.history.terms_in_force import rules_in
-from mkcsp.loader.spelling import Nearest
-from mkcsp.location import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.group import Group
 from mkcsp.model.minute import Heard
@@ -25,6 +23,7 @@ from mkcsp.model.report_record import Report
 from mkcsp.model.rules import ChairingRule, ConsiderationRule, ReportRule, RepresentationRule
 from mkcsp.model.terms_of_reference import Rule
 from mkcsp.register import Register
+from mkcsp.spelling import Nearest
 
 if TYPE_CHECKING:
     from mkcsp.compliance.results import Answer

@@ -9,8 +9,7 @@ from operator import attrgetter
 from typing import Any, get_args
 
 from mkcsp.checks.book import Book
-from mkcsp.findings import Code, Finding
-from mkcsp.location import Key, Place
+from mkcsp.findings import Code, Finding, Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.frozen import hints
 from mkcsp.model.rules import BelongingRule, TermOfOfficeRule

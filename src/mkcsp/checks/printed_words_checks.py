@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from mkcsp.checks.book import Approving
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.checks.parts import Parts
-from mkcsp.findings import Code, Finding, Severity
+from mkcsp.findings import Code, Finding, Key, Place, Severity
 from mkcsp.history.counted_meetings import shown_held
 from mkcsp.history.names_of_the_day import group_name, name_on, post_on, post_words
-from mkcsp.location import Key, Place
 from mkcsp.model.group import SectionKind
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Approval, Interest, Voter

@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from mkcsp.checks.book import Book
-from mkcsp.findings import Code, Finding, Severity
-from mkcsp.loader.characters import odd_in
+from mkcsp.findings import Code, Finding, Key, Severity
 from mkcsp.loader.paths import wrong_id
-from mkcsp.location import Key
 from mkcsp.model.base import Record
-from mkcsp.names import id_of
+from mkcsp.spelling import id_of, odd_in
 
 UNKNOWN_MEMBER = Code("MK201", Severity.ERROR)
 UNKNOWN_ORGANISATION = Code("MK202", Severity.ERROR)

@@ -24,9 +24,8 @@ from mkcsp.checks.reference_targets import (
     TERMS,
     Target,
 )
-from mkcsp.findings import Finding
+from mkcsp.findings import Finding, Key, Place
 from mkcsp.history.report_forms import strategy_of
-from mkcsp.location import Key, Place
 from mkcsp.model import breach, form, meeting, minute, people, resolution, rules, settings, terms_of_reference
 from mkcsp.model import group as groups
 from mkcsp.model import report_record as reports

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from mkcsp.checks.book import Book
-from mkcsp.findings import Code, Finding, Severity
+from mkcsp.findings import Code, Finding, Key, Severity
 from mkcsp.history.tristate import before
-from mkcsp.location import Key
 from mkcsp.model.prose import lines
 from mkcsp.model.report_record import Recommendation, Report
 

@@ -7,11 +7,9 @@ from typing import Any, get_args
 
 from mkcsp.checks.book import Book
 from mkcsp.checks.parts import typed
-from mkcsp.findings import Code, Finding, Severity
+from mkcsp.findings import Code, Finding, Place, Severity
 from mkcsp.history.office_names import plain_office, same_office
 from mkcsp.history.terms_in_force import rules_in
-from mkcsp.loader.spelling import Nearest
-from mkcsp.location import Place
 from mkcsp.model.group import Group, GroupKind, HeldBy
 from mkcsp.model.rules import (
     BelongingRule,
@@ -24,6 +22,7 @@ from mkcsp.model.rules import (
 )
 from mkcsp.model.terms_of_reference import Terms
 from mkcsp.register import Register
+from mkcsp.spelling import Nearest
 
 CLASS = Code("MK770", Severity.WARNING)
 OFFICE = Code("MK771", Severity.WARNING)

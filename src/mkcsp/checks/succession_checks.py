@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from mkcsp.checks.book import Book
-from mkcsp.findings import Code, Finding, Severity
-from mkcsp.location import Place
+from mkcsp.findings import Code, Finding, Place, Severity
 
 CYCLE = Code("MK240", Severity.ERROR)
 

@@ -9,10 +9,9 @@ from typing import Any
 from mkcsp.checks.book import Book
 from mkcsp.checks.membership_checks import overlapping
 from mkcsp.checks.parts import may_bind, typed
-from mkcsp.findings import Code, Finding, Severity
+from mkcsp.findings import Code, Finding, Place, Severity
 from mkcsp.history.terms_in_force import rules_in
 from mkcsp.history.tristate import before
-from mkcsp.location import Place
 from mkcsp.model.dates import Count, Day
 from mkcsp.model.rules import (
     BelongingRule,

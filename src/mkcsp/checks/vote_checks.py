@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from mkcsp.checks.meeting_facts import MeetingFacts, person
 from mkcsp.checks.reference_targets import MEMBER
-from mkcsp.findings import Code, Finding, Severity
+from mkcsp.findings import Code, Finding, Key, Place, Severity
 from mkcsp.history.membership import vote_of
 from mkcsp.history.room import Sitter, there
-from mkcsp.location import Key, Place
 from mkcsp.model.minute import Vote, Voter
 
 NOT_THERE = Code("MK416", Severity.WARNING)

@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from mkcsp.cli import output as out
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 COMMANDS = {
     "check": "Check the records and list every problem, with file, line and column.",

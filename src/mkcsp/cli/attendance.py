@@ -11,7 +11,7 @@ from mkcsp.cli import completion
 from mkcsp.cli import output as out
 from mkcsp.cli.options import GroupId, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 if TYPE_CHECKING:
     from mkcsp.model.group import Group

@@ -18,10 +18,10 @@ from mkcsp.attendance.subjects import body_name, distinct_names, subject_name
 from mkcsp.cli.breaches_output import as_data as case_data
 from mkcsp.cli.breaches_output import rule_data
 from mkcsp.cli.output import width as terminal_width
+from mkcsp.findings import Place
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import NOT_EXPECTED, Attendance, Status
 from mkcsp.loader.positions import Locator
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.papers.commands import command
 from mkcsp.papers.in_print import rule_words

@@ -12,7 +12,7 @@ from mkcsp.cli.deliver import deliver, wants_paper
 from mkcsp.cli.options import GroupIfAny, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import INCOMPLETE, open_session
 from mkcsp.cli.what_if_option import Since, WhatIf, suppose, without_what_if
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="Format of the list.")]
 

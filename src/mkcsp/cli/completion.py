@@ -62,7 +62,7 @@ def findings(ctx: Context, incomplete: str) -> list[str]:
 def _answers(root: Path, incomplete: str, on: date | None) -> list[str]:
     from mkcsp.cli.options import day_or_today
     from mkcsp.compliance.assess import assess_body
-    from mkcsp.errors import CannotGoOn
+    from mkcsp.findings import CannotGoOn
     from mkcsp.history.binding_clauses import binding_clauses
     from mkcsp.loader.reading import read
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkcsp.cli import output as out
 from mkcsp.cli.session import INCOMPLETE, Session
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 if TYPE_CHECKING:
     from mkcsp.papers.common import Paper

@@ -13,7 +13,7 @@ from mkcsp.cli import output as out
 from mkcsp.cli.options import On, Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.cli.what_if_option import Since, WhatIf, suppose, without_what_if
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +89,7 @@ def _code(code: str) -> Iterator[str]:
         page = code_page(code)
     except KeyError:
         from mkcsp.checks.code_pages import codes
-        from mkcsp.loader.spelling import did_you_mean_one_of, near
+        from mkcsp.spelling import did_you_mean_one_of, near
 
         help = did_you_mean_one_of(near(code, codes()))
         raise CannotGoOn(f"there is no code {code}", help=help) from None
@@ -187,7 +187,7 @@ def _below(id: str, other: str) -> bool:
 
 
 def _unknown(finding: str, known: list[str]) -> CannotGoOn:
-    from mkcsp.loader.spelling import did_you_mean_one_of, near
+    from mkcsp.spelling import did_you_mean_one_of, near
 
     return CannotGoOn(
         f"nothing has the id {finding!r} on that day",

@@ -10,8 +10,8 @@ from typing import Any
 from mkcsp.history.named import names_of
 from mkcsp.model.base import Record
 from mkcsp.model.dates import Day
-from mkcsp.names import plain
 from mkcsp.register import Register
+from mkcsp.spelling import plain
 
 _PATH = re.compile(r"(?:.*/)?records/(?P<kind>[a-z]+)/(?P<id>.+?)\.yaml(?::\d+){0,2}")
 _DAY = re.compile(r"(?:(?P<body>.*?)[ /,]+)??(?:[a-z]+day )?(?P<day>\S*\d\S*(?: [a-z]+ \d{4})?|[a-z]+ \d{1,2},? \d{4})")

@@ -9,7 +9,7 @@ import os
 from pathlib import Path
 
 from mkcsp.cli import output as out
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 
 def tell(folder: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from mkcsp.cli import output as out
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 
 def init(

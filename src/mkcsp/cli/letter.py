@@ -14,7 +14,7 @@ from mkcsp.cli.attendance import rely_on
 from mkcsp.cli.deliver import deliver, save, templates_of
 from mkcsp.cli.options import GroupId, LargePrint, On, PageSize, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 if TYPE_CHECKING:
     from mkcsp.attendance.assessment import Assessment

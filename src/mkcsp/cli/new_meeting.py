@@ -10,7 +10,7 @@ import typer
 from mkcsp.cli import output as out
 from mkcsp.cli.options import GroupId, Root, typed_as
 from mkcsp.cli.session import open_session
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 
 class Kind(StrEnum):

@@ -9,7 +9,7 @@ import typer
 from mkcsp.cli import output as out
 from mkcsp.cli.options import Root, typed_as
 from mkcsp.cli.session import find_root
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 
 def new_member(
@@ -34,7 +34,7 @@ def new_member(
     from mkcsp.edit.saving import create
     from mkcsp.loader.paths import wrong_name
     from mkcsp.model.dates import Day
-    from mkcsp.names import id_of
+    from mkcsp.spelling import id_of
 
     folder = find_root(root)
     own = id if id is not None else id_of(name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from mkcsp.cli import completion
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 if TYPE_CHECKING:
     from mkcsp.model.dates import Day, TimeOfDay

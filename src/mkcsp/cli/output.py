@@ -11,7 +11,7 @@ import shutil
 import sys
 from typing import TextIO
 
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 from mkcsp.render.escaping import json_text, shown
 
 NARROWEST = 40

@@ -11,7 +11,7 @@ from mkcsp.cli import completion
 from mkcsp.cli.deliver import deliver
 from mkcsp.cli.options import LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import open_session
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 
 def report(

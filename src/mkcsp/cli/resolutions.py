@@ -11,7 +11,7 @@ from mkcsp.cli import completion
 from mkcsp.cli.deliver import deliver
 from mkcsp.cli.options import LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import open_session
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 if TYPE_CHECKING:
     from mkcsp.history.due_days import OpenAction
@@ -100,8 +100,7 @@ def _require_somebody(register: Register, owner: str, on: date) -> None:
     """Raise CannotGoOn, with near names, where the words name no owner and nobody in the records."""
     from mkcsp.history.due_days import open_actions
     from mkcsp.history.named import everybody, named, names_of_owner
-    from mkcsp.loader.spelling import did_you_mean_one_of, near
-    from mkcsp.names import plain
+    from mkcsp.spelling import did_you_mean_one_of, near, plain
 
     known = set(everybody(register))
     for task in open_actions(register, on):

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mkcsp.cli import output as out
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 
 def schema(
@@ -41,7 +41,7 @@ def schema(
 
 def _print(kind: str) -> None:
     from mkcsp.loader.json_schema import schema_files
-    from mkcsp.loader.spelling import did_you_mean
+    from mkcsp.spelling import did_you_mean
 
     files = schema_files()
     if f"{kind}.json" not in files:

@@ -11,12 +11,11 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from mkcsp.cli import output as out
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 if TYPE_CHECKING:
-    from mkcsp.findings import Finding
+    from mkcsp.findings import Finding, Place
     from mkcsp.loader.on_demand import RecordsOnDemand
-    from mkcsp.location import Place
     from mkcsp.model.base import Record
     from mkcsp.model.terms_of_reference import Terms
     from mkcsp.register import Register, Shelf
@@ -296,8 +295,7 @@ class Session:
             return CannotGoOn(f"{unread} cannot be read", help="mkcsp check shows what is wrong with it.")
         from mkcsp.history.named import named, names_of
         from mkcsp.loader.paths import wrong_id
-        from mkcsp.loader.spelling import did_you_mean_one_of, near
-        from mkcsp.names import id_of
+        from mkcsp.spelling import did_you_mean_one_of, id_of, near
 
         known = list(known)
         noun = kind.removesuffix("s")

@@ -10,7 +10,7 @@ from mkcsp.cli import completion
 from mkcsp.cli import output as out
 from mkcsp.cli.options import Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 if TYPE_CHECKING:
     from mkcsp.model.base import Record
@@ -121,8 +121,8 @@ def _tell_referrers(session: Session, kind: str, id: str, every: bool) -> None:
 
 
 def _unknown(session: Session, id: str) -> CannotGoOn:
-    from mkcsp.loader.spelling import did_you_mean_one_of, near
     from mkcsp.register import KINDS
+    from mkcsp.spelling import did_you_mean_one_of, near
 
     for kind in KINDS:
         if kind.KIND != "settings" and (broken := session.unread(f"records/{kind.KIND}/{id}.yaml")):

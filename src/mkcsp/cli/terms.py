@@ -36,7 +36,7 @@ def terms(
 
     Without --version: the version in force on the day, else the latest in the records.
     """
-    from mkcsp.errors import CannotGoOn
+    from mkcsp.findings import CannotGoOn
     from mkcsp.papers.commands import command
     from mkcsp.papers.terms_paper import build, later_drafts, latest
 

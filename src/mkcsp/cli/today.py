@@ -11,7 +11,7 @@ from mkcsp.cli import output as out
 from mkcsp.cli.deliver import deliver, wants_paper
 from mkcsp.cli.options import GroupIfAny, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import open_session
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 Form = Annotated[Literal["text", "json"], typer.Option("--output-format", help="Format of the list.")]
 Full = Annotated[bool, typer.Option("--full", help="Show each task, also those of one kind without a due date.")]

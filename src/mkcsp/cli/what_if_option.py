@@ -13,7 +13,7 @@ import typer
 from mkcsp.cli import completion
 from mkcsp.cli.options import full_date
 from mkcsp.cli.session import Session
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 
 if TYPE_CHECKING:
     from mkcsp.model.terms_of_reference import Terms
@@ -91,7 +91,7 @@ def without_what_if(since: date | None) -> None:
 
 def _from_file(session: Session, file: Path, group: str | None) -> Terms:
     if not file.is_file():
-        from mkcsp.loader.spelling import did_you_mean_one_of, near
+        from mkcsp.spelling import did_you_mean_one_of, near
 
         raise CannotGoOn(
             f"there is no file {file}, nor terms of reference of that id",

@@ -10,6 +10,7 @@ from mkcsp.compliance.context import begun, everybody_known, later
 from mkcsp.compliance.expiry import end_of
 from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, State, unknown
+from mkcsp.findings import Place
 from mkcsp.history.approval import decided
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.days import after, months_after
@@ -17,7 +18,6 @@ from mkcsp.history.membership import InOffice, holders, in_office, seat_holdings
 from mkcsp.history.names_of_the_day import group_name, organisation_name, posts_on
 from mkcsp.history.office_names import same_office
 from mkcsp.history.tristate import Tristate, and_, covers, has_come, or_
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import HeldBy, MembershipType, OfficeHolding, Seat
 from mkcsp.model.rules import ChairingRule

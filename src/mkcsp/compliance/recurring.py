@@ -11,8 +11,8 @@ from typing import Literal
 from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, around, near
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
 from mkcsp.compliance.years import due_by, is_yearly
+from mkcsp.findings import Place
 from mkcsp.history.days import Days, after, previous
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import MinuteItem

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from mkcsp.compliance.calendar import Occasion
 from mkcsp.compliance.recurring import items
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, unknown
+from mkcsp.findings import Place
 from mkcsp.history.membership import in_office
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.tristate import or_
-from mkcsp.location import Place
 from mkcsp.model.report_record import Report
 from mkcsp.model.rules import ReportRule
 

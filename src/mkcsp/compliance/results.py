@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, TypeVar
 
+from mkcsp.findings import Place
 from mkcsp.history.binding_clauses import BindingClause, Interval
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.register import Register

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mkcsp.attendance.sequences import Subject
 from mkcsp.edit.yaml_lines import Lines
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 from mkcsp.loader.reading import read_single
 from mkcsp.model.breach import Breach, Letter
 

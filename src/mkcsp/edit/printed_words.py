@@ -9,11 +9,10 @@ import yaml
 
 from mkcsp.checks.printed_words_checks import MissingWords
 from mkcsp.edit.yaml_lines import emit_scalar
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn, Key
 from mkcsp.loader.gathered import Gathered
 from mkcsp.loader.text import lines_of
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
-from mkcsp.location import Key
 
 
 def filled_in(path: str, text: str, missing: Sequence[MissingWords]) -> str:

@@ -15,8 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkcsp.errors import CannotGoOn
-from mkcsp.findings import Finding
+from mkcsp.findings import CannotGoOn, Finding
 from mkcsp.loader.paths import record_at
 from mkcsp.loader.reading import read_single
 

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
+from mkcsp.findings import Place
 from mkcsp.history.approval import decided
 from mkcsp.history.terms_in_force import agreed_by, agreed_on, rules_in, version_on
 from mkcsp.history.tristate import Tristate, and_, before, covers, has_come, undated
-from mkcsp.location import Place
 from mkcsp.model.base import Block
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group

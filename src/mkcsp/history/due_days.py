@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from mkcsp.findings import Place
 from mkcsp.history.approval import decided
 from mkcsp.history.binding_clauses import Interval, binding_clauses, bound_in
 from mkcsp.history.counted_meetings import next_after, shown_held
@@ -15,7 +16,6 @@ from mkcsp.history.days import months_after
 from mkcsp.history.expected_effects import Awaited, Resolved, awaited, effects_of
 from mkcsp.history.public_words import is_restricted, public_words
 from mkcsp.history.tristate import covers, has_come, undated
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Clause, MinuteItem

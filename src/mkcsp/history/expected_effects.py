@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from mkcsp.findings import Place
 from mkcsp.history.counted_meetings import counted_meetings
 from mkcsp.history.membership import SeatHolding, holdings, seat_holdings
 from mkcsp.history.terms_in_force import agreed_on
 from mkcsp.history.tristate import before, covers, has_come
-from mkcsp.location import Place
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group, OfficeHolding
 from mkcsp.model.meeting import AgendaItem, Meeting

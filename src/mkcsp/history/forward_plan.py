@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from mkcsp.findings import Place
 from mkcsp.history.due_days import open_actions
 from mkcsp.history.tristate import has_come
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.report_record import Plan, Report
 from mkcsp.register import Register

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from mkcsp.location import Key
+from mkcsp.findings import Key
 from mkcsp.model.base import Record
 
 

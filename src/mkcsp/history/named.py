@@ -10,8 +10,8 @@ from mkcsp.history.due_days import holders
 from mkcsp.model.group import Group
 from mkcsp.model.people import Member, Organisation
 from mkcsp.model.resolution import Owner
-from mkcsp.names import plain
 from mkcsp.register import Register
+from mkcsp.spelling import plain
 
 
 def names_of(record: Any) -> Iterator[str]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from mkcsp.findings import Place
 from mkcsp.history.approval import roll_corrections
 from mkcsp.history.clock import minute_of
 from mkcsp.history.membership import SeatHolding, seat_holdings, type_on, vote_of
 from mkcsp.history.roll import CORRECTED, ROOM, PlacedLine, laid_out
 from mkcsp.history.tristate import Tristate
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.model.meeting import DeputyFor, Meeting, RollLine

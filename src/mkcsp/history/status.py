@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
+from mkcsp.findings import Place
 from mkcsp.history.clock import length, minute_of
 from mkcsp.history.tristate import Tristate
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting, Movement, RollLine
 from mkcsp.model.minute import AcceptedAbsence

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from mkcsp.findings import Finding
+from mkcsp.findings import Finding, Key, Place, Position
 from mkcsp.loader.codes import STALE_ACKNOWLEDGEMENT
 from mkcsp.loader.positions import Locator
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
-from mkcsp.location import Key, Place, Position
 from mkcsp.model.base import Acknowledgement, Record
 from mkcsp.register import Register
 

@@ -12,16 +12,14 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from mkcsp.loader import codes
 from mkcsp.loader import codes as pages
 from mkcsp.loader import codes as words_pages
-from mkcsp.loader.characters import named, odd_in
 from mkcsp.loader.file_sheet import BAD, FileSheet, Shape
 from mkcsp.loader.lost_words import IN_QUOTES, is_rest_of_a_text, look_behind_nothing, look_for_folds, parted
-from mkcsp.loader.spelling import OTHER_FIELDS, did_you_mean
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.model.base import Passage, Record, Structured
 from mkcsp.model.dates import Count, Day, TimeOfDay
 from mkcsp.model.frozen import hints
 from mkcsp.model.prose import blocks_of, structured
-from mkcsp.names import id_of
+from mkcsp.spelling import OTHER_FIELDS, did_you_mean, id_of, named, odd_in
 
 
 def maker_of(kind: Any, names: Sequence[str]) -> Callable[[list[Any]], Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from mkcsp.findings import Code, Finding
-from mkcsp.location import Position
+from mkcsp.findings import Code, Finding, Position
 
 MOST = 200
 """Findings of one file that are told. More than that is a file saved wrongly, not so many slips."""

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mkcsp.files import Entry, Tree, What
-from mkcsp.findings import Code, Finding
+from mkcsp.findings import Code, Finding, Position
 from mkcsp.loader import codes as pages
-from mkcsp.loader.spelling import did_you_mean
-from mkcsp.location import Position
 from mkcsp.model.base import Record
 from mkcsp.model.dates import Day
 from mkcsp.register import KINDS
+from mkcsp.spelling import did_you_mean
 
 _FOLDERS: dict[str, type[Record]] = {kind.KIND: kind for kind in KINDS if kind.KIND != "settings"}
 _SETTINGS = "records/settings.yaml"

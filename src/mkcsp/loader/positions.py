@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from mkcsp.files import LIMIT, WorkingFolder
-from mkcsp.findings import Finding
+from mkcsp.findings import Finding, Key, Place, Position
 from mkcsp.loader.gathered import Gathered, TooManyFindings
 from mkcsp.loader.text import decode, lines_of
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
-from mkcsp.location import Key, Place, Position
 
 
 class Locator:

@@ -19,8 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from mkcsp.files import LIMIT, WorkingFolder
-from mkcsp.findings import Finding, Severity
-from mkcsp.location import Position
+from mkcsp.findings import Finding, Position, Severity
 
 SETTLED = 2_000_000_000
 """Nanoseconds for which a file has to be unchanged before its times are trusted: a clock may be as coarse as that."""

@@ -6,8 +6,8 @@ import re
 
 from mkcsp.loader import codes
 from mkcsp.loader import codes as pages
-from mkcsp.loader.characters import UNSEEN, named
 from mkcsp.loader.gathered import Gathered
+from mkcsp.spelling import UNSEEN, named
 
 _PLAIN = bytes([9, 10, 13, *range(32, 127)])
 # What YAML does not allow; and three line breaks that YAML would count and no editor does.

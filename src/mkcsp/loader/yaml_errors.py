@@ -7,9 +7,9 @@ import re
 import yaml
 
 from mkcsp.loader import codes as pages
-from mkcsp.loader.characters import BLANKS, UNSEEN, named
 from mkcsp.loader.gathered import Gathered
 from mkcsp.loader.text import lines_of
+from mkcsp.spelling import BLANKS, UNSEEN, named
 
 _PURE_UP_TO = 100_000
 """Characters up to which a file is parsed again in Python for its better messages, at about 5 µs for each."""

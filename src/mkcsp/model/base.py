@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from mkcsp.location import Place
+from mkcsp.findings import Place
 from mkcsp.model.frozen import frozen
 
 RUNNING = "prose"

@@ -13,10 +13,10 @@ from mkcsp.history.names_of_the_day import distinct_name, group_name, organisati
 from mkcsp.history.public_words import is_restricted
 from mkcsp.model.dates import Day
 from mkcsp.model.resolution import Action, Due, Owner, Party
-from mkcsp.names import sort_key
 from mkcsp.papers.common import Paper
 from mkcsp.papers.words import day_of, in_words, listed
 from mkcsp.register import Register
+from mkcsp.spelling import sort_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 from mkcsp.model import meeting as recorded
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
@@ -14,13 +14,7 @@ from mkcsp.model.prose import blocks_of
 from mkcsp.model.prose import lines as lines_of
 from mkcsp.model.report_record import Report
 from mkcsp.papers import prose_blocks
-from mkcsp.papers.agenda_view import (
-    AgendaEntry,
-    AgendaPaper,
-    MemberGroup,
-    MemberLine,
-    SubEntry,
-)
+from mkcsp.papers.agenda_view import AgendaEntry, AgendaPaper, MemberGroup, MemberLine, SubEntry
 from mkcsp.papers.common import Future, Restriction
 from mkcsp.papers.membership_list import COLUMNS, none_recorded, seat_groups
 from mkcsp.papers.terms_paper import with_agenda

@@ -14,13 +14,13 @@ from mkcsp.attendance.open_questions import Answered, answered
 from mkcsp.attendance.sequences import Subject, counted, history, seats_of
 from mkcsp.attendance.statistics import figures, plain_runs
 from mkcsp.attendance.subjects import subject_name
+from mkcsp.findings import Place
 from mkcsp.history.approval import minutes_state
 from mkcsp.history.binding_clauses import BindingRule, adopted_by
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name
 from mkcsp.history.status import Attendance, Status
 from mkcsp.history.terms_in_force import agreed_on
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
 from mkcsp.papers.common import Paper

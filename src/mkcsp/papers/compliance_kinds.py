@@ -11,11 +11,11 @@ from itertools import pairwise
 from mkcsp.compliance.calendar import UNBOUND
 from mkcsp.compliance.readings import GRAVITY
 from mkcsp.compliance.results import Answer, Needed
+from mkcsp.findings import Place
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.counted_meetings import first_known
 from mkcsp.history.municipal_year import LATEST_END
 from mkcsp.history.names_of_the_day import group_name, organisation_name, seat_name
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.meeting import Meeting

@@ -11,10 +11,10 @@ from typing import ClassVar
 from mkcsp.compliance.assess import BodyCompliance
 from mkcsp.compliance.results import Answer, Reading, State
 from mkcsp.compliance.what_if import Differences
+from mkcsp.findings import Place
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.counted_meetings import first_known
 from mkcsp.history.names_of_the_day import group_name
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.papers.common import Paper
 from mkcsp.papers.compliance_kinds import Kind, before_known, kinds_of, phrase

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mkcsp.checks.agenda_checks import untimed
+from mkcsp.findings import Place
 from mkcsp.history.approval import MinutesState, minutes_state
 from mkcsp.history.binding_clauses import binding_clauses
 from mkcsp.history.body_status import body_status
@@ -14,7 +15,6 @@ from mkcsp.history.membership import holdings
 from mkcsp.history.names_of_the_day import distinct_name
 from mkcsp.history.notice_days import days_needed, latest_issue
 from mkcsp.history.tristate import has_come
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.rules import NoticeRule

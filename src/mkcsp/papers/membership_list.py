@@ -13,11 +13,11 @@ from mkcsp.history.names_of_the_day import distinct_name, group_name, seat_name
 from mkcsp.history.tristate import covers, undated
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
-from mkcsp.names import sort_key
 from mkcsp.papers.common import Paper
 from mkcsp.papers.prose_blocks import Block, prose
 from mkcsp.papers.words import ThatDay, in_words, status_notice
 from mkcsp.register import Register
+from mkcsp.spelling import sort_key
 
 COLUMNS = ("Organisation", "Representatives")
 """The headings of a membership list, which is printed even if it is empty."""

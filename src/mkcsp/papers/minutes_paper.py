@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 from mkcsp.history.approval import MinutesState, minutes_state
 from mkcsp.history.roll_totals import roll_totals
 from mkcsp.model import meeting as recorded

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import ClassVar, Literal
 
+from mkcsp.findings import Place
 from mkcsp.history.counted_meetings import next_meeting
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.papers.common import Paper

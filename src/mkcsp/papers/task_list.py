@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from typing import get_args
 
 from mkcsp.compliance.assess import assess_body
+from mkcsp.findings import Place
 from mkcsp.history.counted_meetings import counted_meetings
 from mkcsp.history.membership import seat_holdings
 from mkcsp.history.names_of_the_day import distinct_name, group_name
 from mkcsp.history.renewals import renewals
 from mkcsp.history.tristate import covers, exists
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.papers import follow_up_tasks, meeting_tasks, report_tasks

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from mkcsp.location import Place
+from mkcsp.findings import Place
 from mkcsp.model.dates import Day, TimeOfDay
 
 

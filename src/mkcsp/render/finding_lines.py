@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from mkcsp.findings import Finding, Severity
-from mkcsp.location import Position
+from mkcsp.findings import Finding, Position, Severity
 from mkcsp.render.escaping import shown
 from mkcsp.render.widths import columns
 

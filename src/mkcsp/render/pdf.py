@@ -14,7 +14,7 @@ import typst
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
-from mkcsp.errors import CannotGoOn
+from mkcsp.findings import CannotGoOn
 from mkcsp.papers.common import Look, Paper
 from mkcsp.papers.marked_words import Marked
 from mkcsp.render.escaping import code_point, shown, typst_string

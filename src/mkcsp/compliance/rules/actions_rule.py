@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from mkcsp.compliance.calendar import near
 from mkcsp.compliance.context import bound, bound_now, provided
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, State, unknown
+from mkcsp.findings import Place
 from mkcsp.history.days import after
 from mkcsp.history.due_days import Deadline, OpenAction, closed_on, deadline, open_actions
 from mkcsp.history.tristate import has_come
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.report_record import Recommendation
 from mkcsp.model.rules import ActionsRule

@@ -10,10 +10,10 @@ from mkcsp.attendance.breach_cases import BreachCase, BreachKind
 from mkcsp.attendance.subjects import subject_name
 from mkcsp.compliance.context import everybody_known
 from mkcsp.compliance.results import Answer, Fact, Needed, Outcome, State, unknown
+from mkcsp.findings import Place
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.membership import holdings
 from mkcsp.history.names_of_the_day import group_name, seat_name
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.terms_of_reference import AttendanceRule
 

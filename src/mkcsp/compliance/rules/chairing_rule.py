@@ -10,12 +10,12 @@ from mkcsp.compliance.context import bound_now, meetings, provided, unshown
 from mkcsp.compliance.offices import holding_of, office_on, right_words, shown_elsewhere
 from mkcsp.compliance.offices import judged as appointment
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext
+from mkcsp.findings import Place
 from mkcsp.history.membership import InOffice, in_office
 from mkcsp.history.office_names import same_office, stands_in_for
 from mkcsp.history.roll import ROOM, laid_out
 from mkcsp.history.room import corrected_lines, there
 from mkcsp.history.tristate import Tristate, and_, or_
-from mkcsp.location import Place
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import ChairingRule
 from mkcsp.register import Register, minute_items

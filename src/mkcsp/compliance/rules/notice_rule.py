@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 from mkcsp.compliance.context import bound, bound_now, meetings, provided, to_come
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext
+from mkcsp.findings import Place
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.days import after
 from mkcsp.history.notice_days import MOST_HOLIDAYS, clear_days, days_needed, latest_issue
 from mkcsp.history.tristate import Tristate, and_, has_come
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import NoticeRule

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from mkcsp.compliance.context import meetings, provided, unshown
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext
+from mkcsp.findings import Place
 from mkcsp.history.roll import lines
-from mkcsp.location import Place
 from mkcsp.model.meeting import AgendaItem, Meeting
 from mkcsp.model.rules import PlaceRule
 from mkcsp.register import clauses, minute_items

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from mkcsp.compliance.context import (
-    any_of_class,
-    bound_now,
-    class_missing,
-    meetings,
-    provided,
-    to_come,
-    unshown,
-)
+from mkcsp.compliance.context import any_of_class, bound_now, class_missing, meetings, provided, to_come, unshown
 from mkcsp.compliance.quorum_count import Head, HeadCount, Need, count, forecast, needs, quorate
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, unknown
 from mkcsp.history.bound_types import seat_has_class

@@ -6,17 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from mkcsp.compliance.context import (
-    begun,
-    bound_now,
-    later,
-    meetings,
-    provided,
-    seats_on,
-    unshown,
-)
+from mkcsp.compliance.context import begun, bound_now, later, meetings, provided, seats_on, unshown
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, unknown
 from mkcsp.compliance.seat_holders import derived, levels
+from mkcsp.findings import Place
 from mkcsp.history.approval import decided
 from mkcsp.history.bound_types import has_class, seat_has_class
 from mkcsp.history.days import after, months_after
@@ -24,7 +17,6 @@ from mkcsp.history.membership import Holding, seat_holdings, type_entry, type_on
 from mkcsp.history.names_of_the_day import group_name, organisation_name, seat_name
 from mkcsp.history.room import Sitter, room, there
 from mkcsp.history.tristate import Tristate, covers, exists, or_
-from mkcsp.location import Place
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Representative, Seat
 from mkcsp.model.meeting import Meeting

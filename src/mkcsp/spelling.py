@@ -1,11 +1,62 @@
-"""The word that was probably meant: the one place that says what is near to what."""
+"""Words as people spell them, the word that was probably meant, and characters that look like another."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
-from mkcsp.loader.characters import odd_in
-from mkcsp.names import id_of, plain
+_TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor rev revd sir dame lord lady cllr councillor alderman hon "
+    "supt superintendent insp inspector sgt sergeant pc dc dci di ch chief det cc acc dcc".split()
+)
+
+
+def plain(text: str) -> str:
+    """The text in small Latin letters without accents: `lukasz oster` for Łukasz Øster; apostrophes are left out."""
+    if not text.isascii():
+        from anyascii import anyascii  # only where there is something to turn into Latin letters
+
+        text = anyascii(text)
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", text.casefold().replace("'", "").replace("`", "")).split())
+
+
+def id_of(name: str) -> str:
+    """An id from a name: `lukasz-oster` for Łukasz Øster, `tom-dunn` for Cllr Tom Dunn and for Dunn, Tom."""
+    last, comma, first = name.partition(",")
+    words = plain(f"{first} {last}" if comma and first.strip() else name).split()
+    while len(words) > 1 and words[0] in _TITLES:
+        words = words[1:]
+    return "-".join(words)
+
+
+def sort_key(name: str) -> tuple[str, str]:
+    """Sorts names as people do: É beside E, and capitals beside small letters."""
+    return plain(name), name
+
+
+BLANKS = "\u00a0\u2007\u202f\u2000-\u2006\u2008-\u200a\u205f\u3000"
+"""Blanks that are not the one of the space bar. In words they are fine; YAML takes none of them for a blank."""
+
+UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Characters that nobody sees. Joiners and marks of direction (U+200C to U+200F) are not among them:
+some scripts need them."""
+
+_NAMES = {"\u00a0": "no-break space", "\ufeff": "byte order mark"}
+
+
+def named(character: str) -> str:
+    """A character by its name: `a no-break space (U+00A0)`."""
+    import unicodedata  # only where something is wrong
+
+    name = _NAMES.get(character) or unicodedata.name(character, "character without a name").lower()
+    article = "an" if name[0] in "aeiou" else "a"
+    return f"{article} {name} (U+{ord(character):04X})"
+
+
+def odd_in(word: str) -> str | None:
+    """The first character of an id or a name of a field that cannot stand there, by its name; None if all can."""
+    return next((named(character) for character in word if not character.isascii()), None)
+
 
 LONGEST = 60
 """Characters of a word that is compared: no word of the format is longer, and comparing takes time."""
