@@ -14,12 +14,11 @@ from mkcsp.findings import Key, Place
 from mkcsp.model.base import Record
 from mkcsp.model.breach import Breach
 from mkcsp.model.dates import Day
-from mkcsp.model.form import Form
 from mkcsp.model.group import Group
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Approval, Clause, MinuteItem, Undertaking
 from mkcsp.model.people import Member, Organisation
-from mkcsp.model.report_record import Report
+from mkcsp.model.report_record import Form, Report
 from mkcsp.model.resolution import Resolutions
 from mkcsp.model.settings import Settings
 from mkcsp.model.strategy import Strategy

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkcsp.model.frozen import frozen
+from mkcsp.model.base import frozen
 
 
 @frozen

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from mkcsp.checks.book import Book, plain
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.report_forms import bare_number, boxes_of, form_section, strategy_of
-from mkcsp.model.form import Form, FormSection
-from mkcsp.model.report_record import Report, ReportSection
+from mkcsp.model.report_record import Form, FormSection, Report, ReportSection
 
 SECTIONS = Code("MK701", Severity.WARNING)
 BOX = Code("MK702", Severity.ERROR)

@@ -9,11 +9,10 @@ from mkcsp.checks.book import Book
 from mkcsp.findings import Code, Finding, Key, Severity
 from mkcsp.loader.paths import wrong_id, wrong_name
 from mkcsp.model.base import Record
-from mkcsp.model.form import FormBox
 from mkcsp.model.group import Seat, StandingItem
 from mkcsp.model.meeting import AgendaItem
 from mkcsp.model.minute import Clause, MinuteItem, Undertaking
-from mkcsp.model.report_record import Recommendation
+from mkcsp.model.report_record import FormBox, Recommendation
 from mkcsp.model.rules import Obligation
 from mkcsp.model.strategy import Priority
 from mkcsp.model.terms_of_reference import AttendanceRule, Section

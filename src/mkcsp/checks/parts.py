@@ -10,8 +10,7 @@ from typing import Any, get_args
 
 from mkcsp.checks.book import Book
 from mkcsp.findings import Code, Finding, Key, Place
-from mkcsp.model.base import Record
-from mkcsp.model.frozen import hints
+from mkcsp.model.base import Record, hints
 from mkcsp.model.rules import BelongingRule, TermOfOfficeRule
 from mkcsp.model.terms_of_reference import AttendanceRule
 

@@ -26,7 +26,7 @@ from mkcsp.checks.reference_targets import (
 )
 from mkcsp.findings import Finding, Key, Place
 from mkcsp.history.report_forms import strategy_of
-from mkcsp.model import breach, form, meeting, minute, people, resolution, rules, settings, terms_of_reference
+from mkcsp.model import breach, meeting, minute, people, report_record, resolution, rules, settings, terms_of_reference
 from mkcsp.model import group as groups
 from mkcsp.model import report_record as reports
 from mkcsp.model import strategy as strategies
@@ -59,7 +59,7 @@ FIELDS: Mapping[type, Mapping[str, Target]] = {
     rules.ReportBackRule: {"group": GROUP, "to": GROUP},
     rules.TermsRule: {"group": GROUP, "set_by": GROUP},
     strategies.Strategy: {"group": GROUP, "agreed_at": MINUTE_OR_MEETING},
-    form.Form: {"group": GROUP},
+    report_record.Form: {"group": GROUP},
     reports.Report: {
         "form": FORM,
         "meeting": MEETING,

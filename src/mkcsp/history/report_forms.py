@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from mkcsp.history.tristate import exists
 from mkcsp.model.dates import Day
-from mkcsp.model.form import Form, FormBox, FormSection
-from mkcsp.model.report_record import Report, ReportSection
+from mkcsp.model.report_record import Form, FormBox, FormSection, Report, ReportSection
 from mkcsp.model.strategy import Strategy
 from mkcsp.register import Register
 

@@ -15,9 +15,8 @@ from mkcsp.loader import codes as words_pages
 from mkcsp.loader.file_sheet import BAD, FileSheet, Shape
 from mkcsp.loader.lost_words import IN_QUOTES, is_rest_of_a_text, look_behind_nothing, look_for_folds, parted
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
-from mkcsp.model.base import Passage, Record, Structured
+from mkcsp.model.base import Passage, Record, Structured, hints
 from mkcsp.model.dates import Count, Day, TimeOfDay
-from mkcsp.model.frozen import hints
 from mkcsp.model.prose import blocks_of, structured
 from mkcsp.spelling import OTHER_FIELDS, did_you_mean, id_of, named, odd_in
 

@@ -8,8 +8,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from mkcsp.model.base import Prose
-from mkcsp.model.frozen import frozen
+from mkcsp.model.base import Prose, frozen
 
 _DAY = re.compile(r"(?P<y>[0-9]{4})(?:-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?)?(?P<inferred>\?)?")
 FIRST_YEAR, LAST_YEAR = 1800, 2200

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from mkcsp.model.base import Prose, Record
+from mkcsp.model.base import Prose, Record, frozen
 from mkcsp.model.dates import Count, Dated, Day, TimeOfDay
-from mkcsp.model.frozen import frozen
-from mkcsp.model.house_style import HouseStyle
+from mkcsp.model.settings import HouseStyle
 
 GroupKind = Literal[
     "partnership",

@@ -6,9 +6,8 @@ from datetime import date
 from functools import cache
 from typing import ClassVar, Literal
 
-from mkcsp.model.base import Body, Prose, Record
+from mkcsp.model.base import Body, Prose, Record, frozen
 from mkcsp.model.dates import Count, Day, TimeOfDay
-from mkcsp.model.frozen import frozen
 from mkcsp.model.group import SectionKind
 from mkcsp.model.minute import Minutes, Restricted
 

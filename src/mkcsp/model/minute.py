@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from mkcsp.model.base import Body, Prose
+from mkcsp.model.base import Body, Prose, frozen
 from mkcsp.model.dates import Count, Day, TimeOfDay
-from mkcsp.model.frozen import frozen
 from mkcsp.model.terms_of_reference import Wording
 
 

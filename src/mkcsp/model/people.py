@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from mkcsp.model.base import Prose, Record
+from mkcsp.model.base import Prose, Record, frozen
 from mkcsp.model.dates import Dated, Day
-from mkcsp.model.frozen import frozen
 from mkcsp.model.group import FormerName
 
 

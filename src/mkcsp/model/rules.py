@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from mkcsp.model.base import Prose
+from mkcsp.model.base import Prose, frozen
 from mkcsp.model.dates import Count
-from mkcsp.model.frozen import frozen
 from mkcsp.model.group import HeldBy, MembershipType
 
 Expiry = Literal["on-the-day", "at-the-next-meeting", "at-the-next-annual-meeting", "not-said"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from mkcsp.model.base import Prose, Record
+from mkcsp.model.base import Prose, Record, frozen
 from mkcsp.model.dates import Day
-from mkcsp.model.frozen import frozen
 
 
 @frozen

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from mkcsp.model.base import Body, Prose, Record
+from mkcsp.model.base import Body, Prose, Record, frozen
 from mkcsp.model.dates import Count, Dated, Day
-from mkcsp.model.frozen import frozen
 from mkcsp.model.group import MembershipType
 from mkcsp.model.rules import (
     ActionsRule,

@@ -11,8 +11,7 @@ from typing import ClassVar
 from mkcsp.history.names_of_the_day import group_name, name_on, post_on, post_words
 from mkcsp.history.report_forms import boxes_of, day_of_report, form_section
 from mkcsp.model.dates import Day
-from mkcsp.model.form import FormBox, Holds
-from mkcsp.model.report_record import Attachment, Author, Recommendation, Report, Scrutiny
+from mkcsp.model.report_record import Attachment, Author, FormBox, Holds, Recommendation, Report, Scrutiny
 from mkcsp.papers.agenda_view import TermsExtract
 from mkcsp.papers.common import Paper, Restriction
 from mkcsp.papers.marked_words import Marks, Note
