@@ -23,8 +23,7 @@ from mkcsp.checks.code_pages import code_page
 from mkcsp.checks.code_pages import codes as all_codes
 from mkcsp.cli.app import command_line
 from mkcsp.compliance.assess import JUDGES
-from mkcsp.loader.fields_page import fields_page
-from mkcsp.loader.json_schema import about, descriptions
+from mkcsp.loader.json_schema import about, descriptions, fields_page
 from mkcsp.papers import (
     action_list,
     agenda_view,

@@ -9,8 +9,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from mkcsp.loader.decode import typed_fields
-from mkcsp.loader.fields_page import fields_page
-from mkcsp.loader.json_schema import descriptions, modeline, schema_files, schema_of
+from mkcsp.loader.json_schema import descriptions, fields_page, modeline, schema_files, schema_of
 from mkcsp.model.base import Record
 from mkcsp.model.dates import Day, TimeOfDay
 from mkcsp.model.meeting import RollLine

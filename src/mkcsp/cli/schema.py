@@ -29,7 +29,7 @@ def schema(
     if every is not None:
         _write_all(every)
     elif fields:
-        from mkcsp.loader.fields_page import fields_page
+        from mkcsp.loader.json_schema import fields_page
 
         out.block(fields_page())
     elif kind is None:

@@ -10,8 +10,7 @@ import yaml
 from mkcsp.checks.printed_words_checks import MissingWords
 from mkcsp.edit.yaml_lines import emit_scalar
 from mkcsp.findings import CannotGoOn, Key
-from mkcsp.loader.gathered import Gathered
-from mkcsp.loader.text import lines_of
+from mkcsp.loader.text import Gathered, lines_of
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from mkcsp.findings import Code
 from mkcsp.loader import codes as pages
-from mkcsp.loader.gathered import Gathered
-from mkcsp.loader.text import lines_of
+from mkcsp.loader.text import Gathered, lines_of
 from mkcsp.loader.yaml_nodes import MappingNode, Node, SequenceNode
 
 BAD: Any = object()

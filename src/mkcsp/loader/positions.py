@@ -8,8 +8,7 @@ from pathlib import Path
 
 from mkcsp.files import LIMIT, WorkingFolder
 from mkcsp.findings import Finding, Key, Place, Position
-from mkcsp.loader.gathered import Gathered, TooManyFindings
-from mkcsp.loader.text import decode, lines_of
+from mkcsp.loader.text import Gathered, TooManyFindings, decode, lines_of
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
 
 

@@ -14,10 +14,9 @@ from mkcsp.findings import Finding
 from mkcsp.loader import codes as pages
 from mkcsp.loader.decode import read_record
 from mkcsp.loader.file_sheet import FileSheet
-from mkcsp.loader.gathered import TooManyFindings
 from mkcsp.loader.lost_words import look_for_comments
 from mkcsp.loader.paths import RecordFile
-from mkcsp.loader.text import decode
+from mkcsp.loader.text import TooManyFindings, decode
 from mkcsp.loader.yaml_nodes import compose
 from mkcsp.model.base import Record
 from mkcsp.register import Register

@@ -7,8 +7,7 @@ import re
 import yaml
 
 from mkcsp.loader import codes as pages
-from mkcsp.loader.gathered import Gathered
-from mkcsp.loader.text import lines_of
+from mkcsp.loader.text import Gathered, lines_of
 from mkcsp.spelling import BLANKS, UNSEEN, named
 
 _PURE_UP_TO = 100_000

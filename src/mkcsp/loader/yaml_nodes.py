@@ -11,8 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.findings import Code
 from mkcsp.loader import codes
 from mkcsp.loader import codes as pages
-from mkcsp.loader.gathered import Gathered
-from mkcsp.loader.text import line_and_column, lines_of
+from mkcsp.loader.text import Gathered, line_and_column, lines_of
 from mkcsp.loader.yaml_errors import explain, no_fields
 
 __all__ = ["MappingNode", "Node", "ScalarNode", "SequenceNode", "compose"]
