@@ -10,8 +10,16 @@ from typing import Literal
 from mkcsp.attendance.attendance_book import AttendanceBook
 from mkcsp.attendance.open_questions import WORDS, Answer, Question, fixed
 from mkcsp.attendance.runs import Effect, asked_by, effect, merged, weighed
-from mkcsp.history.binding_clauses import BindingRule, BoundClause, attendance_on
-from mkcsp.history.bound_types import HeldMembership, Types, in_classes, is_bound, type_readings
+from mkcsp.history.binding_clauses import (
+    BindingRule,
+    BoundClause,
+    HeldMembership,
+    Types,
+    attendance_on,
+    in_classes,
+    is_bound,
+    type_readings,
+)
 from mkcsp.history.counted_meetings import CountedMeeting, root_of
 from mkcsp.history.status import NOT_EXPECTED, Attendance
 from mkcsp.model.dates import Day

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.findings import Code, Finding, Key, Severity
-from mkcsp.history.clock import length
+from mkcsp.history.days import length
 from mkcsp.model.meeting import Agenda, AgendaItem, Meeting
 
 UNREADABLE_TIME = Code("MK505", Severity.WARNING)

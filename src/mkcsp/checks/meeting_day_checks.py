@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mkcsp.checks.book import Book
 from mkcsp.checks.meeting_facts import MeetingFacts
 from mkcsp.findings import Code, Finding, Severity
-from mkcsp.history.clock import minute_of, past_midnight
+from mkcsp.history.days import minute_of, past_midnight
 from mkcsp.history.tristate import before, exists
 from mkcsp.model.dates import Day, TimeOfDay
 from mkcsp.model.meeting import Meeting

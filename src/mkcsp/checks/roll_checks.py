@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mkcsp.checks.meeting_facts import MeetingFacts, RollEntry, person
 from mkcsp.findings import Code, Finding, Severity
-from mkcsp.history.clock import minute_of
+from mkcsp.history.days import minute_of
 from mkcsp.model.dates import TimeOfDay
 from mkcsp.model.meeting import Movement, RollLine
 

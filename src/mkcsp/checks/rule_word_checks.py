@@ -8,7 +8,7 @@ from typing import Any, get_args
 from mkcsp.checks.book import Book
 from mkcsp.checks.parts import typed
 from mkcsp.findings import Code, Finding, Place, Severity
-from mkcsp.history.office_names import plain_office, same_office
+from mkcsp.history.names_of_the_day import plain_office, same_office
 from mkcsp.history.terms_in_force import rules_in
 from mkcsp.model.group import Group, GroupKind, HeldBy
 from mkcsp.model.rules import (

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext
-from mkcsp.history.binding_clauses import bound_in
-from mkcsp.history.bound_types import in_classes
+from mkcsp.history.binding_clauses import bound_in, in_classes
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.counted_meetings import to_come as upcoming
 from mkcsp.history.membership import Holding, holdings, places_on

@@ -15,8 +15,7 @@ from mkcsp.history.approval import decided
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings
 from mkcsp.history.days import after, months_after
 from mkcsp.history.membership import InOffice, holders, in_office, seat_holdings, type_on
-from mkcsp.history.names_of_the_day import group_name, organisation_name, posts_on
-from mkcsp.history.office_names import same_office
+from mkcsp.history.names_of_the_day import group_name, organisation_name, posts_on, same_office
 from mkcsp.history.tristate import Tristate, and_, covers, has_come, or_
 from mkcsp.model.dates import Day
 from mkcsp.model.group import HeldBy, MembershipType, OfficeHolding, Seat

@@ -7,7 +7,7 @@ from typing import Any
 
 from mkcsp.compliance.results import RuleContext
 from mkcsp.compliance.years import is_yearly
-from mkcsp.history.office_names import same_office
+from mkcsp.history.names_of_the_day import same_office
 from mkcsp.model.rules import ChairingRule, NoticeRule, ReportRule, ReviewRule, StrategyRule, TermOfOfficeRule
 
 

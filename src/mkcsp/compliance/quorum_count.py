@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mkcsp.compliance.context import seats_on
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, unknown
 from mkcsp.findings import Place
-from mkcsp.history.bound_types import seat_has_class
+from mkcsp.history.binding_clauses import seat_has_class
 from mkcsp.history.membership import Holding
 from mkcsp.history.names_of_the_day import group_name, seat_name
 from mkcsp.history.tristate import Tristate, and_, exists, has_come

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from mkcsp.compliance.opening import opened
 from mkcsp.compliance.results import Answer, Needed, Outcome, Reading, RuleContext, State, both
-from mkcsp.history.bound_types import type_readings
+from mkcsp.history.binding_clauses import type_readings
 from mkcsp.model.group import Group
 from mkcsp.model.rules import BelongingRule, TermOfOfficeRule
 

@@ -9,7 +9,7 @@ from mkcsp.compliance.context import seats_on
 from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.offices import right_words
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, unknown
-from mkcsp.history.bound_types import seat_has_class
+from mkcsp.history.binding_clauses import seat_has_class
 from mkcsp.history.membership import Holding, SeatHolding, holders, places_on
 from mkcsp.history.names_of_the_day import seat_name
 from mkcsp.history.tristate import Tristate, covers, or_

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from mkcsp.findings import Place
-from mkcsp.history.office_names import plain_office, same_office
+from mkcsp.history.names_of_the_day import plain_office, same_office
 from mkcsp.history.tristate import Tristate, and_, covers, exists, or_, undated
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group, HeldBy, MembershipType, Seat, SeatMembership, SeatPlaces

@@ -8,7 +8,7 @@ from datetime import date
 
 from mkcsp.findings import Place
 from mkcsp.history.approval import roll_corrections
-from mkcsp.history.clock import minute_of
+from mkcsp.history.days import minute_of
 from mkcsp.history.membership import SeatHolding, seat_holdings, type_on, vote_of
 from mkcsp.history.roll import CORRECTED, ROOM, PlacedLine, laid_out
 from mkcsp.history.tristate import Tristate

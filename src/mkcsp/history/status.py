@@ -8,7 +8,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from mkcsp.findings import Place
-from mkcsp.history.clock import length, minute_of
+from mkcsp.history.days import length, minute_of
 from mkcsp.history.tristate import Tristate
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting, Movement, RollLine

@@ -12,7 +12,7 @@ from mkcsp.compliance.offices import judged as appointment
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext
 from mkcsp.findings import Place
 from mkcsp.history.membership import InOffice, in_office
-from mkcsp.history.office_names import same_office, stands_in_for
+from mkcsp.history.names_of_the_day import same_office, stands_in_for
 from mkcsp.history.roll import ROOM, laid_out
 from mkcsp.history.room import corrected_lines, there
 from mkcsp.history.tristate import Tristate, and_, or_

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from mkcsp.compliance.context import any_of_class, bound_now, class_missing, meetings, provided, to_come, unshown
 from mkcsp.compliance.quorum_count import Head, HeadCount, Need, count, forecast, needs, quorate
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, unknown
-from mkcsp.history.bound_types import seat_has_class
-from mkcsp.history.clock import minute_of
+from mkcsp.history.binding_clauses import seat_has_class
+from mkcsp.history.days import minute_of
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.roll import laid_out
 from mkcsp.history.room import Sitter, items_of, room, there, there_at

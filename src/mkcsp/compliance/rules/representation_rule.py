@@ -11,7 +11,7 @@ from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, unknown
 from mkcsp.compliance.seat_holders import derived, levels
 from mkcsp.findings import Place
 from mkcsp.history.approval import decided
-from mkcsp.history.bound_types import has_class, seat_has_class
+from mkcsp.history.binding_clauses import has_class, seat_has_class
 from mkcsp.history.days import after, months_after
 from mkcsp.history.membership import Holding, seat_holdings, type_entry, type_on
 from mkcsp.history.names_of_the_day import group_name, organisation_name, seat_name
