@@ -11,8 +11,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkcsp.compliance.assess import assess_body
-from mkcsp.compliance.not_applied import not_applied
+from mkcsp.compliance.assess import assess_body, not_applied
 from mkcsp.compliance.results import NotApplied
 from mkcsp.history.binding_clauses import Binding, binding_clauses
 from mkcsp.loader.reading import read

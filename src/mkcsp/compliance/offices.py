@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.compliance.context import begun, everybody_known, later
-from mkcsp.compliance.expiry import end_of
-from mkcsp.compliance.number_words import count_of
-from mkcsp.compliance.results import Fact, Outcome, RuleContext, State, unknown
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, State, count_of, unknown
+from mkcsp.compliance.years import end_of
 from mkcsp.findings import Place
 from mkcsp.history.approval import decided
 from mkcsp.history.counted_meetings import CountedMeeting, counted_meetings

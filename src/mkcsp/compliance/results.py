@@ -180,3 +180,15 @@ class NotApplied:
     at: Place | None = None
     unjudged: int = 0
     may_bind: str = ""
+
+
+def count_of(number: int, noun: str) -> str:
+    """`1 year`, `3 years`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def every_months(months: int) -> str:
+    """`every month`, `every 6 months`, `every year`, `every 3 years`."""
+    if months % 12 == 0 and months:
+        return "every year" if months == 12 else f"every {months // 12} years"
+    return "every month" if months == 1 else f"every {months} months"

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mkcsp.compliance.context import seats_on
-from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.offices import right_words
-from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, unknown
+from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, count_of, unknown
 from mkcsp.history.binding_clauses import seat_has_class
 from mkcsp.history.membership import Holding, SeatHolding, holders, places_on
 from mkcsp.history.names_of_the_day import seat_name

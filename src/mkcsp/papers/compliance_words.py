@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from mkcsp.compliance.assess import BodyCompliance
-from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.readings import GRAVITY
-from mkcsp.compliance.results import Outcome, Reading, State
+from mkcsp.compliance.results import Outcome, Reading, State, count_of
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.terms_in_force import agreed_by
 from mkcsp.papers.in_print import version_words

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkcsp.compliance.context import meetings, provided, unshown
-from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.recurring import items
-from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, unknown
+from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, count_of, unknown
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.model.minute import MinuteItem
 from mkcsp.model.rules import ConsiderationRule

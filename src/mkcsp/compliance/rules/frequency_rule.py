@@ -10,9 +10,8 @@ from functools import partial
 
 from mkcsp.compliance.calendar import Calendar, bound_days, calendar, completeness, dormancy, near
 from mkcsp.compliance.meeting_counts import seasons, years
-from mkcsp.compliance.number_words import every_months
 from mkcsp.compliance.recurring import Mark, Recurrence, RecurrenceInterval
-from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, every_months
 from mkcsp.history.counted_meetings import CountedMeeting, announced
 from mkcsp.history.days import months_after
 from mkcsp.model.dates import Day

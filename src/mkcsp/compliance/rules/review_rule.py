@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import Literal
 
 from mkcsp.compliance.calendar import Bound, Calendar, Occasion, bound_days, calendar, dormancy
-from mkcsp.compliance.number_words import every_months
 from mkcsp.compliance.recurring import Mark, hears, items, mark, recurrence, told
-from mkcsp.compliance.results import Fact, Outcome, RuleContext
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, every_months
 from mkcsp.history.approval import decided
 from mkcsp.history.days import Days
 from mkcsp.history.terms_in_force import agreed_by, agreed_on

@@ -7,9 +7,8 @@ from datetime import date
 
 from mkcsp.compliance.calendar import Bound, Calendar, bound_days, calendar, near
 from mkcsp.compliance.context import bound_now, provided
-from mkcsp.compliance.number_words import count_of
 from mkcsp.compliance.recurring import items, mark, recurrence, told
-from mkcsp.compliance.results import Fact, Outcome, RuleContext, unknown
+from mkcsp.compliance.results import Fact, Outcome, RuleContext, count_of, unknown
 from mkcsp.history.days import Days, after, months_after, previous
 from mkcsp.history.tristate import Tristate, has_come
 from mkcsp.model.dates import Day

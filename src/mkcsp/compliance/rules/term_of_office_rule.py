@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mkcsp.compliance.context import Seated, begun, bound_now, if_bound, in_rule, later, not_recorded, provided, seated
-from mkcsp.compliance.expiry import end_of
-from mkcsp.compliance.number_words import count_of
-from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, State, unknown
+from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext, State, count_of, unknown
+from mkcsp.compliance.years import end_of
 from mkcsp.history.approval import decided
 from mkcsp.history.days import after, months_after
 from mkcsp.history.membership import SeatHolding, seat_holdings, type_on
