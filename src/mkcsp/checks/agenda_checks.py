@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mkcsp.checks.book import Book
-from mkcsp.checks.meeting_facts import MeetingFacts
+from mkcsp.checks.book import Book, MeetingFacts
 from mkcsp.findings import Code, Finding, Key, Severity
 from mkcsp.history.days import length
 from mkcsp.model.meeting import Agenda, AgendaItem, Meeting

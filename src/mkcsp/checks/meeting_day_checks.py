@@ -5,8 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 
-from mkcsp.checks.book import Book
-from mkcsp.checks.meeting_facts import MeetingFacts
+from mkcsp.checks.book import Book, MeetingFacts
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.days import minute_of, past_midnight
 from mkcsp.history.tristate import before, exists

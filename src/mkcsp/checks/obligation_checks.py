@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkcsp.checks.book import Book
 from mkcsp.checks.membership_checks import overlapping
-from mkcsp.checks.rule_word_checks import all_read
+from mkcsp.checks.terms_checks import all_read
 from mkcsp.findings import Code, Finding, Key, Place, Severity
 from mkcsp.history.binding_clauses import binding_clauses
 from mkcsp.history.counted_meetings import is_meeting, shown_held

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mkcsp.checks.book import Book, plain
-from mkcsp.checks.meeting_facts import MeetingFacts
+from mkcsp.checks.book import Book, MeetingFacts, plain
 from mkcsp.findings import Code, Finding, Severity
 
 FREE_TEXT = Code("MK741", Severity.WARNING)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkcsp.checks.meeting_facts import MeetingFacts
+from mkcsp.checks.book import MeetingFacts
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.roll_totals import differences
 

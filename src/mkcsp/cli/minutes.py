@@ -50,9 +50,8 @@ def minutes(
 
 
 def _fill_in(session: Session, meeting: Meeting) -> int:
-    from mkcsp.checks.book import Book
-    from mkcsp.checks.meeting_facts import MeetingFacts
-    from mkcsp.checks.printed_words_checks import missing_words
+    from mkcsp.checks.approval_checks import missing_words
+    from mkcsp.checks.book import Book, MeetingFacts
     from mkcsp.edit.printed_words import filled_in
     from mkcsp.edit.saving import change
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from mkcsp.checks.printed_words_checks import MissingWords
+from mkcsp.checks.approval_checks import MissingWords
 from mkcsp.edit.yaml_lines import emit_scalar
 from mkcsp.findings import CannotGoOn, Key
 from mkcsp.loader.text import Gathered, lines_of

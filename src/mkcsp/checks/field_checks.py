@@ -1,4 +1,4 @@
-"""MK220 to MK222: fields that exclude each other, and ids that two entries of one list share."""
+"""MK220 to MK222, MK700 and MK740: fields that exclude each other, ids, and what is said to be inferred."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from mkcsp.checks.book import Book
-from mkcsp.checks.meeting_facts import MeetingFacts
+from mkcsp.checks.book import Book, MeetingFacts
 from mkcsp.checks.parts import typed
 from mkcsp.findings import Code, Finding, Key, Place, Severity
+from mkcsp.history.inferred import keys_of
+from mkcsp.loader.paths import wrong_id, wrong_name
 from mkcsp.model.base import Record
 from mkcsp.model.breach import Breach
-from mkcsp.model.group import HeldBy, OfficeHolding, Representative, Seat
-from mkcsp.model.meeting import DeputyFor, Presiding, RollLine
-from mkcsp.model.minute import AcceptedAbsence, Clause, Interest, Voter
-from mkcsp.model.report_record import Author, Recommendation
+from mkcsp.model.group import HeldBy, OfficeHolding, Representative, Seat, StandingItem
+from mkcsp.model.meeting import AgendaItem, DeputyFor, Presiding, RollLine
+from mkcsp.model.minute import AcceptedAbsence, Clause, Interest, MinuteItem, Undertaking, Voter
+from mkcsp.model.report_record import Author, FormBox, Recommendation
 from mkcsp.model.resolution import Due, Owner, Party
+from mkcsp.model.rules import Obligation
+from mkcsp.model.strategy import Priority
+from mkcsp.model.terms_of_reference import AttendanceRule, Section
 
 CHOICE = Code("MK220", Severity.ERROR)
 DUE = Code("MK221", Severity.ERROR)
@@ -195,3 +199,44 @@ def _twice(place: Place, noun: str, named: Iterable[NamedPart]) -> Iterator[Find
             message = f"there is a {noun} `{id}` already" if noun != "one" else f"`{id}` is there already"
             yield REPEATED.finding(place.at(*keys, "id"), message)
         seen.add(id)
+
+
+NO_ID = Code("MK740", Severity.ERROR)
+
+NAMED = (
+    AgendaItem,
+    AttendanceRule,
+    Clause,
+    FormBox,
+    MinuteItem,
+    Obligation,
+    Priority,
+    Recommendation,
+    Seat,
+    Section,
+    StandingItem,
+    Undertaking,
+)
+"""What has an id inside a record."""
+
+
+def record_ids(book: Book, record: Record, part: Any, keys: tuple[Key, ...]) -> Iterable[Finding]:
+    """Whether the id of a part of a record can be one."""
+    wrong = wrong_name(part.id) if type(part) is Seat else wrong_id(part.id.replace("/", " "))
+    if wrong is None:
+        return ()
+    return (NO_ID.finding(record.place.at(*keys, "id"), f"`{part.id[:60]}` is no id: {wrong}"),)
+
+
+NOTHING_THERE = Code("MK700", Severity.ERROR)
+
+
+def inferences(book: Book) -> Iterator[Finding]:
+    """Every record that has something inferred."""
+    for record in book.records():
+        for number, entry in enumerate(record.inferred):
+            if keys_of(record, entry.at) is None and record.path not in book.register.incomplete:
+                at = record.place.at("inferred", number, "at")
+                yield NOTHING_THERE.finding(
+                    at, f"nothing is entered at `{entry.at}`", "name what is in the file, such as `parent` or `seats/0`"
+                )
