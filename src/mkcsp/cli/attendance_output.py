@@ -23,9 +23,8 @@ from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import NOT_EXPECTED, Attendance, Status
 from mkcsp.loader.positions import Locator
 from mkcsp.model.dates import Day
-from mkcsp.papers.commands import command
 from mkcsp.papers.in_print import rule_words
-from mkcsp.papers.words import dated, in_words
+from mkcsp.papers.words import command, dated, in_words
 from mkcsp.render.escaping import shown
 from mkcsp.render.widths import wrapped
 

@@ -11,9 +11,8 @@ from mkcsp.attendance.subjects import body_name, distinct_names
 from mkcsp.cli.attendance_output import folded, rule_lines
 from mkcsp.compliance.rules.attendance_rule import case_id, unknown_members
 from mkcsp.model.dates import Day
-from mkcsp.papers.commands import command
 from mkcsp.papers.in_print import printed, rule_words, story_of
-from mkcsp.papers.words import dated, day_of, in_words
+from mkcsp.papers.words import command, dated, day_of, in_words
 
 HEADINGS = {
     "open": "Open",

@@ -17,12 +17,15 @@ from mkcsp.history.counted_meetings import first_known
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
-from mkcsp.papers.compliance_kinds import before_known, kinds_of, phrase, places_of
 from mkcsp.papers.compliance_paper import HEADINGS
 from mkcsp.papers.compliance_words import (
     answers_in_words,
+    before_known,
     explain_id,
+    kinds_of,
     outcome_in_words,
+    phrase,
+    places_of,
     readings_in_words,
     sentence,
     source_of,

@@ -142,7 +142,7 @@ def _cases(session: Session, assessment: Assessment, id: str, breach: str | None
 
 
 def _see(assessment: Assessment) -> str:
-    from mkcsp.papers.commands import command
+    from mkcsp.papers.words import command
 
     return f"{command('breaches', assessment.book.group.id, '--on', assessment.book.on)} shows how things stand."
 

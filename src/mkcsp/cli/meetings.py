@@ -11,7 +11,7 @@ def meetings(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
     """List the meetings in the order of their days, with the state of their minutes (--on)."""
     from mkcsp.cli.tables import table
     from mkcsp.history.approval import minutes_state
-    from mkcsp.papers.style import style_of
+    from mkcsp.papers.common import style_of
     from mkcsp.papers.words import in_words
 
     session = open_session(root)

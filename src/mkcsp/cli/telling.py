@@ -11,7 +11,7 @@ from mkcsp.cli.output import width
 from mkcsp.model.base import Passage, Structured
 from mkcsp.model.dates import Day, TimeOfDay
 from mkcsp.model.prose import lines
-from mkcsp.papers.style import PLAIN
+from mkcsp.papers.common import PLAIN
 from mkcsp.papers.words import in_words
 from mkcsp.render.escaping import shown
 from mkcsp.render.widths import wrapped

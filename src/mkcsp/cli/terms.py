@@ -37,8 +37,8 @@ def terms(
     Without --version: the version in force on the day, else the latest in the records.
     """
     from mkcsp.findings import CannotGoOn
-    from mkcsp.papers.commands import command
     from mkcsp.papers.terms_paper import build, later_drafts, latest
+    from mkcsp.papers.words import command
 
     session = open_session(root)
     body = session.find("groups", group)

@@ -17,13 +17,16 @@ from mkcsp.history.counted_meetings import first_known
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.model.dates import Day
 from mkcsp.papers.common import Paper
-from mkcsp.papers.compliance_kinds import Kind, before_known, kinds_of, phrase
 from mkcsp.papers.compliance_words import (
     STATE_WORDS,
+    Kind,
     answers_in_words,
+    before_known,
     clause_words,
     explain_id,
+    kinds_of,
     outcome_in_words,
+    phrase,
     readings_in_words,
     sentence,
     short_clause,

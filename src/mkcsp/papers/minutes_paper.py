@@ -12,9 +12,9 @@ from mkcsp.history.roll_totals import roll_totals
 from mkcsp.model import meeting as recorded
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Correction
+from mkcsp.papers.common import Style, style_of
 from mkcsp.papers.minute_items import attendance, change, minute
 from mkcsp.papers.minutes_view import MinutesPaper, PrintedRollLine, PrintedRollSection, RollGroup, Signature
-from mkcsp.papers.style import Style, style_of
 from mkcsp.papers.words import InTheFile, Names, ThatDay, at_venue, cited, in_words, listed, on_day, totals_in_words
 from mkcsp.register import Minute, Register
 

@@ -16,12 +16,11 @@ from mkcsp.history.renewals import renewals
 from mkcsp.history.tristate import covers, exists
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
-from mkcsp.papers import follow_up_tasks, meeting_tasks, report_tasks
-from mkcsp.papers.commands import command
-from mkcsp.papers.compliance_kinds import meeting_in
+from mkcsp.papers import task_sources
+from mkcsp.papers.compliance_words import meeting_in
 from mkcsp.papers.in_print import printed
 from mkcsp.papers.task import Task, TaskHelp, TaskKind, TaskLine, TaskListPaper, TaskPart, TaskQuery
-from mkcsp.papers.words import in_words
+from mkcsp.papers.words import command, in_words
 from mkcsp.register import Register
 
 ELSEWHERE = ("attendance", "notice", "minutes", "actions", "place", "inspection", "quorum")
@@ -97,13 +96,13 @@ def expiries(desk: TaskQuery) -> Iterator[Task]:
 
 
 GATHERERS: tuple[Callable[[TaskQuery], Iterator[Task]], ...] = (
-    meeting_tasks.coming,
-    meeting_tasks.minutes,
-    follow_up_tasks.actions,
-    follow_up_tasks.breaches,
-    follow_up_tasks.accepted,
-    report_tasks.reports,
-    report_tasks.plans,
+    task_sources.coming,
+    task_sources.minutes,
+    task_sources.actions,
+    task_sources.breaches,
+    task_sources.accepted,
+    task_sources.reports,
+    task_sources.plans,
     duties,
     renewed,
     expiries,

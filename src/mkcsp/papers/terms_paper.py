@@ -13,9 +13,8 @@ from mkcsp.model.meeting import Meeting
 from mkcsp.model.terms_of_reference import Terms
 from mkcsp.papers import prose_blocks
 from mkcsp.papers.agenda_view import TermsExtract, TermsSection
-from mkcsp.papers.common import Paper
+from mkcsp.papers.common import Paper, style_of
 from mkcsp.papers.prose_blocks import Remark
-from mkcsp.papers.style import style_of
 from mkcsp.papers.words import in_words
 from mkcsp.register import Register
 

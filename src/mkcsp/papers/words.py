@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Protocol
@@ -14,7 +15,7 @@ from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, SectionKind
 from mkcsp.model.meeting import AgendaItem, Meeting, RollTotals
 from mkcsp.model.minute import MinuteItem
-from mkcsp.papers.style import PLAIN, Style, style_of
+from mkcsp.papers.common import PLAIN, Style, style_of
 from mkcsp.register import Register, printed_number
 
 # Venues that say in their own words how the meeting was held: "Virtually online via Zoom" is not "at" anything.
@@ -299,3 +300,8 @@ def status_words(register: Register, status: BodyStatus, on: Day) -> str:
             return f"Not yet set up; it exists from {day}."
         case "unknown":
             return f"Unknown whether it is active; last known on {day}." if day else "Unknown whether it is active."
+
+
+def command(*words: object) -> str:
+    """`mkcsp` with these words, each quoted where a shell would take it for something else."""
+    return shlex.join(["mkcsp", *map(str, words)])
