@@ -9,7 +9,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from mkcsp.edit.member_file import text
+from mkcsp.edit.new_records import member_text
 from mkcsp.edit.yaml_lines import emit_scalar
 from mkcsp.loader.reading import read
 from mkcsp.spelling import id_of
@@ -36,7 +36,7 @@ def test_a_new_member_reads_back(name: str, style: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "records" / "members" / "x.yaml"
         file.parent.mkdir(parents=True)
-        file.write_text(text("x", name, style=style), encoding="utf-8", newline="\n")
+        file.write_text(member_text("x", name, style=style), encoding="utf-8", newline="\n")
         member = read(Path(folder)).register.members["x"]
     assert (member.name, member.styles[0].as_) == (name, style)
 

@@ -39,7 +39,7 @@ def new_meeting(
 
     Everybody who holds a seat that day stands in it, as styled that day. A file that is there is left alone.
     """
-    from mkcsp.edit.meeting_file import MeetingPlan, text
+    from mkcsp.edit.new_records import MeetingPlan, meeting_text
     from mkcsp.edit.saving import create
     from mkcsp.loader.paths import not_a_date, wrong_name
     from mkcsp.model.dates import Day, TimeOfDay
@@ -70,6 +70,6 @@ def new_meeting(
             f"{path} exists already",
             help="Nothing was written. For a second meeting that day give it a --suffix.",
         )
-    create(session.root, path, text(session.register, record, plan))
+    create(session.root, path, meeting_text(session.register, record, plan))
     out.line(path)
     return session.ended()

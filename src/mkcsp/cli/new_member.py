@@ -30,7 +30,7 @@ def new_member(
     root: Root = None,
 ) -> int:
     """Create the file of a member. A file that is there is left alone."""
-    from mkcsp.edit.member_file import text
+    from mkcsp.edit.new_records import member_text
     from mkcsp.edit.saving import create
     from mkcsp.loader.paths import wrong_name
     from mkcsp.model.dates import Day
@@ -51,6 +51,6 @@ def new_member(
         out.note(f"When {name} began as {post} is not recorded, so who held the post on a day stays unknown.")
         out.note(f"  help: add `from:` to the post in records/members/{own}.yaml, or give --from")
     path = f"records/members/{own}.yaml"
-    create(folder, path, text(own, name, style=style, post=post, organisation=organisation, since=day))
+    create(folder, path, member_text(own, name, style=style, post=post, organisation=organisation, since=day))
     out.line(path)
     return 0

@@ -1,4 +1,4 @@
-"""The text of a new meeting's file: the body's usual items, and the roll laid out from its members."""
+"""The text of a new member's file, and of a new meeting's: the usual items, and the roll from the members."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class _Expected:
     certain: bool
 
 
-def text(register: Register, group: Group, plan: MeetingPlan) -> str:
+def meeting_text(register: Register, group: Group, plan: MeetingPlan) -> str:
     """The whole file of a new meeting, valid as it stands."""
     usual = group.usual or Usual()
     lines = Lines()
@@ -169,3 +169,33 @@ def _people(holding: Holding) -> Iterator[_Expected]:
         for tenure in holding.possible:
             if tenure.member:
                 yield _Expected(tenure.member, False)
+
+
+def member_text(
+    id: str,
+    name: str,
+    *,
+    style: str | None = None,
+    post: str | None = None,
+    organisation: str | None = None,
+    since: Day | None = None,
+) -> str:
+    """The whole file of a new member, valid as it stands.
+
+    style: the name as it is printed, with title or rank. organisation: an id. since: the first day of style and post.
+    """
+    lines = Lines()
+    lines.modeline(f"records/members/{id}.yaml")
+    lines.text(0, "name", name)
+    if style:
+        lines.plain(0, "styles")
+        lines.text(1, "as", style, first=True)
+        if since:
+            lines.plain(2, "from", since)
+    if post:
+        lines.plain(0, "posts")
+        lines.text(1, "title", post, first=True)
+        lines.text(2, "organisation", organisation)
+        if since:
+            lines.plain(2, "from", since)
+    return str(lines)
