@@ -119,7 +119,7 @@ def test_completion_offers_versions_then_what_stands_below_them_and_codes(tmp_pa
     from typer import Context, Typer
     from typer.main import get_command
 
-    from mkcsp.cli.completion import findings
+    from mkcsp.cli.options import findings
 
     app = Typer()
     app.command()(lambda: None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mkcsp.cli import completion
+from mkcsp.cli import options
 from mkcsp.cli import output as out
 from mkcsp.cli.options import GroupId, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MemberIfAny = Annotated[
     str | None,
-    typer.Argument(metavar="[MEMBER]", help="A member, to show their record.", autocompletion=completion.members),
+    typer.Argument(metavar="[MEMBER]", help="A member, to show their record.", autocompletion=options.members),
 ]
 From = Annotated[
     date | None,

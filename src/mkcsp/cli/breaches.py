@@ -75,7 +75,7 @@ def breaches(
 
         return deliver(session, build(found[0]), output, to, template, large_print=large_print, page=page)
     if what_if is not None:
-        from mkcsp.cli.breaches_differences import tell
+        from mkcsp.cli.breaches_list import tell
 
         return tell(session, suppose(session, what_if, from_, group), found, output_format)
     without_what_if(from_)

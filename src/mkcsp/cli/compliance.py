@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -12,7 +12,15 @@ from mkcsp.cli.deliver import deliver, wants_paper
 from mkcsp.cli.options import GroupIfAny, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import Session, open_session
 from mkcsp.cli.what_if_option import Since, Supposed, WhatIf, suppose, without_what_if
+from mkcsp.compliance.assess import BodyCompliance
+from mkcsp.compliance.results import Answer
+from mkcsp.compliance.what_if import Differences
 from mkcsp.findings import CannotGoOn
+from mkcsp.history.binding_clauses import BindingClause
+from mkcsp.history.names_of_the_day import group_name
+from mkcsp.history.terms_in_force import agreed_by
+from mkcsp.model.dates import Day
+from mkcsp.render.data import data_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -83,8 +91,6 @@ def compliance(
     without_what_if(from_)
     found = [assess_body(session.register, body, day, named=named) for body in bodies]
     if output_format == "json":
-        from mkcsp.cli.compliance_output import as_data
-
         data = {
             "on": day.isoformat(),
             "incomplete": list(session.incomplete),
@@ -145,8 +151,6 @@ def _differences(
         if len(bodies) == 1 or differ.new or differ.gone or differ.changed:
             found.append((after, differ))
     if output_format == "json":
-        from mkcsp.cli.compliance_output import differences_data
-
         data = {
             "on": day.isoformat(),
             "incomplete": list(session.incomplete),
@@ -167,3 +171,72 @@ def _differences(
         named=named,
     )
     return deliver(session, document, output, to, template, large_print=large_print, page=page)
+
+
+def as_data(session: Session, standing: BodyCompliance) -> dict[str, Any]:
+    """A body: its clauses, the answers, breaches first, and what is not applied."""
+    return {
+        "group": standing.group.id,
+        "name": group_name(session.register, standing.group.id, Day.of(standing.on)),
+        "clauses": [
+            {
+                **clause_data(session, binding.clause),
+                "certain": binding.certain,
+                "bound": [
+                    {
+                        "from": span.begins.isoformat() if span.begins else None,
+                        "until": span.ends.isoformat() if span.ends else None,
+                        "certain": span.certain,
+                    }
+                    for span in binding.spans
+                ],
+            }
+            for binding in standing.clauses
+        ],
+        "answers": [answer_data(session, answer) for answer in standing.answers],
+        "not_applied": [
+            {"cited": each.cited, "why": each.why, "at": session.line(each.at) if each.at else None}
+            for each in standing.not_applied
+        ],
+    }
+
+
+def differences_data(session: Session, standing: BodyCompliance, differ: Differences[Answer]) -> dict[str, Any]:
+    """How a body would stand otherwise under hypothetical terms."""
+    return {
+        "group": standing.group.id,
+        "name": group_name(session.register, standing.group.id, Day.of(standing.on)),
+        "new": [answer_data(session, answer) for answer in differ.new],
+        "gone": [answer_data(session, answer) for answer in differ.gone],
+        "changed": [
+            {"as_things_are": answer_data(session, before), "what_if": answer_data(session, after)}
+            for before, after in differ.changed
+        ],
+    }
+
+
+def clause_data(session: Session, clause: BindingClause) -> dict[str, Any]:
+    """A clause, where it stands and what adopted it."""
+    minute = agreed_by(session.register, clause.terms) if clause.terms else None
+    by = f"{minute.meeting.id}/{minute.item.id}" if minute else None
+    return {
+        "clause": clause.id,
+        "kind": clause.rule.kind,
+        "cited": clause.cited,
+        "terms": clause.terms.id if clause.terms else None,
+        "practice": clause.practice is not None,
+        "agreed_by": by if clause.practice is None else clause.practice.by,
+        "at": session.line(clause.at),
+    }
+
+
+def answer_data(session: Session, answer: Answer) -> dict[str, Any]:
+    """How one thing stands, over all readings."""
+    return {
+        "id": answer.id,
+        "clause": answer.clause.id,
+        **data_of(answer.outcome, session.line),
+        "readings": [
+            {"if": dict(reading.answers), "then": data_of(reading.outcome, session.line)} for reading in answer.readings
+        ],
+    }

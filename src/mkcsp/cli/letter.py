@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from mkcsp.cli import completion
+from mkcsp.cli import options
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance import rely_on
 from mkcsp.cli.deliver import deliver, save, templates_of
@@ -27,7 +27,7 @@ Whom = Annotated[
     typer.Argument(
         metavar="MEMBER",
         help="The member; or the seat or organisation, if the rule is about these.",
-        autocompletion=completion.members,
+        autocompletion=options.members,
     ),
 ]
 Which = Annotated[
@@ -40,7 +40,7 @@ Of = Annotated[
         "--breach",
         metavar="MEETING",
         help="The meeting that completed the breach, if there are several.",
-        autocompletion=completion.meetings,
+        autocompletion=options.meetings,
     ),
 ]
 Output = Annotated[

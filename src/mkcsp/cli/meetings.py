@@ -9,7 +9,7 @@ from mkcsp.cli.session import INCOMPLETE, open_session
 
 def meetings(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
     """List the meetings in the order of their days, with the state of their minutes (--on)."""
-    from mkcsp.cli.tables import table
+    from mkcsp.cli.output import table
     from mkcsp.history.approval import minutes_state
     from mkcsp.papers.common import style_of
     from mkcsp.papers.words import in_words

@@ -19,7 +19,7 @@ def members(
     root: Root = None,
 ) -> int:
     """Show who sits on a body on a day, seat by seat; with -o or --to as a paper."""
-    from mkcsp.cli.tables import table
+    from mkcsp.cli.output import table
     from mkcsp.papers.membership_list import build
 
     session = open_session(root)

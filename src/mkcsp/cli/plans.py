@@ -30,7 +30,7 @@ def plans(
     """
     from datetime import date
 
-    from mkcsp.cli.tables import table
+    from mkcsp.cli.output import table
     from mkcsp.history.forward_plan import plans_of_reports, resolved_for_meetings
     from mkcsp.history.names_of_the_day import group_name
     from mkcsp.history.renewals import renewals

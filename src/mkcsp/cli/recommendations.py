@@ -18,7 +18,7 @@ def recommendations(group: GroupIfAny = None, on: On = None, root: Root = None) 
     It was resolved as it stood, amended, added to, deferred or not taken; one that no minute is recorded for is
     untraced. Of restricted reports nothing is shown.
     """
-    from mkcsp.cli.tables import table
+    from mkcsp.cli.output import table
     from mkcsp.history.forward_plan import reports_to
     from mkcsp.history.names_of_the_day import group_name
     from mkcsp.history.traced import HOW, traced

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from mkcsp.cli import completion
+from mkcsp.cli import options
 from mkcsp.cli.deliver import deliver
 from mkcsp.cli.options import LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import open_session
@@ -16,7 +16,7 @@ from mkcsp.findings import CannotGoOn
 
 def report(
     id: Annotated[
-        str, typer.Argument(metavar="REPORT", help="The report, such as bmg-update.", autocompletion=completion.reports)
+        str, typer.Argument(metavar="REPORT", help="The report, such as bmg-update.", autocompletion=options.reports)
     ],
     on: On = None,
     output: Output = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mkcsp.cli import completion
+from mkcsp.cli import options
 from mkcsp.cli.deliver import deliver
 from mkcsp.cli.options import LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import open_session
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def resolutions(
     group: Annotated[
         str | None,
-        typer.Option("--group", metavar="GROUP", help="Only this body.", autocompletion=completion.groups),
+        typer.Option("--group", metavar="GROUP", help="Only this body.", autocompletion=options.groups),
     ] = None,
     owner: Annotated[
         str | None,

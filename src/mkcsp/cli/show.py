@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+import sys
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mkcsp.cli import completion
+from mkcsp.cli import options
 from mkcsp.cli import output as out
 from mkcsp.cli.options import Root, day_or_today
+from mkcsp.cli.output import width
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.findings import CannotGoOn
+from mkcsp.model.base import Passage, Structured
+from mkcsp.model.dates import Day, TimeOfDay
+from mkcsp.model.prose import lines
+from mkcsp.papers.common import PLAIN
+from mkcsp.papers.words import in_words
+from mkcsp.render.escaping import shown
+from mkcsp.render.widths import wrapped
 
 if TYPE_CHECKING:
     from mkcsp.model.base import Record
@@ -26,14 +37,13 @@ def show(
         typer.Argument(
             metavar="ID",
             help="Of a record (smk, carole-mills, smk/2016-01-21) or a minute (smk/2016-01-21/sng-update/5).",
-            autocompletion=completion.records,
+            autocompletion=options.records,
         ),
     ],
     every: Annotated[bool, typer.Option("--all", help=f"Show every place that refers to it, not only {MOST}.")] = False,
     root: Root = None,
 ) -> int:
     """Show a record, or an item or clause of minutes: what it says, where it stands, and what refers to it."""
-    from mkcsp.cli.telling import tell
     from mkcsp.register import KINDS
 
     session = open_session(root)
@@ -61,7 +71,6 @@ def show(
 
 
 def _tell_record(session: Session, record: Record, every: bool) -> None:
-    from mkcsp.cli.telling import tell
     from mkcsp.model.dates import Day
     from mkcsp.model.group import Group
     from mkcsp.model.meeting import Meeting
@@ -97,7 +106,6 @@ def _what(minute: Minute) -> str:
 
 def _tell_action(session: Session, id: str) -> None:
     """What became of a clause or an undertaking, which stands in a file of its own."""
-    from mkcsp.cli.telling import tell
 
     meeting, key = "/".join(id.split("/")[:2]), "/".join(id.split("/")[2:])
     record = session.register.resolutions.get(meeting)
@@ -130,3 +138,77 @@ def _unknown(session: Session, id: str) -> CannotGoOn:
     known = {one for kind in KINDS if kind.KIND != "settings" for one in getattr(session.records, kind.KIND).listed()}
     help = did_you_mean_one_of(near(id, sorted(known)))
     return CannotGoOn(f"no record and no minute has the id {id!r}", help=help)
+
+
+LAST = ("from_", "until", "seen", "by", "source", "note")
+"""What nearly every part has is told after what it is."""
+
+LONG = 60
+"""Characters from which each text of a list has a line for itself."""
+
+
+def tell(part: Any, depth: int = 0) -> str:
+    """The fields of a record or of a part of one, a line or more for each."""
+    columns = width() or sys.maxsize
+    return "".join(line + "\n" for line in _fields(part, depth, columns))
+
+
+def _fields(part: Any, depth: int, columns: int) -> Iterator[str]:
+    for field in sorted(fields(part), key=lambda field: field.name in LAST):
+        value = getattr(part, field.name)
+        if field.name in ("id", "acknowledged") and depth == 0:
+            continue
+        if value is None or value in ((), {}, "") or value == field.default:
+            continue
+        yield from _field(_label(field.name), value, depth, columns)
+
+
+def _field(label: str, value: Any, depth: int, columns: int) -> Iterator[str]:
+    indent = "  " * depth
+    if isinstance(value, Structured):
+        value = value.blocks
+    if isinstance(value, tuple) and any(isinstance(one, Passage) for one in value):
+        yield f"{indent}{label}"
+        for line in lines(value):
+            yield from wrapped(shown(line), columns, f"{indent}  ", f"{indent}    ")
+    elif isinstance(value, dict):
+        yield f"{indent}{label}"
+        for key, one in value.items():
+            yield from _field(shown(key), one, depth + 1, columns)
+    elif isinstance(value, tuple) and any(_compound(one) or len(str(one)) > LONG for one in value):
+        yield f"{indent}{label}"
+        for one in value:
+            yield from _entry(one, depth + 1, columns)
+    elif _compound(value):
+        yield f"{indent}{label}"
+        yield from _fields(value, depth + 1, columns)
+    else:
+        words = "; ".join(map(_words, value)) if isinstance(value, tuple) else _words(value)
+        yield from wrapped(shown(f"{label}: {words}"), columns, indent, f"{indent}  ")
+
+
+def _entry(one: Any, depth: int, columns: int) -> Iterator[str]:
+    """An entry of a list, distinguished from the one before by a dash."""
+    indent = "  " * depth
+    if not _compound(one):
+        yield from wrapped(shown(_words(one)), columns, f"{indent}- ", f"{indent}  ")
+        return
+    for number, line in enumerate(_fields(one, depth + 1, columns)):
+        yield f"{indent}- {line.lstrip()}" if number == 0 else line
+
+
+def _compound(value: Any) -> bool:
+    return is_dataclass(value) and not isinstance(value, Day | TimeOfDay)
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Day):
+        return in_words(value, weekday=True) + (" (inferred)" if value.inferred else "")
+    return PLAIN.clock(value) if isinstance(value, TimeOfDay) else str(value)
+
+
+def _label(name: str) -> str:
+    words = name.strip("_").replace("_", " ")
+    return words[:1].upper() + words[1:]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mkcsp.cli import completion
+from mkcsp.cli import options
 from mkcsp.cli import output as out
 from mkcsp.cli.deliver import deliver
 from mkcsp.cli.options import GroupId, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
@@ -21,7 +21,7 @@ def terms(
             "--version",
             metavar="ID",
             help="This version, such as sng/2016-10. Default: the latest of the day.",
-            autocompletion=completion.terms,
+            autocompletion=options.terms,
         ),
     ] = None,
     on: On = None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mkcsp.cli import completion
+from mkcsp.cli import options
 from mkcsp.cli.options import full_date
 from mkcsp.cli.session import Session
 from mkcsp.findings import CannotGoOn
@@ -25,7 +25,7 @@ WhatIf = Annotated[
         "--what-if",
         metavar="TERMS_FILE",
         help="Show what would differ if these terms were in force: a file, or an id such as sng/2016-10.",
-        autocompletion=completion.terms,
+        autocompletion=options.terms,
     ),
 ]
 Since = Annotated[
