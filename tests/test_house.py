@@ -15,8 +15,8 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "mkcsp"
 
 ROWS = (
-    ("location", "errors"),
-    ("findings", "files", "git", "names"),
+    ("spelling", "findings"),
+    ("files", "git"),
     ("model",),
     ("register",),
     ("loader",),

@@ -24,6 +24,8 @@ MODULES = (
     *(report_record, resolution, roll, settings, strategy, terms_of_reference),
 )
 ELSEWHERE = {
+    ("FormBox", "id"): "its own id",
+    ("HouseStyle", "closing"): "words to be printed",
     ("Report", "priorities"): "checked against the strategy of the report",
     ("Report", "responsibilities"): "likewise",
     ("Correction", "item"): "an item of the minutes that are corrected",

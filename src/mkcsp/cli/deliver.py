@@ -127,7 +127,6 @@ def templates_of(session: Session, template: Path | None) -> list[Path]:
 
     Raises CannotGoOn where the one beside the records is a link.
     """
-
     beside = session.root / "templates"
     if beside.is_symlink():
         raise CannotGoOn(f"{beside} is a symbolic link, and links are not followed", help="Name a folder: --template")

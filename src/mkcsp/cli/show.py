@@ -106,7 +106,6 @@ def _what(minute: Minute) -> str:
 
 def _tell_action(session: Session, id: str) -> None:
     """What became of a clause or an undertaking, which stands in a file of its own."""
-
     meeting, key = "/".join(id.split("/")[:2]), "/".join(id.split("/")[2:])
     record = session.register.resolutions.get(meeting)
     if record is not None and key in record.actions:
