@@ -176,6 +176,8 @@ def words_of(text: str) -> list[str]:
 @given(text=typed_text)
 @example(text="x' # #")
 @example(text="x' # b")
+@example(text="x' # #\n    #")
+@example(text="x' # a\n    # b\n    # c")
 @settings(max_examples=250)
 def test_whatever_is_typed_every_word_arrives_or_check_says_so(begin: str, text: str) -> None:
     if begin[-1] == " " and text.strip()[:1] in ("'", '"', "|", ">"):

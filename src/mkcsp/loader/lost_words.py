@@ -58,8 +58,9 @@ def look_for_comments(top: Node, sheet: FileSheet) -> None:
         if rest is not None:
             behind = lines[end.line][end.column :]
             if _is_a_remark(node, name, behind):
-                continue
-            _told(sheet, end.line, end.column, rest["words"], name, node)
+                _below(sheet, end.line + 1, column, node, name)
+            else:
+                _told(sheet, end.line, end.column, rest["words"], name, node)
         else:
             _below(sheet, end.line + 1, column, node, name)
 
@@ -99,17 +100,17 @@ def _is_a_remark(node: ScalarNode, name: str, behind: str) -> bool:
 
 
 def _below(sheet: FileSheet, line: int, column: int, node: ScalarNode, name: str) -> None:
-    """A comment below a text, further in than its field: it looks as if the text went on."""
-    while line < len(sheet.lines) and not sheet.lines[line].strip():
-        line += 1
-    if line >= len(sheet.lines):
-        return
-    words = sheet.lines[line]
-    indent = len(words) - len(words.lstrip())
-    if words[indent : indent + 1] == "#" and indent > column:
-        if _is_a_remark(node, name, words):
+    """Comments below a text, further in than its field: it looks as if the text went on."""
+    for number in range(line, len(sheet.lines)):
+        words = sheet.lines[number]
+        indent = len(words) - len(words.lstrip())
+        if not words.strip():
+            continue
+        if words[indent] != "#" or indent <= column:
             return
-        _told(sheet, line, indent, words[indent + 1 :], "", node)
+        if not _is_a_remark(node, name, words):
+            _told(sheet, number, indent, words[indent + 1 :], "", node)
+            return
 
 
 def _above(sheet: FileSheet, line: int, column: int) -> None:
