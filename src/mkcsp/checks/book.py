@@ -13,6 +13,7 @@ from mkcsp.findings import Key, Place
 from mkcsp.history.membership import SeatHolding, seat_holdings
 from mkcsp.history.named import names_of
 from mkcsp.history.names_of_the_day import name_on
+from mkcsp.history.published import ABSENT, Names
 from mkcsp.history.room import Sitter, corrected_lines, room, there
 from mkcsp.history.tristate import Tristate, covers, or_
 from mkcsp.model.base import Record
@@ -130,6 +131,11 @@ class Book:
             for name in (member.name, *member.aliases, *(style.as_ for style in member.styles)):
                 found.setdefault(plain(name), set()).add(id)
         return found
+
+    @cached_property
+    def people(self) -> Names:
+        """Whom the records name."""
+        return Names(self.register)
 
     def approvals_of(self, meeting: str) -> tuple[Approving, ...]:
         """What was decided of the minutes of a meeting, in the order of the days on which it was."""
@@ -270,10 +276,6 @@ def agenda_items(meeting: Meeting) -> Iterator[tuple[AgendaItem, tuple[Key, ...]
     yield from below(agenda.items, ("agenda", "items"))
     for number, supplement in enumerate(agenda.supplements):
         yield from below(supplement.items, ("agenda", "supplements", number, "items"))
-
-
-ABSENT = frozenset({"apologies", "absent"})
-"""Headings below which stand those who were not there."""
 
 
 class RollEntry(NamedTuple):

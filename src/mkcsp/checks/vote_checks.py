@@ -11,6 +11,7 @@ from mkcsp.checks.parts import typed
 from mkcsp.checks.references import MEMBER
 from mkcsp.findings import Code, Finding, Key, Place, Severity
 from mkcsp.history.membership import vote_of
+from mkcsp.history.published import HEADING
 from mkcsp.history.room import Sitter, there
 from mkcsp.model.minute import Vote, Voter
 
@@ -257,11 +258,6 @@ def business_quorum(sitting: MeetingFacts) -> Iterator[Finding]:
 
 TOO_MUCH = Code("MK420", Severity.ERROR)
 
-_MINUTE = frozenset({"id", "minute", "inferred", "number", "title", "restricted", "excluded"})
-_AGENDA = frozenset({"id", "number", "title", "restricted"})
-_PAPER = frozenset({"title", "label", "number", "state", "restricted"})
-_REPORT = frozenset({"id", "subject", "restricted", "acknowledged"})
-
 
 def restricted_in_meeting(sitting: MeetingFacts) -> Iterator[Finding]:
     """The restricted items and papers of a meeting, and what stands elsewhere about such items."""
@@ -269,18 +265,18 @@ def restricted_in_meeting(sitting: MeetingFacts) -> Iterator[Finding]:
     for item, keys in sitting.items:
         if item.restricted is not None:
             hidden.add(item.id)
-            yield from _more(item, _MINUTE, sitting.at(*keys))
+            yield from _more(item, sitting.at(*keys))
     for entry, keys in sitting.agenda:
         if entry.restricted is not None:
             hidden.add(entry.id)
-            yield from _more(entry, _AGENDA, sitting.at(*keys))
+            yield from _more(entry, sitting.at(*keys))
         for number, paper in enumerate(entry.papers):
             if paper.restricted is not None:
-                yield from _more(paper, _PAPER, sitting.at(*keys, "papers", number))
+                yield from _more(paper, sitting.at(*keys, "papers", number))
     resolved = sitting.book.register.resolutions.get(sitting.meeting.id) if hidden else None
     for key in resolved.actions if resolved is not None else ():
         if resolved is not None and key.split("/")[0] in hidden:
-            message = f"`{key}` says what became of a restricted item"
+            message = f"this says what became of the restricted item `{key.split('/')[0]}`"
             yield TOO_MUCH.finding(resolved.place.at("actions", key), message)
 
 
@@ -288,15 +284,15 @@ def restricted_in_reports(book: Book) -> Iterator[Finding]:
     """Restricted reports, and restricted papers attached to reports."""
     for report in book.register.reports.values():
         if report.restricted is not None:
-            yield from _more(report, _REPORT, report.place)
+            yield from _more(report, report.place)
         for number, attachment in enumerate(report.attachments):
             if attachment.restricted is not None:
-                yield from _more(attachment, _PAPER, report.place.at("attachments", number))
+                yield from _more(attachment, report.place.at("attachments", number))
 
 
-def _more(part: Any, allowed: Iterable[str], at: Place) -> Iterator[Finding]:
+def _more(part: Any, at: Place) -> Iterator[Finding]:
     for field in fields(part):
-        if field.name not in allowed and getattr(part, field.name) not in (None, (), False, field.default):
+        if field.name not in HEADING[type(part)] and getattr(part, field.name) not in (None, (), False, field.default):
             name = typed(field.name)
             yield TOO_MUCH.finding(at.at(name), f"a restricted {_noun(part)} may not hold `{name}`")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,7 @@ from mkcsp.cli import output as out
 from mkcsp.cli.beside import both
 from mkcsp.cli.options import Root
 from mkcsp.cli.session import find_root, working
-from mkcsp.findings import Finding, Severity
+from mkcsp.findings import Finding, Position, Severity
 from mkcsp.render import finding_lines as render
 
 LARGE = 1000
@@ -86,14 +87,44 @@ def everything_found(root: Path) -> list[Finding]:
     with working("Checking the records …"), without_collecting():
         together = both if len(reading.register.meetings) >= LARGE else None
         found = [*reading.findings, *check_rules(reading.register, together)]
-        return locate_all(root, acknowledge(root, reading.register, found))
+        return _published(root, locate_all(root, acknowledge(root, reading.register, found)))
+
+
+SAYS_NO_WORDS = frozenset({"MK420", "MK741", "MK742"})
+"""Findings about what is not for publication, which name the field alone."""
+
+
+def _published(root: Path, found: Iterable[Finding]) -> list[Finding]:
+    """The findings without words of what is not for publication: a log of `check` is as public as any paper."""
+    from mkcsp.checks.withheld_lines import WithheldLines
+
+    withheld = WithheldLines(root)
+    return [_wordless(each) if isinstance(each.at, Position) and withheld(*_at(each.at)) else each for each in found]
+
+
+def _wordless(finding: Finding) -> Finding:
+    from mkcsp.checks.code_pages import code_page
+
+    title = finding.message if finding.code in SAYS_NO_WORDS else code_page(finding.code).title
+    help = (
+        finding.help if finding.code in SAYS_NO_WORDS else f"its words are not shown here; mkcsp explain {finding.code}"
+    )
+    acknowledged = finding.acknowledged and "see the record"
+    return replace(finding, message=title, help=help, acknowledged=acknowledged)
+
+
+def _at(position: Position) -> tuple[str, int]:
+    return position.path, position.line
 
 
 class _Lines:
     """Lines of the files in a folder, for excerpts; those of the last file are kept, as findings come file by file."""
 
     def __init__(self, root: Path) -> None:
+        from mkcsp.checks.withheld_lines import WithheldLines
+
         self._root = root
+        self._withheld = WithheldLines(root)
         self._path = ""
         self._lines: list[str] = []
 
@@ -102,7 +133,9 @@ class _Lines:
             from mkcsp.loader.positions import lines_in
 
             self._path, self._lines = path, lines_in(self._root, path)
-        return self._lines[number - 1] if number <= len(self._lines) else None
+        if number > len(self._lines) or self._withheld(path, number):
+            return None
+        return self._lines[number - 1]
 
 
 def _write(lines: Iterable[str]) -> None:

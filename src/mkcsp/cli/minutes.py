@@ -10,7 +10,6 @@ from mkcsp.cli import output as out
 from mkcsp.cli.deliver import deliver
 from mkcsp.cli.options import LargePrint, MeetingId, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import Session, open_session
-from mkcsp.model.meeting import Meeting
 
 
 def minutes(
@@ -37,8 +36,8 @@ def minutes(
     session = open_session(root)
     record = session.find("meetings", meeting)
     if fill_in:
-        return _fill_in(session, record)
-    return deliver(
+        return _fill_in(session, record.id)
+    status = deliver(
         session,
         build(session.register, record, day_or_today(on)),
         output,
@@ -47,15 +46,18 @@ def minutes(
         large_print=large_print,
         page=page,
     )
+    return max(status, session.left_out(record.id))
 
 
-def _fill_in(session: Session, meeting: Meeting) -> int:
+def _fill_in(session: Session, id: str) -> int:
     from mkcsp.checks.approval_checks import missing_words
     from mkcsp.checks.book import Book, MeetingFacts
     from mkcsp.edit.printed_words import filled_in
     from mkcsp.edit.saving import change
 
-    missing = missing_words(MeetingFacts(Book(session.register), meeting))
+    typed = session.records  # with what is withheld: it is in the file, so it is not missing
+    meeting = typed.meetings[id]
+    missing = missing_words(MeetingFacts(Book(typed), meeting))
     known = sum(1 for one in missing for _, words in one.fields if words)
     if known:
         before = (session.root / meeting.path).read_bytes()

@@ -71,10 +71,11 @@ def _answers(root: Path, incomplete: str, on: date | None) -> list[str]:
     from mkcsp.compliance.assess import assess_body
     from mkcsp.findings import CannotGoOn
     from mkcsp.history.binding_clauses import binding_clauses
+    from mkcsp.history.published import published
     from mkcsp.loader.reading import read
 
     try:
-        register = read(root).register
+        register = published(read(root).register)
     except CannotGoOn:
         return []
     found = set()

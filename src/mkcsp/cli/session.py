@@ -125,16 +125,18 @@ class Session:
 
     @cached_property
     def register(self) -> Register:
-        """The records; every file that is asked for by its id is noted as used."""
+        """The records as they may be seen; every file that is asked for by its id is noted as used."""
         from mkcsp.cli.noting import noting
+        from mkcsp.history.published import published
         from mkcsp.register import Shelf
 
+        seen = published(self.records)
         shelves = {
             field.name: noting(records, field.name, self._used)
-            for field in fields(self.records)
-            if isinstance(records := getattr(self.records, field.name), Shelf)
+            for field in fields(seen)
+            if isinstance(records := getattr(seen, field.name), Shelf)
         }
-        return replace(self.records, **shelves)  # type: ignore[arg-type]  # mappings in place of mappings
+        return replace(seen, **shelves)  # type: ignore[arg-type]  # mappings in place of mappings
 
     def uses(self, *paths: str) -> None:
         """Say that the result depends on these files, or on these whole folders (`records/meetings/smk/`)."""
@@ -233,6 +235,20 @@ class Session:
             out.note(f"  {path}")
         out.note("  help: mkcsp check shows what is wrong")
         return 1
+
+    def left_out(self, meeting: str) -> int:
+        """Say on stderr which words of a roll are not printed, since they may be a reason; 1 if there are any, or 0."""
+        from mkcsp.history.published import Guard
+
+        whole = self.records
+        printed = [one for one in Guard(whole).reasons(whole.meetings[meeting]) if one[1] != "note"]
+        for keys, name in printed:
+            typed = name.strip("_").replace("_", "-")
+            at = self.line(whole.meetings[meeting].place.at(*keys, typed))
+            out.note(f"Left out: `{typed}` at {at}, which may be a reason for an absence.")
+        if printed:
+            out.note("  help: mkcsp check says what may stand there (MK741, MK742), or acknowledge it")
+        return 1 if printed else 0
 
     def line(self, place: Place) -> str:
         """Where something stands, as `path:line`; the path alone where the file no longer fits."""

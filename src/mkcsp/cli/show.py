@@ -25,7 +25,9 @@ from mkcsp.render.widths import wrapped
 
 if TYPE_CHECKING:
     from mkcsp.model.base import Record
-    from mkcsp.register import Minute
+    from mkcsp.register import Minute, Register
+
+LEFT_OUT = "What is not for publication is left out: --restricted shows it."
 
 MOST = 40
 """How many referring places are shown; a person may stand in the rolls of a thousand meetings."""
@@ -41,15 +43,22 @@ def show(
         ),
     ],
     every: Annotated[bool, typer.Option("--all", help=f"Show every place that refers to it, not only {MOST}.")] = False,
+    restricted: Annotated[bool, typer.Option("--restricted", help="Show what is not for publication, too.")] = False,
     root: Root = None,
 ) -> int:
-    """Show a record, or an item or clause of minutes: what it says, where it stands, and what refers to it."""
+    """Show a record, or an item or clause of minutes: what it says, where it stands, and what refers to it.
+
+    Of a restricted item or paper that is its heading, the paragraph relied on and the public summary.
+    """
+    from mkcsp.cli.deliver import NOT_FOR_PUBLICATION
+    from mkcsp.history.published import published
     from mkcsp.register import KINDS
 
     session = open_session(root)
-    whole = session.records
+    typed = session.records
+    whole = typed if restricted else published(typed, bare=True)
     kinds = [kind.KIND for kind in KINDS if kind.KIND != "settings" and id in getattr(whole, kind.KIND)]
-    minute = whole.minute(id)
+    minute = (typed if restricted else published(typed)).minute(id)
     if not kinds and minute is None and not (id == "settings" and whole.settings):
         raise _unknown(session, id)
     session.uses(*(f"records/{kind}/{id}.yaml" for kind in kinds))
@@ -58,14 +67,18 @@ def show(
     session.looks_round()  # for what refers to it
     if session.incomplete:
         out.line(INCOMPLETE)
+    if restricted:
+        out.line(NOT_FOR_PUBLICATION)
     if id == "settings" and whole.settings:
         _tell_record(session, whole.settings, every)
     for kind in kinds:
-        _tell_record(session, getattr(whole, kind)[id], every)
+        record = getattr(whole, kind)[id]
+        _tell_record(session, record, every)
+        if record != getattr(typed, kind)[id]:
+            out.note(LEFT_OUT)
     if minute is not None:
-        out.line(f"{_what(minute)}\n{session.line(minute.at)}\n")
-        out.block(tell(minute.clause or minute.undertaking or minute.item))
-        _tell_action(session, id)
+        _tell_minute(session, minute, restricted)
+        _tell_action(session, whole, id)
         _tell_referrers(session, "minutes", id, every)
     return session.ended()
 
@@ -104,10 +117,21 @@ def _what(minute: Minute) -> str:
     return f"Clause {minute.cited}, {of_what}"
 
 
-def _tell_action(session: Session, id: str) -> None:
+def _tell_minute(session: Session, minute: Minute, restricted: bool) -> None:
+    from mkcsp.history.published import heading
+
+    out.line(f"{_what(minute)}\n{session.line(minute.at)}\n")
+    if minute.item.restricted is None or restricted:
+        out.block(tell(minute.clause or minute.undertaking or minute.item))
+    else:
+        out.block(tell(heading(minute.item)))
+        out.note(LEFT_OUT)
+
+
+def _tell_action(session: Session, whole: Register, id: str) -> None:
     """What became of a clause or an undertaking, which stands in a file of its own."""
     meeting, key = "/".join(id.split("/")[:2]), "/".join(id.split("/")[2:])
-    record = session.register.resolutions.get(meeting)
+    record = whole.resolutions.get(meeting)
     if record is not None and key in record.actions:
         out.line(f"\nWhat became of it: {session.line(record.place.at('actions', key))}")
         out.block(tell(record.actions[key], depth=1))

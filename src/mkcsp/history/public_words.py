@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mkcsp.history.published import ground
 from mkcsp.register import Minute
 
 
@@ -12,8 +13,7 @@ def is_restricted(minute: Minute | None) -> bool:
 
 def public_words(minute: Minute) -> str:
     """The words of a clause, of an undertaking or of an item; of restricted business the ground and the summary."""
-    restricted = minute.item.restricted
-    if restricted is not None:
-        return f"Not for publication: {restricted.paragraph}{f'. {restricted.summary}' if restricted.summary else ''}"
+    if minute.item.restricted is not None:
+        return ground(minute.item.restricted)
     said = minute.clause or minute.undertaking
     return said.text if said is not None else minute.item.title or ""
