@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from mkcsp.findings import Key, Place
-from mkcsp.model.base import Record
+from mkcsp.model.base import Record, dataclass
 from mkcsp.model.breach import Breach
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import pickle
-from dataclasses import FrozenInstanceError, asdict, dataclass, fields, replace
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, asdict, field, fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkcsp.model.base import frozen
+from mkcsp.model.base import dataclass, frozen
 
 
 @frozen
@@ -28,7 +31,7 @@ class Seat(Base):
     deputies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Standard:
     """The same fields, by the standard library."""
 
@@ -69,7 +72,9 @@ def test_nothing_can_be_changed_or_added() -> None:
     assert not hasattr(seat, "__dict__")
 
 
-@pytest.mark.parametrize(("wrong", "said"), [({}, "Seat needs id"), ({"id": "chair", "nmae": "x"}, "Seat has no nmae")])
+@pytest.mark.parametrize(
+    ("wrong", "said"), [({}, "Seat.*missing.*'id'"), ({"id": "chair", "nmae": "x"}, "Seat.*unexpected.*'nmae'")]
+)
 def test_a_field_that_is_missing_or_unknown_is_refused(wrong: dict, said: str) -> None:
     with pytest.raises(TypeError, match=said):
         Seat(**wrong)
@@ -82,3 +87,43 @@ def test_another_class_with_the_same_fields_is_not_equal() -> None:
         deputies: tuple[str, ...] = ()
 
     assert Seat(id="a") != Chair(id="a")
+
+
+def _span(make: Callable[..., Any], **options: bool) -> Any:
+    @make(frozen=True, **options)
+    class Span:
+        """Everything that classes besides the records use."""
+
+        start: int
+        days: int = field(default=1)
+        seen: list[int] = field(default_factory=list, compare=False, repr=False)
+        end: int = field(init=False, compare=False)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "end", self.start + self.days)
+
+    return Span
+
+
+@pytest.mark.parametrize("options", [{}, {"slots": True}, {"slots": True, "kw_only": True}])
+def test_other_classes_do_what_the_standard_ones_do(options: dict[str, bool]) -> None:
+    ours, theirs = _span(dataclass, **options), _span(dataclasses.dataclass, **options)
+    for given_values in ({"start": 1}, {"start": 1, "days": 3, "seen": [4]}):
+        one, other = ours(**given_values), theirs(**given_values)
+        assert (repr(one), hash(one), asdict(one)) == (repr(other), hash(other), asdict(other))
+        assert one == ours(**given_values) != ours(start=2)
+        assert one == replace(one, seen=[5]) == copy.copy(one) == copy.deepcopy(one)
+        assert one != other
+        with pytest.raises(FrozenInstanceError):
+            one.start = 5
+    assert ours(start=1).seen is not ours(start=1).seen
+    for make in (ours, theirs):
+        if options.get("kw_only"):
+            with pytest.raises(TypeError):
+                make(1)
+        else:
+            assert make(1, 3).end == 4
+        with pytest.raises(TypeError):
+            make()
+        with pytest.raises(TypeError):
+            make(start=1, end=2)

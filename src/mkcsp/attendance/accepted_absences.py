@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.history.approval import decided
 from mkcsp.history.status import Accepted
 from mkcsp.history.tristate import Tristate, before, covered
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.minute import AcceptedAbsence
 from mkcsp.register import Minute, Register, minute_items

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.attendance.attendance_book import AttendanceBook
@@ -28,6 +27,7 @@ from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import Attendance
 from mkcsp.history.terms_in_force import missing
 from mkcsp.history.tristate import Tristate
+from mkcsp.model.base import dataclass
 from mkcsp.model.breach import Breach
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group

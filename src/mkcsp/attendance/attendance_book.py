@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -29,6 +29,7 @@ from mkcsp.history.status import (
     with_acceptance,
 )
 from mkcsp.history.tristate import Tristate, covers, exists, or_
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.model.minute import Correction

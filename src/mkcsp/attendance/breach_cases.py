@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -16,6 +15,7 @@ from mkcsp.history.approval import MinutesState, decided, minutes_state
 from mkcsp.history.binding_clauses import BindingRule
 from mkcsp.history.status import THERE, Attendance, Status
 from mkcsp.history.tristate import has_come
+from mkcsp.model.base import dataclass
 from mkcsp.model.breach import Breach, Considered, Letter
 from mkcsp.register import Minute, Register
 

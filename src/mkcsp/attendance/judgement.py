@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from math import prod
 
 from mkcsp.attendance.attendance_book import AttendanceBook
@@ -13,6 +12,7 @@ from mkcsp.attendance.reading_sets import Readings, ReadingSet, first, last
 from mkcsp.attendance.runs import Completed, Run, RunResult, Sorting, calculate_runs
 from mkcsp.attendance.sequences import Chain, SequenceEntry, Subject, SubjectKind, history, open_questions, subjects
 from mkcsp.history.status import Status
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 
 MOST_READINGS = 20_000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from mkcsp.attendance.assessment import Assessment
@@ -13,6 +12,7 @@ from mkcsp.attendance.sequences import Subject, seats_of
 from mkcsp.attendance.subjects import dormant
 from mkcsp.history.approval import decided, minutes_state
 from mkcsp.history.names_of_the_day import name_on, posts_on
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting, RollLine
 from mkcsp.register import minute_items

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import product
 
 from mkcsp.attendance.open_questions import Answer, Question, fixed
@@ -22,6 +22,7 @@ from mkcsp.history.binding_clauses import BindingRule
 from mkcsp.history.counted_meetings import root_of
 from mkcsp.history.status import Attendance
 from mkcsp.history.tristate import before
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 
 Options = Mapping[Question, tuple[Answer, ...]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.attendance.assessment import Assessment
@@ -13,6 +12,7 @@ from mkcsp.attendance.runs import HOLE, Effect, Step, calculate_runs
 from mkcsp.attendance.sequences import Subject, SubjectKind, subjects
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import AWAY, NOT_EXPECTED, THERE, Attendance, Status, not_expected
+from mkcsp.model.base import dataclass
 from mkcsp.model.group import Seat
 
 Range = tuple[int, int]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from mkcsp.checks.book import Approving, Book, MeetingFacts
 from mkcsp.checks.parts import Parts
@@ -11,6 +10,7 @@ from mkcsp.findings import Code, Finding, Key, Place, Severity
 from mkcsp.history.counted_meetings import shown_held
 from mkcsp.history.names_of_the_day import group_name, name_on, post_on, post_words
 from mkcsp.history.tristate import before
+from mkcsp.model.base import dataclass
 from mkcsp.model.group import SectionKind
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Approval, Interest, Voter

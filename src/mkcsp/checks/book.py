@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from mkcsp.history.names_of_the_day import name_on
 from mkcsp.history.published import ABSENT, Names
 from mkcsp.history.room import Sitter, corrected_lines, room, there
 from mkcsp.history.tristate import Tristate, covers, or_
-from mkcsp.model.base import Record
+from mkcsp.model.base import Record, dataclass
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group, Seat
 from mkcsp.model.meeting import AgendaItem, Meeting, Presiding, RollLine, RollSection

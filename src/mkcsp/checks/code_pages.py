@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from mkcsp.findings import Severity
+from mkcsp.model.base import dataclass
 
 _PAGE = re.compile(
     r"# (?P<code>MK\d{3}): (?P<title>.+)\n\nSeverity: (?P<severity>\w+)\n\n(?P<words>.+?)\n"

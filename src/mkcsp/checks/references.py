@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, get_args
 
 from mkcsp.checks.book import Book
@@ -15,7 +14,7 @@ from mkcsp.model import breach, meeting, minute, people, report_record, resoluti
 from mkcsp.model import group as groups
 from mkcsp.model import report_record as reports
 from mkcsp.model import strategy as strategies
-from mkcsp.model.base import Record
+from mkcsp.model.base import Record, dataclass
 from mkcsp.register import Register, Shelf
 from mkcsp.spelling import id_of, odd_in
 

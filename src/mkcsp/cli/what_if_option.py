@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,7 @@ from mkcsp.cli import options
 from mkcsp.cli.options import full_date
 from mkcsp.cli.session import Session
 from mkcsp.findings import CannotGoOn
+from mkcsp.model.base import dataclass
 
 if TYPE_CHECKING:
     from mkcsp.model.terms_of_reference import Terms

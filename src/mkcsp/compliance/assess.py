@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.attendance.assessment import assess
@@ -35,6 +34,7 @@ from mkcsp.history.binding_clauses import Binding, BindingClause, binding_clause
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.terms_in_force import agreed_by, agreed_on, in_force, version_on
 from mkcsp.history.tristate import before, exists, has_come, undated
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.terms_of_reference import Terms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from mkcsp.compliance.results import Fact, Needed, Outcome, RuleContext
@@ -13,6 +13,7 @@ from mkcsp.history.counted_meetings import to_come as upcoming
 from mkcsp.history.membership import Holding, holdings, places_on
 from mkcsp.history.names_of_the_day import organisation_name, seat_name
 from mkcsp.history.tristate import Tristate, and_, exists, has_come
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.model.meeting import Meeting

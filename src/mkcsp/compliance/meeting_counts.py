@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar as months_of
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -13,6 +12,7 @@ from mkcsp.compliance.calendar import UNBOUND, Bound, Calendar, Occasion, bound_
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
 from mkcsp.history.counted_meetings import CountedMeeting, announced
 from mkcsp.history.days import Days, after, months_after, previous
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import FrequencyRule, Season

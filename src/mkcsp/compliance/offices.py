@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.compliance.context import begun, everybody_known, later
@@ -16,6 +15,7 @@ from mkcsp.history.days import after, months_after
 from mkcsp.history.membership import InOffice, holders, in_office, seat_holdings, type_on
 from mkcsp.history.names_of_the_day import group_name, organisation_name, posts_on, same_office
 from mkcsp.history.tristate import Tristate, and_, covers, has_come, or_
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.group import HeldBy, MembershipType, OfficeHolding, Seat
 from mkcsp.model.rules import ChairingRule

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from mkcsp.compliance.context import seats_on
 from mkcsp.compliance.results import Fact, Outcome, RuleContext, unknown
@@ -12,6 +11,7 @@ from mkcsp.history.binding_clauses import seat_has_class
 from mkcsp.history.membership import Holding
 from mkcsp.history.names_of_the_day import group_name, seat_name
 from mkcsp.history.tristate import Tristate, and_, exists, has_come
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Seat
 from mkcsp.model.meeting import Meeting, Reply

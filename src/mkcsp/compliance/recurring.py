@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -13,6 +12,7 @@ from mkcsp.compliance.results import Fact, Outcome, RuleContext, State
 from mkcsp.compliance.years import due_by, is_yearly
 from mkcsp.findings import Place
 from mkcsp.history.days import Days, after, previous
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import MinuteItem

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from mkcsp.compliance.calendar import Occasion
 from mkcsp.compliance.recurring import items
@@ -12,6 +11,7 @@ from mkcsp.findings import Place
 from mkcsp.history.membership import in_office
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.tristate import or_
+from mkcsp.model.base import dataclass
 from mkcsp.model.report_record import Report
 from mkcsp.model.rules import ReportRule
 

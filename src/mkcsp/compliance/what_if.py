@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Generic, TypeVar
@@ -13,6 +13,7 @@ from mkcsp.attendance.breach_cases import BreachCase
 from mkcsp.compliance.assess import BodyCompliance
 from mkcsp.compliance.results import Answer
 from mkcsp.history.counted_meetings import first_known
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.terms_of_reference import Terms
 from mkcsp.register import Register

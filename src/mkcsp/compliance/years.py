@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -14,6 +13,7 @@ from mkcsp.history.days import after as following
 from mkcsp.history.days import months_after, previous
 from mkcsp.history.municipal_year import MunicipalYears
 from mkcsp.history.tristate import Tristate
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.rules import Counted
 

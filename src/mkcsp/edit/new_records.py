@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from mkcsp.edit.yaml_lines import Lines
 from mkcsp.history.membership import Holding, holdings, office_holders
 from mkcsp.history.names_of_the_day import group_name, likeliest, post_words
 from mkcsp.history.tristate import covers
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Dated, Day, TimeOfDay
 from mkcsp.model.group import Group, MembershipType, SectionKind, Usual
 from mkcsp.papers.words import HEADINGS

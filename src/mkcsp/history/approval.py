@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from mkcsp.history.tristate import has_come
+from mkcsp.model.base import dataclass
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Approval, Correction
 from mkcsp.register import Minute, Register

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
@@ -14,7 +14,7 @@ from mkcsp.history.approval import decided
 from mkcsp.history.membership import type_entry
 from mkcsp.history.terms_in_force import agreed_by, agreed_on, rules_in, version_on
 from mkcsp.history.tristate import Tristate, and_, before, covers, exists, has_come, or_, undated
-from mkcsp.model.base import Block
+from mkcsp.model.base import Block, dataclass
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.model.people import Organisation

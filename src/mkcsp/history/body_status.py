@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -10,6 +9,7 @@ from mkcsp.history.binding_clauses import binding_clauses
 from mkcsp.history.counted_meetings import counted_meetings
 from mkcsp.history.days import months_after
 from mkcsp.history.tristate import before, covers, has_come
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.register import Register

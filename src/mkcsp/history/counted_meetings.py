@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from mkcsp.history.tristate import has_come
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.register import Register

@@ -5,9 +5,9 @@ from __future__ import annotations
 import calendar
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import TimeOfDay
 from mkcsp.model.meeting import Meeting
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -16,6 +15,7 @@ from mkcsp.history.days import months_after
 from mkcsp.history.expected_effects import Awaited, Resolved, awaited, effects_of
 from mkcsp.history.public_words import is_restricted, public_words
 from mkcsp.history.tristate import covers, has_come, undated
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.minute import Clause, MinuteItem

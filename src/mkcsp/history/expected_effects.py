@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.findings import Place
@@ -11,6 +10,7 @@ from mkcsp.history.counted_meetings import counted_meetings
 from mkcsp.history.membership import SeatHolding, holdings, seat_holdings
 from mkcsp.history.terms_in_force import agreed_on
 from mkcsp.history.tristate import before, covers, has_come
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group, OfficeHolding
 from mkcsp.model.meeting import AgendaItem, Meeting

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from mkcsp.findings import Place
 from mkcsp.history.due_days import open_actions
 from mkcsp.history.tristate import has_come
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.report_record import Plan, Report
 from mkcsp.register import Register

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
@@ -11,6 +10,7 @@ from typing import Literal
 from mkcsp.findings import Place
 from mkcsp.history.names_of_the_day import plain_office, same_office
 from mkcsp.history.tristate import Tristate, and_, covers, exists, or_, undated
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Dated, Day
 from mkcsp.model.group import Group, HeldBy, MembershipType, Seat, SeatMembership, SeatPlaces
 from mkcsp.register import Register

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.history.counted_meetings import announced, counted_meetings
 from mkcsp.history.days import after, previous
+from mkcsp.model.base import dataclass
 from mkcsp.model.meeting import Meeting
 from mkcsp.register import Register
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.findings import Place
 from mkcsp.history.days import after, months_after
 from mkcsp.history.due_days import OpenAction, closed_on, open_actions
 from mkcsp.history.tristate import exists, has_come
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.register import Register
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.findings import Place
 from mkcsp.history.names_of_the_day import name_on
 from mkcsp.history.status import Attendance, Deputised, Part, Status, part_of, unknown
 from mkcsp.history.tristate import before, has_come
+from mkcsp.model.base import dataclass
 from mkcsp.model.group import MembershipType
 from mkcsp.model.meeting import Meeting, RollLine
 from mkcsp.register import Register, minute_items

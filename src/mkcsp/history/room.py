@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mkcsp.findings import Place
@@ -12,6 +12,7 @@ from mkcsp.history.days import minute_of
 from mkcsp.history.membership import SeatHolding, seat_holdings, type_on, vote_of
 from mkcsp.history.roll import CORRECTED, ROOM, PlacedLine, laid_out
 from mkcsp.history.tristate import Tristate
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.model.meeting import DeputyFor, Meeting, RollLine

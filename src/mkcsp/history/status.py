@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 
 from mkcsp.findings import Place
 from mkcsp.history.days import length, minute_of
 from mkcsp.history.tristate import Tristate
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting, Movement, RollLine
 from mkcsp.model.minute import AcceptedAbsence

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.findings import Place
 from mkcsp.history.approval import decided
 from mkcsp.history.tristate import Tristate, and_, before, covers, has_come, undated
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.terms_of_reference import Rule, Section, Terms
 from mkcsp.register import Minute, Register

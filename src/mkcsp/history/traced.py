@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from mkcsp.history.tristate import has_come
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.report_record import Recommendation, Report
 from mkcsp.register import Register

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from mkcsp.files import Entry, Tree, What
 from mkcsp.findings import Code, Finding, Position
 from mkcsp.loader import codes as pages
-from mkcsp.model.base import Record
+from mkcsp.model.base import Record, dataclass
 from mkcsp.model.dates import Day
 from mkcsp.register import KINDS
 from mkcsp.spelling import did_you_mean

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +17,7 @@ from mkcsp.loader.lost_words import look_for_comments
 from mkcsp.loader.paths import RecordFile
 from mkcsp.loader.text import TooManyFindings, decode
 from mkcsp.loader.yaml_nodes import compose
-from mkcsp.model.base import Record
+from mkcsp.model.base import Record, dataclass
 from mkcsp.register import Register
 
 _R = TypeVar("_R", bound=Record)

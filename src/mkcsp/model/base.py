@@ -2,25 +2,46 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
-from dataclasses import MISSING, FrozenInstanceError, dataclass, fields
+from dataclasses import MISSING, FrozenInstanceError, field, fields
 from functools import cache
-from typing import Annotated, Any, ClassVar, NoReturn, TypeVar, dataclass_transform, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, NoReturn, TypeVar, cast, dataclass_transform, get_type_hints
 
 from mkcsp.findings import Place
 
 T = TypeVar("T")
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def dataclass(*, frozen: Literal[True], slots: bool = False, kw_only: bool = False) -> Callable[[type[T]], type[T]]:
+    """Make a class what `dataclasses.dataclass` makes of it, but each method is compiled when it is first called.
+
+    A command imports hundreds of such classes, makes objects of a few and compares fewer; compiling half a dozen
+    methods for each takes longer than all else that a small command does.
+    """
+    assert frozen, "what may change is made by the standard library"
+
+    def made(cls: type[T]) -> type[T]:
+        kept = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
+        for name, source in _SOURCES.items():
+            if name not in cls.__dict__:
+                setattr(kept, name, _compiled_at_first_call(kept, name, source))
+        for name in ("__repr__", "__setattr__", "__delattr__", *(["__setstate__"] if slots else [])):
+            if name not in cls.__dict__:
+                setattr(kept, name, _Shared.__dict__[name])
+        return kept
+
+    return made
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def frozen(cls: type[T]) -> type[T]:
-    """Make a class what `dataclass(frozen=True, slots=True, kw_only=True)` makes of it, only quicker.
+    """Make a class one of the records: `dataclass(frozen=True, slots=True, kw_only=True)`.
 
     Defaults are values that nobody can change, such as `()` and None.
     """
-    for name in ("__init__", "__setattr__", "__delattr__", "__setstate__", "__eq__", "__hash__", "__repr__"):
-        setattr(cls, name, _Shared.__dict__[name])
-    return dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
 
 
 @cache
@@ -29,17 +50,62 @@ def hints(cls: Any) -> dict[str, Any]:
     return get_type_hints(cls, include_extras=True)
 
 
-class _Shared:
-    """The methods that every such class has."""
+def _compiled_at_first_call(cls: Any, name: str, source: Callable[[Any, dict[str, Any]], str]) -> Callable[..., Any]:
+    """A method that puts the compiled one in its own place, and then does what that one does."""
 
-    def __init__(self, **values: object) -> None:
-        for name, put, default in _slots(type(self)):
-            value = values.pop(name, default)
-            if value is MISSING:
-                raise TypeError(f"{type(self).__name__} needs {name}")
-            put(self, value)
-        if values:
-            raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+    def method(self: object, *args: object, **values: object) -> Any:
+        known: dict[str, Any] = {"put": object.__setattr__, "MISSING": MISSING}
+        exec(source(cls, known), known)
+        known[name].__qualname__ = f"{cls.__qualname__}.{name}"
+        setattr(cls, name, known[name])
+        return known[name](self, *args, **values)
+
+    return method
+
+
+def _source_of_init(cls: Any, known: dict[str, Any]) -> str:
+    """How an object is filled. known: where the defaults are put that the source refers to."""
+    in_order: list[str] = []
+    by_name: list[str] = []
+    lines: list[str] = []
+    for one in fields(cls):
+        if not one.init:
+            continue  # `__post_init__` fills it
+        name, value = one.name, one.name
+        given = f"{name}=default_{name}"
+        known[f"default_{name}"] = one.default
+        if one.default_factory is not MISSING:
+            known[f"make_{name}"] = one.default_factory
+            value = f"make_{name}() if {name} is MISSING else {name}"
+        elif one.default is MISSING:
+            given = name
+        (by_name if one.kw_only else in_order).append(given)
+        lines.append(f" put(self, {name!r}, {value})")
+    if hasattr(cls, "__post_init__"):
+        lines.append(" self.__post_init__()")
+    parameters = ["self", *in_order, *(["*", *by_name] if by_name else [])]
+    return "\n".join((f"def __init__({', '.join(parameters)}):", *lines, " return None"))
+
+
+def _values_of(owner: str, cls: Any) -> str:
+    return "(" + "".join(f"{owner}.{one.name}, " for one in fields(cls) if one.compare) + ")"
+
+
+def _source_of_eq(cls: Any, _: dict[str, Any]) -> str:
+    same = f"{_values_of('self', cls)} == {_values_of('other', cls)}"
+    return f"def __eq__(self, other):\n return {same} if other.__class__ is self.__class__ else NotImplemented"
+
+
+def _source_of_hash(cls: Any, _: dict[str, Any]) -> str:
+    return f"def __hash__(self):\n return hash({_values_of('self', cls)})"
+
+
+_SOURCES = {"__init__": _source_of_init, "__eq__": _source_of_eq, "__hash__": _source_of_hash}
+"""What is compiled for each class, as in the standard library: these are called often, and so have to be quick."""
+
+
+class _Shared:
+    """The methods that all such classes have in common, since they are called seldom."""
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise FrozenInstanceError(f"cannot assign to {name}")
@@ -48,35 +114,12 @@ class _Shared:
         raise FrozenInstanceError(f"cannot delete {name}")
 
     def __setstate__(self, state: tuple[None, dict[str, object]]) -> None:
-        for name, put, _ in _slots(type(self)):
-            put(self, state[1][name])
-
-    def __eq__(self, other: object) -> bool:
-        return _values(self) == _values(other) if type(self) is type(other) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(_values(self))
+        for name, value in state[1].items():
+            object.__setattr__(self, name, value)
 
     def __repr__(self) -> str:
-        shown = (f"{name}={getattr(self, name)!r}" for name, _, _ in _slots(type(self)))
+        shown = (f"{one.name}={getattr(self, one.name)!r}" for one in fields(cast(Any, self)) if one.repr)
         return f"{type(self).__qualname__}({', '.join(shown)})"
-
-
-_Slots = tuple[tuple[str, Callable[[object, object], None], object], ...]
-
-_known: dict[type, _Slots] = {}
-
-
-def _slots(cls: Any) -> _Slots:
-    """Of every field: its name, what puts a value there, and its default. Found once, when first needed."""
-    slots = _known.get(cls)
-    if slots is None:
-        slots = _known[cls] = tuple((one.name, getattr(cls, one.name).__set__, one.default) for one in fields(cls))
-    return slots
-
-
-def _values(record: object) -> tuple[object, ...]:
-    return tuple(getattr(record, name) for name, _, _ in _slots(type(record)))
 
 
 RUNNING = "prose"

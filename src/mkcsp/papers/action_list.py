@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from mkcsp.history.due_days import Missing, OpenAction, holders
 from mkcsp.history.inferred import is_inferred
 from mkcsp.history.names_of_the_day import distinct_name, group_name, organisation_name
 from mkcsp.history.public_words import is_restricted
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.resolution import Action, Due, Owner, Party
 from mkcsp.papers.common import Paper

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from mkcsp.model.base import dataclass
 from mkcsp.papers.common import Future, Paper, Restriction
 from mkcsp.papers.prose_blocks import Block
 

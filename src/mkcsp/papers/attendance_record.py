@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
@@ -21,6 +20,7 @@ from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name
 from mkcsp.history.status import Attendance, Status
 from mkcsp.history.terms_in_force import agreed_on
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
 from mkcsp.papers.common import Paper

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from mkcsp.attendance.assessment import Assessment
@@ -10,6 +9,7 @@ from mkcsp.attendance.attendance_book import AttendanceBook
 from mkcsp.attendance.breach_cases import KIND_WORDS, BreachCase
 from mkcsp.attendance.subjects import subject_name
 from mkcsp.history.names_of_the_day import group_name
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.papers.common import Paper
 from mkcsp.papers.in_print import printed, rule_words, story_of

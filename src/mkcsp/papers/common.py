@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from mkcsp.history.names_of_the_day import likeliest
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day, TimeOfDay
 from mkcsp.register import Register
 

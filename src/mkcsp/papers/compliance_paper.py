@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from shlex import quote
 from typing import ClassVar
@@ -15,6 +15,7 @@ from mkcsp.findings import Place
 from mkcsp.history.binding_clauses import BindingClause
 from mkcsp.history.counted_meetings import first_known
 from mkcsp.history.names_of_the_day import group_name
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.papers.common import Paper
 from mkcsp.papers.compliance_words import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -18,6 +17,7 @@ from mkcsp.history.counted_meetings import first_known
 from mkcsp.history.municipal_year import LATEST_END
 from mkcsp.history.names_of_the_day import group_name, organisation_name, seat_name
 from mkcsp.history.terms_in_force import agreed_by
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.model.meeting import Meeting

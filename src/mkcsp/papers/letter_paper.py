@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from mkcsp.attendance.assessment import Assessment
@@ -16,6 +15,7 @@ from mkcsp.history.binding_clauses import BindingRule
 from mkcsp.history.counted_meetings import next_meeting
 from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name, post_on, post_words
 from mkcsp.history.public_words import public_words
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines
 from mkcsp.papers.common import Paper

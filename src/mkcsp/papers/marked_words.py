@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from mkcsp.model.base import dataclass
 from mkcsp.papers.prose_blocks import Block, ListEntry, Listing, Paragraph, Picture
 
 _NOTE_MARK = "\ue001"

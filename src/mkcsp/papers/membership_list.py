@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from mkcsp.history.membership import Holding, SeatHolding, holdings, type_entry
 from mkcsp.history.names_of_the_day import distinct_name, group_name, seat_name
 from mkcsp.history.tristate import covers, undated
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group, MembershipType, Seat
 from mkcsp.papers.common import Paper

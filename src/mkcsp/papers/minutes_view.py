@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
+from mkcsp.model.base import dataclass
 from mkcsp.papers.common import Paper, Restriction
 from mkcsp.papers.prose_blocks import ListEntry, Listing, Paragraph, Picture, Remark, Subheading, Table
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar, TypeAlias
 
 from mkcsp.model.base import Block as Recorded
-from mkcsp.model.base import Passage, Structured
+from mkcsp.model.base import Passage, Structured, dataclass
 from mkcsp.model.prose import BULLET
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
 from mkcsp.history.names_of_the_day import group_name, name_on, post_on, post_words
 from mkcsp.history.report_forms import boxes_of, day_of_report, form_section
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.report_record import Attachment, Author, FormBox, Holds, Recommendation, Report, Scrutiny
 from mkcsp.papers.agenda_view import TermsExtract

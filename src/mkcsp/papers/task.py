@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import ClassVar, Literal
 
 from mkcsp.findings import Place
 from mkcsp.history.counted_meetings import next_meeting
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Group
 from mkcsp.papers.common import Paper

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from mkcsp.history.names_of_the_day import group_name
 from mkcsp.history.terms_in_force import agreed_on, in_force, version_on
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.terms_of_reference import Terms

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from mkcsp.compliance.context import bound_now, meetings, provided, unshown
@@ -16,6 +15,7 @@ from mkcsp.history.names_of_the_day import same_office, stands_in_for
 from mkcsp.history.roll import ROOM, laid_out
 from mkcsp.history.room import corrected_lines, there
 from mkcsp.history.tristate import Tristate, and_, or_
+from mkcsp.model.base import dataclass
 from mkcsp.model.meeting import Meeting
 from mkcsp.model.rules import ChairingRule
 from mkcsp.register import Register, minute_items

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mkcsp.compliance.context import begun, bound_now, later, meetings, provided, seats_on, unshown
@@ -17,6 +17,7 @@ from mkcsp.history.membership import Holding, seat_holdings, type_entry, type_on
 from mkcsp.history.names_of_the_day import group_name, organisation_name, seat_name
 from mkcsp.history.room import Sitter, room, there
 from mkcsp.history.tristate import Tristate, covers, exists, or_
+from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.group import Representative, Seat
 from mkcsp.model.meeting import Meeting
