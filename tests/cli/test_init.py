@@ -45,8 +45,16 @@ def test_a_new_folder_is_valid_empty_and_committed(run: Run, tmp_path: Path) -> 
     assert run("check", root=root).status == 0
     assert run("meetings", root=root).out == "There are no meetings.\n"
     assert (root / "records" / "meetings").is_dir()
-    assert {path.name for path in (root / "templates").iterdir()} == {path.name for path in packaged().iterdir()}
+    assert not (root / "templates").exists()
     assert (root / "schemas" / "meetings.json").is_file()
+
+
+def test_templates_are_copied_only_where_they_are_asked_for(run: Run, tmp_path: Path) -> None:
+    assert run("init", tmp_path / "tour", "--example").status == 0
+    assert not (tmp_path / "tour" / "templates").exists()
+    root = tmp_path / "own"
+    assert run("init", root, "--templates").status == 0
+    assert {path.name for path in (root / "templates").iterdir()} == {path.name for path in packaged().iterdir()}
 
 
 def test_what_must_never_go_in_is_said_before_the_first_commit(

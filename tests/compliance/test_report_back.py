@@ -65,7 +65,7 @@ def test_where_the_clause_does_not_say_when_it_is_never_late() -> None:
     rule = {name: value for name, value in BACK.items() if name != "within-meetings"}
     meetings = {f"grp/2015-0{month}-01": minuted() for month in range(3, 9)}
     found = body(rule, meetings).judged("2015-12-01")["tfg"].outcome
-    assert (found.state, found.summary) == ("not-yet", "that Towpath Group reports back is due at a later meeting")
+    assert (found.state, found.summary) == ("not-yet", "the report back from Towpath Group is due at a later meeting")
 
 
 def test_the_next_meeting_of_another_body_is_told_of_the_groups_set_up() -> None:

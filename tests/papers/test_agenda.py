@@ -73,7 +73,7 @@ def made(run: Run, folder: Folder) -> str:
 
 
 def test_a_cover_is_made_from_body_date_times_and_venue(made: str) -> None:
-    assert made.startswith("Aldermoor Board Thursday 17 March 2016 10:00 am - 1:00 pm Room 2, Civic Offices Agenda ")
+    assert made.startswith("Aldermoor Board Thursday 17 March 2016 10:00am - 1:00pm Room 2, Civic Offices Agenda ")
 
 
 def test_the_line_on_enquiries_is_made_from_the_record_of_the_contact(made: str) -> None:
@@ -119,7 +119,7 @@ def test_future_meetings_have_their_weekday_and_what_they_share(run: Run, folder
     made = words(run("agenda", ID, root=folder(BODIES + draft(PLAIN))).out)
     assert "Thursday 14 April 2016" in made
     assert "Thursday 12 May 2016" in made
-    assert "All meetings will be held between 10:00 am and 12:30 pm in Room 2, Civic Offices" in made
+    assert "All meetings will be held between 10:00am and 12:30pm in Room 2, Civic Offices" in made
 
 
 def test_future_meetings_with_times_of_their_own_have_no_common_time(run: Run, folder: Folder) -> None:

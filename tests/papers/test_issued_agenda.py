@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import Folder, Run
 
@@ -59,3 +61,22 @@ def test_a_draft_has_what_is_known_now(run: Run, folder: Folder) -> None:
     root = folder(RECORDS.replace("ISSUED", "contact-line: Ask us."))
     assert "Town Hall" in run("agenda", "board/2024-05-14", root=root).out
     assert "MK756" not in run("check", root=root).out
+
+
+@pytest.mark.parametrize("to", ["text", "html"])
+@pytest.mark.parametrize(
+    ("state", "printed", "warned"),
+    [("called-for", True, True), ("received", True, True), ("to-follow", True, False), ("cleared", False, False)],
+)
+def test_states_of_preparation_print_in_words_for_the_public(
+    run: Run, folder: Folder, state: str, printed: bool, warned: bool, to: str
+) -> None:
+    item = f"  items: [{{id: s, number: '1', title: Survey, papers: [{{title: Results, state: {state}}}]}}]"
+    root = folder(
+        "# records/groups/board.yaml\nname: Board\nkind: committee\n"
+        f"# records/meetings/board/2024-05-14.yaml\nstatus: planned\nagenda:\n  issued: 2024-05-01\n{item}\n"
+    )
+    made = run("agenda", "board/2024-05-14", "--to", to, root=root).out
+    assert ("Results, to follow" in made, "Results" in made) == (printed, True)
+    assert not {"called for", "received", "cleared"} & set(re.split(r"[,<>\n]\s*", made))
+    assert ("MK712" in run("check", root=root).out) is warned

@@ -293,3 +293,22 @@ def test_a_picture_without_words_is_an_error_and_prints_as_typed(run: Run, folde
     root = with_picture(folder(PICTURED.replace("Thefts in <each> ward", "")))
     assert "MK711 error" in run("check", root=root).out
     assert "![](wards.png)" in run("report", "plan", root=root).out
+
+
+@pytest.mark.parametrize(
+    ("author", "printed"),
+    [
+        ("{post: Head of Community Safety}", "Head of Community Safety"),
+        ("{member: ann, post: Acting Lead}", "(Acting Lead)"),
+        ("{as: A. Archer, post: Acting Lead}", "A. Archer"),
+    ],
+)
+def test_an_author_who_is_only_a_post_prints(author: str, printed: str, run: Run, folder: Folder) -> None:
+    told = "authors: [{member: ann, telephone: 01234 555100}]"
+    assert told in RECORDS
+    root = folder(RECORDS.replace(told, f"authors: [{author}]"))
+    ran = run("report", "plan", root=root)
+    assert ran.status == 0
+    assert printed in ran.out
+    assert run("check", root=root).status == 0
+    assert printed in run("agenda", "board/2026-03-05", root=root).out or "member" in author

@@ -151,13 +151,14 @@ def test_a_page_of_ones_own_template_loads_nothing(root: Path, run: Run) -> None
 
 def test_the_first_use_of_templates_is_told_once_until_they_change(root: Path, run: Run, tmp_path: Path) -> None:
     template = root / "templates" / "minutes.txt.j2"
-    template.write_text("one")
+    one = '{% include "packaged/minutes.txt.j2" %}one'
+    template.write_text(one)
     assert "They are a program" in run(*MINUTES, root=root).err
     assert run(*MINUTES, root=root).err == ""
-    template.write_text("two")
+    template.write_text(f"{one}two")
     assert "They are a program" in run(*MINUTES, root=root).err
     assert run(*MINUTES, root=root).err == ""
-    template.write_text("one")
+    template.write_text(one)
     assert run(*MINUTES, root=root).err == ""
     assert {path.name for path in root.iterdir()} == {"records", "templates"}
 
@@ -179,3 +180,33 @@ def test_where_nothing_can_be_kept_it_is_told_again(
         ran = run(*MINUTES, root=root)
         assert (ran.status, ran.out) == (0, "one\n")
         assert "They are a program" in ran.err
+
+
+TEXT = "Ann Archer"
+
+
+@pytest.mark.parametrize(("to", "suffix"), [("text", "txt"), ("html", "html"), ("pdf", "typ")])
+def test_a_template_that_leaves_out_what_the_program_prints_is_warned_of(
+    to: str, suffix: str, run: Run, folder: Folder, tmp_path: Path
+) -> None:
+    root = folder(
+        f"# records/settings.yaml\nname: Names\n# records/groups/big.yaml\nname: Board\nkind: committee\n"
+        f"# records/meetings/big/2026-03-05.yaml\nstatus: planned\nagenda:\n  items:\n"
+        f"    - {{id: plan, number: '1', title: The plan, presenter: {TEXT}}}\n"
+    )
+    (root / "templates").mkdir()
+    file = root / "templates" / f"agenda.{suffix}.j2"
+    whole = (packaged() / file.name).read_text(encoding="utf-8")
+    command = ("agenda", "big/2026-03-05", "-o", tmp_path / f"paper.{'txt' if to == 'text' else to}")
+    file.write_text(whole + "\n", encoding="utf-8")
+    ran = run(*command, root=root)
+    assert (ran.status, "leave out" in ran.err) == (0, False)
+    stale = whole.replace("entry.presenter", "entry.kind")
+    assert stale != whole
+    file.write_text(stale, encoding="utf-8")
+    ran = run(*command, root=root)
+    assert f"leave out what the program prints. {file.name}: `presenter` of AgendaEntry." in " ".join(ran.err.split())
+    on_purpose = "{% set unused = doc.entries[0].presenter %}\n"
+    file.write_text(on_purpose + stale, encoding="utf-8")
+    ran = run(*command, root=root)
+    assert (ran.status, "leave out" in ran.err) == (0, False)

@@ -1,4 +1,4 @@
-"""MK505 to MK510 and MK512: durations, page ranges and numbers on an agenda, and bank holidays."""
+"""MK505 to MK510, MK512, MK712: durations, pages, numbers and papers on an agenda, and bank holidays."""
 
 from __future__ import annotations
 
@@ -161,6 +161,22 @@ def _range(sitting: MeetingFacts, pages: str | None, keys: tuple[Key, ...], foun
         yield UNREADABLE_PAGES.finding(sitting.at(*keys), spans)
     else:
         found.extend(_Range(first, last, keys, words) for first, last, words in spans)
+
+
+NOT_YET = Code("MK712", Severity.WARNING)
+
+
+def papers_when_issued(sitting: MeetingFacts) -> Iterator[Finding]:
+    """Papers of an issued agenda whose state is still that of its preparation."""
+    agenda = sitting.meeting.agenda
+    if agenda is None or agenda.issued is None:
+        return
+    help = "write `attached` if it went out with the agenda, else `to-follow`, `late` or `not-received`"
+    for item, keys in sitting.agenda:
+        for number, paper in enumerate(item.papers):
+            if paper.state in ("called-for", "received"):
+                message = f"the agenda is issued, and this paper is still `{paper.state}`: it prints as “to follow”"
+                yield NOT_YET.finding(sitting.at(*keys, "papers", number, "state"), message, help)
 
 
 HOLIDAY = Code("MK512", Severity.WARNING)

@@ -88,6 +88,7 @@ OF_A_MEETING: tuple[Callable[[MeetingFacts], Iterator[Finding]], ...] = (
     numbering_checks.agenda_numbers,
     agenda_checks.pack_pages,
     agenda_checks.item_numbers,
+    agenda_checks.papers_when_issued,
     field_checks.repeated_ids_in_meeting,
     vote_checks.restricted_in_meeting,
     privacy_checks.absences,

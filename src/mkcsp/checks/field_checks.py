@@ -96,7 +96,7 @@ CHOICES: Mapping[type, tuple[Code, Callable[[Any], str | None]]] = {
     Presiding: (CHOICE, _exactly(*_PERSON)),
     Voter: (CHOICE, _exactly(*_PERSON)),
     Interest: (CHOICE, _exactly(*_PERSON)),
-    Author: (CHOICE, lambda part: _told(part, ("member",), ("member", "as_"))),
+    Author: (CHOICE, lambda part: _told(part, ("member",), ("member", "as_", "post"))),
     Owner: (
         CHOICE,
         lambda part: _told(

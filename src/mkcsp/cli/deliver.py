@@ -60,7 +60,9 @@ def deliver(
     if output is None and not to_terminal:
         width = max(out.NARROWEST, min(width, out.width(), _beside_the_pipe() or width))
     missing: set[str] = set()
-    data = render(document, format, template_dirs=dirs, width=width, look=look, missing=missing)
+    omitted: set[str] = set()
+    data = render(document, format, template_dirs=dirs, width=width, look=look, missing=missing, left_out=omitted)
+    say_left_out(omitted)
     if output is not None:
         save(session, output, data, public=document.public and NOT_FOR_PUBLICATION not in document.marks)
     elif format == "pdf":
@@ -68,6 +70,14 @@ def deliver(
     else:
         out.block(data.decode("utf-8"))
     return max(_unreadable(session, missing), session.ended())
+
+
+def say_left_out(omitted: set[str]) -> None:
+    """Say what a folder's own templates do not print, though the program's own would."""
+    for one in sorted(omitted):
+        out.note(f"Warning: your own templates leave out what the program prints. {one}.")
+    if omitted:
+        out.note("  help: delete your template or bring it up to date (docs/templates.md, “Left out on purpose”).")
 
 
 def _unreadable(session: Session, missing: set[str]) -> int:

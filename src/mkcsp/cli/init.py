@@ -17,11 +17,14 @@ def init(
     example: Annotated[
         bool, typer.Option("--example", help="Include the records of an invented partnership to try out.")
     ] = False,
+    templates: Annotated[
+        bool, typer.Option("--templates", help="Include copies of the program's templates, to change them.")
+    ] = False,
     name: Annotated[
         str | None, typer.Option("--name", help="Name of the partnership or council. Default: from the folder's name.")
     ] = None,
 ) -> int:
-    """Create a new records folder, empty and valid, with templates, under git."""
+    """Create a new records folder, empty and valid, under git."""
     from mkcsp.edit.new_folder import WARNING, files, folders
     from mkcsp.edit.saving import remove_leftovers, whole_folder
     from mkcsp.git import begin, require_git
@@ -37,7 +40,7 @@ def init(
     source = Path(__file__).resolve().parent.parent / "example" if example else None
     out.line(WARNING)
     with whole_folder(folder) as made:
-        for path, data in files(called, source):
+        for path, data in files(called, source, templates=templates):
             (made / path).parent.mkdir(parents=True, exist_ok=True)
             (made / path).write_bytes(data)
         for kind in folders():

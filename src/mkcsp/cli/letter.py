@@ -11,7 +11,7 @@ import typer
 from mkcsp.cli import options
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance import rely_on
-from mkcsp.cli.deliver import deliver, save, templates_of
+from mkcsp.cli.deliver import deliver, save, say_left_out, templates_of
 from mkcsp.cli.options import GroupId, LargePrint, On, PageSize, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.findings import CannotGoOn
@@ -195,6 +195,7 @@ def _draft(
     if session.incomplete:
         document = replace(document, marks=(*document.marks, INCOMPLETE))
     address = email_of(assessment.book, case)
+    omitted: set[str] = set()
     data = to_eml(
         document,
         subject=document.heading,
@@ -202,7 +203,9 @@ def _draft(
         address=address,
         file=f"{output.stem}.pdf",
         template_dirs=templates_of(session, template),
+        left_out=omitted,
     )
+    say_left_out(omitted)
     save(session, output, data, public=document.public)
     if address is None:
         out.note("No e-mail address is recorded: the line To is empty.")

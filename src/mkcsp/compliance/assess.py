@@ -116,9 +116,9 @@ def _why(register: Register, terms: Terms, on: date) -> str | None:
     if held is not False:
         return None if later is None or later.id == terms.id else f"superseded by {later.id}"
     if terms.in_force.from_ is not None and before(Day.of(on), terms.in_force.from_):
-        return f"in force from {terms.in_force.from_} only"
+        return f"not in force before {terms.in_force.from_.said}"
     by = f"; superseded by {later.id}" if later is not None else ""
-    return f"in force until {terms.in_force.until}{by}" if terms.in_force.until else f"not in force that day{by}"
+    return f"in force until {terms.in_force.until.said}{by}" if terms.in_force.until else f"not in force that day{by}"
 
 
 def _cited(terms: Terms) -> str:
@@ -172,8 +172,10 @@ def assess_body(register: Register, group: Group, on: date, *, named: bool = Fal
 
 def _assessed(register: Register, group: Group, on: date, *, named: bool) -> BodyCompliance:
     if exists(group.from_, group.until, Day.of(on)) is False:
-        ended = group.until is not None and group.until.last < on
-        why = f"the body existed until {group.until}" if ended else f"the body exists from {group.from_} only"
+        if group.until is not None and group.until.last < on:
+            why = f"the body existed until {group.until.said}"
+        else:
+            why = f"the body did not exist before {group.from_.said}" if group.from_ is not None else ""
         name = group_name(register, group.id, Day.of(on))
         return BodyCompliance(group, on, (), (), (NotApplied(group.id, name, why, group.place),))
     binding = binding_clauses(register, group, on)

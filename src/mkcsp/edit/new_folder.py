@@ -34,8 +34,7 @@ _README = """\
 The committee records of {name}, as plain text under git, kept with mkcsp.
 
 - `records/` holds the facts, a file for each body, person, organisation, meeting and so on. A file's path is its id.
-- `templates/` holds the templates of the papers. Change them to your own style. Delete one to go back to the
-  program's own.
+- `templates/`, if there is one, holds your own templates of papers. Delete one to go back to the program's own.
 - `schemas/` helps editors with a YAML language server check what you type. `mkcsp schema --all schemas` updates it.
 
     mkcsp check                          list every problem, with file, line and column
@@ -69,18 +68,19 @@ _GITATTRIBUTES = """\
 """
 
 
-def files(name: str, example: Path | None) -> Iterator[tuple[str, bytes]]:
+def files(name: str, example: Path | None, *, templates: bool) -> Iterator[tuple[str, bytes]]:
     """The files of a new folder, by their paths with forward slashes.
 
     name: of the partnership or council. example: a folder whose `records` and tour are taken in, or None for empty
-    records.
+    records. templates: whether copies of the program's templates are among them.
     """
     yield "README.md", _README.format(name=name, never=NEVER).encode()
     yield ".gitignore", _GITIGNORE.encode()
     yield ".gitattributes", _GITATTRIBUTES.encode()
     for file, text in schema_files().items():
         yield f"{SCHEMAS}/{file}", text.encode()
-    yield from _below(packaged(), "templates")
+    if templates:
+        yield from _below(packaged(), "templates")
     if example is not None:
         yield "TOUR.md", (example / "README.md").read_bytes()
         yield from _below(example / "records", "records")

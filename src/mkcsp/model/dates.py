@@ -100,6 +100,11 @@ class Day:
             text += f"-{self.day:02}"
         return text + ("?" if self.inferred else "")
 
+    @property
+    def said(self) -> str:
+        """In a sentence, where the mark of a file would read as a question: `2016-01-21 (inferred)`."""
+        return str(self).replace("?", " (inferred)")
+
 
 def _number_of_month(name: str) -> str:
     """The number of a month that is written out or shortened; empty where it is none."""

@@ -18,6 +18,8 @@ class Author:
     """Id of the person."""
     as_: str | None = None
     """As printed."""
+    post: str | None = None
+    """The post, where the report names that and nobody who held it: `Head of Community Safety`."""
     telephone: str | None = None
     """As printed on the report."""
 

@@ -26,9 +26,9 @@ FUTURE_KIND = "future-meetings"
 
 PAPER_STATES = {
     "attached": "",
-    "called-for": "called for",
-    "received": "received",
-    "cleared": "cleared",
+    "called-for": "to follow",
+    "received": "to follow",
+    "cleared": "",
     "to-follow": "to follow",
     "late": "late paper",
     "tabled": "tabled at the meeting",
@@ -349,8 +349,10 @@ def _notes(register: Register, item: recorded.AgendaItem, names: ThatDay) -> Ite
 
 
 def _written_by(report: Report, names: ThatDay) -> str:
-    """By whom a report was written, as it is printed on it or else by name."""
-    written = (author.as_ or (names.person(author.member) if author.member else "") for author in report.authors)
+    """By whom a report was written, as it is printed on it, else by name, else by post."""
+    written = (
+        author.as_ or (names.person(author.member) if author.member else author.post or "") for author in report.authors
+    )
     named = [name for name in written if name]
     return f"by {listed(named)}" if named else ""
 

@@ -114,7 +114,7 @@ class AgendaPaper(Paper):
 
     date: str
     time: str = ""
-    """The span as the cover has it: ``10:00 am - 1:00 pm``."""
+    """The span as the cover has it: ``10:00am - 1:00pm``."""
 
     capitals: bool = False
     """Whether the cover and the headings of the terms print in capitals."""

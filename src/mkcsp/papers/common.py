@@ -96,8 +96,8 @@ class Style:
         return f"{time.hour % 12 or 12}{point}{time.minute:02}{space}{'pm' if time.hour >= 12 else 'am'}"
 
     def span(self, starts: TimeOfDay | None, ends: TimeOfDay | None, between: str) -> str:
-        """`10:00 am - 1:00 pm`, with the words between the two; one of them alone, or nothing."""
-        return between.join(self.clock(time, space=" ") for time in (starts, ends) if time is not None)
+        """`10:00am - 1:00pm`, with the words between the two; one of them alone, or nothing."""
+        return between.join(self.clock(time) for time in (starts, ends) if time is not None)
 
     def beginning(self, time: TimeOfDay | None) -> str:
         """`at 2:04pm`, or in the body's own words."""

@@ -159,13 +159,14 @@ def _meeting(register: Register, report: Report, day: Day) -> str:
 
 
 def _person(register: Register, author: Author, day: Day) -> str:
-    """As printed; else the name with the post of the day. Then the telephone."""
-    words = author.as_ or ""
-    if not words and author.member is not None:
+    """As printed; else the name with the post of the day; else the post alone. Then the telephone."""
+    words = author.as_ or author.post or ""
+    if author.as_ is None and author.member is not None:
         record = register.members.get(author.member)
         post = post_on(record, day) if record is not None else None
         words = name_on(register, author.member, day)
-        words += f" ({post_words(register, post, day)})" if post is not None else ""
+        held = author.post or (post_words(register, post, day) if post is not None else "")
+        words += f" ({held})" if held else ""
     return ", ".join(filter(None, (words, f"Tel: {author.telephone}" if author.telephone else "")))
 
 

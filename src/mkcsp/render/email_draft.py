@@ -28,11 +28,19 @@ _BOUNDARIES = ("mkcsp-letter-and-attachment", "mkcsp-text-and-page")
 
 
 def to_eml(
-    document: Paper, *, subject: str, name: str, address: str | None, file: str, template_dirs: Sequence[Path] = ()
+    document: Paper,
+    *,
+    subject: str,
+    name: str,
+    address: str | None,
+    file: str,
+    template_dirs: Sequence[Path] = (),
+    left_out: set[str] | None = None,
 ) -> bytes:
     """The paper as text, as a page and, attached, as PDF, in one unsent e-mail (`X-Unsent: 1`).
 
     name, address: to whom it goes; without an address the line is left to whoever sends it. file: the name of the PDF.
+    left_out: as `render` adds to it.
     Raises CannotGoOn where the address that is recorded is none.
     """
     # These are written here: the library would take `=?utf-8?q?…?=` in a name for what it stands for in a header.
@@ -40,10 +48,10 @@ def to_eml(
     if address is not None:
         head += f"To: {_named(_line(name))}<{_mailbox(address.strip())}>\r\n"
     message = EmailMessage(policy=SMTP)
-    message.set_content(render(document, "text", template_dirs=template_dirs).decode("utf-8"))
-    page = render(document, "html", template_dirs=template_dirs).decode("utf-8")
+    message.set_content(render(document, "text", template_dirs=template_dirs, left_out=left_out).decode("utf-8"))
+    page = render(document, "html", template_dirs=template_dirs, left_out=left_out).decode("utf-8")
     message.add_alternative(page, subtype="html")
-    pdf = render(document, "pdf", template_dirs=template_dirs)
+    pdf = render(document, "pdf", template_dirs=template_dirs, left_out=left_out)
     message.add_attachment(pdf, maintype="application", subtype="pdf", filename=file)
     for part, boundary in zip((one for one in message.walk() if one.is_multipart()), _BOUNDARIES, strict=True):
         part.set_boundary(boundary)

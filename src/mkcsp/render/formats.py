@@ -27,20 +27,24 @@ def render(
     width: int = WIDTH,
     look: Look | None = None,
     missing: set[str] | None = None,
+    left_out: set[str] | None = None,
 ) -> bytes:
     r"""Return the paper as it would stand in a file: text and HTML in UTF-8 with ``\n`` line ends.
 
     ``look`` is the size of print and paper, of which plain text has none. Characters that no typeface at hand has are
     added to ``missing``; the PDF shows their code points instead.
     ``template_dirs`` are folders whose templates come before the packaged ones, the first one first.
-    Templates that did not come with the program run apart (see ``own_templates``).
+    Templates that did not come with the program run apart (see ``own_templates``). What they leave out of what the
+    program's own would print is added to ``left_out``.
     Raises ``CannotGoOn`` if a folder is not there or a template fails.
     """
     if template_dirs:
         from mkcsp.render.own_templates import own, render_apart
 
         if own(template_dirs):
-            data, undisplayed = render_apart(document, to, template_dirs, width, look)
+            data, undisplayed, omitted = render_apart(document, to, template_dirs, width, look)
+            if left_out is not None:
+                left_out |= omitted
             if missing is not None:
                 missing |= undisplayed
             return data

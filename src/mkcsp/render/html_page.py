@@ -6,13 +6,12 @@ import re
 from functools import cache
 from pathlib import Path
 
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from mkcsp.papers.common import Look, Paper
 from mkcsp.papers.marked_words import Marked, Run
 from mkcsp.render.escaping import css_string, shown
-from mkcsp.render.templates import fill, page_environment
+from mkcsp.render.templates import Watched, fill, page_environment
 
 
 def to_html(document: Paper, dirs: tuple[Path, ...], look: Look | None = None) -> str:
@@ -33,7 +32,7 @@ def _closed(page: str) -> str:
 
 
 @cache
-def _environment(dirs: tuple[Path, ...]) -> SandboxedEnvironment:
+def _environment(dirs: tuple[Path, ...]) -> Watched:
     environment = page_environment(dirs)
     environment.filters["css_string"] = _css_string
     environment.filters["linked"] = _linked

@@ -85,8 +85,8 @@ def _is_packaged(folder: Path, file: Path) -> bool:
 
 def render_apart(
     document: Paper, to: Format, dirs: Sequence[Path], width: int, look: Look | None = None
-) -> tuple[bytes, set[str]]:
-    """The paper, made by a process of its own, and the characters that no typeface at hand has.
+) -> tuple[bytes, set[str], set[str]]:
+    """The paper, made by a process of its own, the characters that no typeface at hand has, and what is left out.
 
     Raises CannotGoOn where a template fails, or takes too much.
     """
@@ -109,8 +109,8 @@ def render_apart(
         raise _too_much(dirs, f"takes longer than {SECONDS} seconds") from None
     kind, data = done.stdout[:1], done.stdout[1:]
     if kind == b"+":
-        undisplayed, _, made = data.partition(b"\0")
-        return made, set(undisplayed.decode("utf-8", "replace"))
+        undisplayed, omitted, made = data.split(b"\0", 2)
+        return made, set(undisplayed.decode("utf-8", "replace")), set(omitted.decode("utf-8", "replace").splitlines())
     if kind == b"-":
         message, _, help = data.decode("utf-8", "surrogateescape").partition("\0")
         raise CannotGoOn(message, help or None)
@@ -136,11 +136,15 @@ def main() -> None:
     except (ImportError, OSError, ValueError):
         pass  # a system without such limits: the time is still bounded
     from mkcsp.render.formats import render_here
+    from mkcsp.render.templates import left_out
 
     try:
+        omitted: set[str] = set()
+        left_out.set(omitted)
         missing: set[str] = set()
         paper = render_here(document, to, dirs, width, look, missing)
-        made = b"+" + "".join(sorted(missing)).encode("utf-8", "replace") + b"\0" + paper
+        told = ("".join(sorted(missing)), "\n".join(sorted(omitted)))
+        made = b"+" + b"".join(each.encode("utf-8", "replace") + b"\0" for each in told) + paper
     except CannotGoOn as error:
         made = b"-" + f"{error.message}\0{error.help or ''}".encode("utf-8", "surrogateescape")
     except MemoryError:

@@ -11,14 +11,13 @@ from importlib import util
 from pathlib import Path
 
 import typst
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from mkcsp.findings import CannotGoOn
 from mkcsp.papers.common import Look, Paper
 from mkcsp.papers.marked_words import Marked
 from mkcsp.render.escaping import code_point, shown, typst_string
-from mkcsp.render.templates import SUFFIX, fill, literal_environment, packaged
+from mkcsp.render.templates import SUFFIX, Watched, fill, literal_environment, packaged
 
 FONT_PACKAGE = "font_source_sans_pro"
 SCRIPT_PACKAGES = (
@@ -105,7 +104,7 @@ def _compiler(dirs: tuple[Path, ...]) -> typst.Compiler:
 
 
 @cache
-def _environment(dirs: tuple[Path, ...]) -> SandboxedEnvironment:
+def _environment(dirs: tuple[Path, ...]) -> Watched:
     return literal_environment(dirs, typst_string, {"array": _array, "octets": _octets}, _marked)
 
 

@@ -6,10 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from jinja2.sandbox import SandboxedEnvironment
-
 from mkcsp.papers.common import Paper
-from mkcsp.render.templates import fill, literal_environment
+from mkcsp.render.templates import Watched, fill, literal_environment
 from mkcsp.render.text_layout import FILTERS
 
 NARROWEST = 40
@@ -25,5 +23,5 @@ def to_text(document: Paper, dirs: tuple[Path, ...], width: int) -> str:
 
 
 @cache
-def _environment(dirs: tuple[Path, ...]) -> SandboxedEnvironment:
+def _environment(dirs: tuple[Path, ...]) -> Watched:
     return literal_environment(dirs, lambda text: text, FILTERS)

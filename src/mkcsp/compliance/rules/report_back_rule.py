@@ -56,18 +56,18 @@ def _of(rule: ReportBackRule, case: RuleContext, group: Group, held: Calendar) -
     minute = case.register.minute(group.set_up_by) if group.set_up_by else None
     day = minute.meeting.day if minute is not None else group.from_
     name = _name(case, group.id)
-    what = f"{name} reports back" if rule.what == "findings" else f"{name} is reported"
+    what = f"the report back from {name}" if rule.what == "findings" else f"the report of setting up {name}"
     if minute is not None and not decided(minute, case.on):
         return
     if day is None:
         when = f"the minute or the day on which {name} was set up"
-        summary = f"by when {what} is unknown"
+        summary = f"when {what} is due is unknown"
         fact = Fact(summary, group.place)
         yield unknown(group.id, summary, gap="when it was set up not recorded", missing=(when,), facts=(fact,))
         return
     if not has_come(day, case.on):
         return
-    set_up = Fact(f"{name} was set up on {day}", minute.at if minute is not None else group.place)
+    set_up = Fact(f"{name}: set up on {day.said}", minute.at if minute is not None else group.place)
     later = [one for one in held.occasions if day.last < one.last and (minute is None or one.id != minute.meeting.id)]
     found = {one.id: _found(rule, case, group, one) for one in later}
     # On a day that is not known to be later, it may have been told of before it was set up, which says nothing.
@@ -84,7 +84,7 @@ def _of(rule: ReportBackRule, case: RuleContext, group: Group, held: Calendar) -
         holes += _between(held, day, last)
         under = bound(case, last.meeting.day)
         facts = (set_up, *(fact for one in passed[:limit] for fact in found[one.id].facts))
-        summary = f"that {what} was due at {last.id} at the latest, and is not recorded"
+        summary = f"{what} was due at {last.id} at the latest, and is not recorded"
         if under is False:
             return
         if holes:
@@ -121,7 +121,7 @@ def _told(
     facts = (set_up, *hearing.facts)
     between = [one for one in later if one.id != told.id and one.first <= told.last]
     surely = [one for one in between if one.held and one.last < told.first and one.first > day.last]
-    summary = f"that {what} was minuted at {told.id}"
+    summary = f"{what} was minuted at {told.id}"
     if limit is not None and len(surely) >= limit:
         due = surely[limit - 1]
         late = f"{summary}, and was due at {due.id}"
@@ -156,7 +156,7 @@ def _waiting(
     holes = tuple(dict.fromkeys(one.hole for one in later if one.hole and not one.held))
     settles = f"a minute of {_name(case, held.group.id)} shows it"
     state: State = "due-soon" if soon else "not-yet"
-    yield Outcome(group.id, state, f"that {what} is due {at}", None, (set_up,), holes, settles, due)
+    yield Outcome(group.id, state, f"{what} is due {at}", None, (set_up,), holes, settles, due)
 
 
 def _found(rule: ReportBackRule, case: RuleContext, group: Group, one: Occasion) -> HeardReport:
