@@ -388,10 +388,10 @@ CASES: dict[str, tuple[list[tuple[str, str]], list[str], list[str]]] = {
             "Map",
             "Survey, to follow",
             "Chart, to follow",
-            "Costs, cleared",
+            "Costs",
             "Draft, withdrawn",
         ],
-        ["Map,", "Plan, tabled"],
+        ["Map,", "Costs,", "Plan, tabled"],
     ),
     "a paper that is not for publication": (
         [
