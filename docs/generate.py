@@ -115,7 +115,7 @@ def codes() -> Iterator[str]:
     yield "# What `mkcsp check` finds"
     yield ""
     yield "Made from the program by `docs/generate.py`. A finding is an error, a warning or a note; only errors make"
-    yield "`check` fail. Each code has a page with an example and the change that puts it right; `mkcsp explain CODE`"
+    yield "`check` fail. Each code has a page with an example and how to fix it; `mkcsp explain CODE`"
     yield "prints it. What is known and stays, because the source has it so, is acknowledged in the record, with a"
     yield "reason:"
     yield from ("", "```yaml", "acknowledged:", "  - code: MK304", "    reason: as in the source", "```")

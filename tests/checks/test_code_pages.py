@@ -1,4 +1,4 @@
-"""Every code: its example has just this finding, and the change on its page puts it right."""
+"""Every code: its example has just this finding, and the change on its page removes it."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ actions:
 """
         ),
     )
-    assert "records/resolutions/smk/2016-01-21.yaml:2:3: MK212 error: `cctv/1` is no clause" in ran.out
+    assert "records/resolutions/smk/2016-01-21.yaml:2:3: MK212 error: `cctv/1` is not a clause" in ran.out
     assert "\n2 |   cctv/1:\n  |   ^^^^^^\n" in ran.out
 
 

@@ -99,7 +99,7 @@ def test_a_code_shows_its_page_without_any_records(
     assert ran.status == 0
     assert ran.out.startswith(f"{code.upper()}: ")
     assert "Example" in ran.out
-    assert "The change that puts it right" in ran.out
+    assert "How to fix it" in ran.out
 
 
 def test_a_kind_of_rule_shows_its_page(run: Any) -> None:

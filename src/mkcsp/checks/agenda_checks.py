@@ -94,10 +94,10 @@ def _spans(pages: str) -> tuple[tuple[int, int, str], ...] | str:
     for piece in re.split(r",|;|&|\band\b", pages):
         match = _RANGE.fullmatch(piece.strip())
         if match is None:
-            return f"`{pages}` is no page and no range of pages"
+            return f"`{pages}` is not a page or a range of pages"
         first, last = int(match[1]), int(match[2] or match[1])
         if last < first:
-            return f"the range `{piece.strip()}` runs backwards"
+            return f"the range `{piece.strip()}` has its last page before its first"
         found.append((first, last, piece.strip()))
     return tuple(found)
 
@@ -190,7 +190,7 @@ def holidays(book: Book) -> Iterator[Finding]:
         assert settings is not None
         at = settings.place.at("bank-holidays", number)
         if not day.exact:
-            yield HOLIDAY.finding(at, f"{day} is no single day")
+            yield HOLIDAY.finding(at, f"{day} is not a single day")
         elif str(day) in seen:
             yield HOLIDAY.finding(at, f"{day} is listed twice")
         seen.add(str(day))

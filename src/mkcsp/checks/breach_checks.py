@@ -27,7 +27,7 @@ def check(book: Book) -> Iterator[Finding]:
         completed = book.register.meetings.get(breach.completed)
         if completed is not None and completed.group != breach.group:
             at = breach.place.at("completed")
-            yield OTHER_BODY.finding(at, f"{completed.id} is no meeting of {breach.group}")
+            yield OTHER_BODY.finding(at, f"{completed.id} is not a meeting of {breach.group}")
         yield from _order(book, breach, book.day(breach.completed))
 
 

@@ -1,4 +1,4 @@
-"""The pages of the codes: what each finding means, an example that has it, and the change that puts it right."""
+"""The pages of the codes: what each finding means, an example that has it, and how to fix it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from mkcsp.model.base import dataclass
 _PAGE = re.compile(
     r"# (?P<code>MK\d{3}): (?P<title>.+)\n\nSeverity: (?P<severity>\w+)\n\n(?P<words>.+?)\n"
     r"(?:\n## Example\n\n```yaml\n(?P<example>.+?)```\n)?"
-    r"(?:\n## The change that puts it right\n\n```diff\n(?P<change>.+?)```\n)?",
+    r"(?:\n## [^\n]+\n\n```diff\n(?P<change>.+?)```\n)?",
     re.DOTALL,
 )
 

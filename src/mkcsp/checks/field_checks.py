@@ -225,7 +225,7 @@ def record_ids(book: Book, record: Record, part: Any, keys: tuple[Key, ...]) -> 
     wrong = wrong_name(part.id) if type(part) is Seat else wrong_id(part.id.replace("/", " "))
     if wrong is None:
         return ()
-    return (NO_ID.finding(record.place.at(*keys, "id"), f"`{part.id[:60]}` is no id: {wrong}"),)
+    return (NO_ID.finding(record.place.at(*keys, "id"), f"`{part.id[:60]}` is not an id: {wrong}"),)
 
 
 NOTHING_THERE = Code("MK700", Severity.ERROR)

@@ -299,7 +299,7 @@ def actions(book: Book) -> Iterator[Finding]:
                 near = book.nearest(f"actions {record.id}", (id for id in known if "/" in id))
                 yield UNKNOWN_ACTION.finding(
                     record.place.at("actions", key),
-                    f"`{key}` is no clause or undertaking in the minutes of {record.meeting}",
+                    f"`{key}` is not a clause or undertaking in the minutes of {record.meeting}",
                     near.hint(key, "an action is named by its item and its clause or undertaking: `cctv/2`"),
                 )
 

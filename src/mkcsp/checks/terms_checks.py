@@ -90,7 +90,7 @@ def _attendance(rule: AttendanceRule, at: Place) -> Iterator[Finding]:
     elif rule.part != "share" and rule.part_share is not None:
         yield RULE.finding(at.at("part-share"), f"a share is given, but `part` is `{rule.part}`")
     elif rule.part_share is not None and not 1 <= rule.part_share <= 100:
-        yield RULE.finding(at.at("part-share"), f"{rule.part_share} is no percentage from 1 to 100")
+        yield RULE.finding(at.at("part-share"), f"{rule.part_share} is not a percentage from 1 to 100")
     if rule.absences == 0:
         yield RULE.finding(at.at("absences"), "a limit of no absences would be reached at once")
     if rule.binds == ():
@@ -193,7 +193,7 @@ def _frequency(rule: FrequencyRule, at: Place) -> Iterator[Finding]:
 
 def _quorum(rule: QuorumRule, at: Place) -> Iterator[Finding]:
     if rule.percent is not None and rule.percent > 100:
-        yield APART.finding(at.at("percent"), f"{rule.percent} is no percentage from 1 to 100")
+        yield APART.finding(at.at("percent"), f"{rule.percent} is not a percentage from 1 to 100")
     if rule.defined == "share" and rule.share_of is None:
         yield APART.finding(at.at("defined"), "`defined: share` needs `share-of`")
     if rule.defined != "share" and rule.share_of is not None:

@@ -124,7 +124,7 @@ def _code(code: str) -> Iterator[str]:
     for paragraph in page.words.split("\n\n"):
         yield ""
         yield from folded(" ".join(paragraph.split()))
-    for heading, block in (("Example", page.example), ("The change that puts it right", page.change)):
+    for heading, block in (("Example", page.example), ("How to fix it", page.change)):
         if block:
             yield ""
             yield heading

@@ -40,7 +40,7 @@ def new_member(
     own = id if id is not None else id_of(name)
     if wrong := wrong_name(own):
         raise CannotGoOn(
-            f"no id can be made of {name!r}: {wrong}" if id is None else f"{own!r} is no id: {wrong}",
+            f"no id can be made of {name!r}: {wrong}" if id is None else f"{own!r} is not an id: {wrong}",
             help="Give one of small letters, digits and hyphens: --id j-oryan",
         )
     known = folder / "records" / "organisations" / f"{organisation}.yaml"

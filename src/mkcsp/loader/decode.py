@@ -86,7 +86,7 @@ def yes_no(node: Node, sheet: FileSheet) -> Any:
         return sheet.not_text(node, "yes or no")
     value = YES_NO.get(node.value, BAD)
     if value is BAD:
-        sheet.wrong(node, pages.BAD_YES_NO, f"`{_short(node.value)}` is neither yes nor no", "write yes or no")
+        sheet.wrong(node, pages.BAD_YES_NO, f"`{_short(node.value)}` is not yes or no", "write yes or no")
     return value
 
 
