@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -225,6 +225,12 @@ def binding_clauses(register: Register, group: Group, on: date) -> tuple[Binding
 
     Those of which it is not known whether they bind are there with `certain` False, and none of them is ever breached.
     """
+    key = ("binding clauses", id(group), on)
+    # The group is kept beside them, so that no other can come to have its number.
+    return register.once(key, lambda: (group, _binding_clauses(register, group, on)))[1]
+
+
+def _binding_clauses(register: Register, group: Group, on: date) -> tuple[Binding, ...]:
     held: dict[Place, tuple[BindingClause, list[Interval]]] = {}
     for begins, ends in _stretches(register, group, on):
         day = Day.of(begins or (ends or on))
@@ -234,21 +240,27 @@ def binding_clauses(register: Register, group: Group, on: date) -> tuple[Binding
                 spans[-1] = replace(spans[-1], ends=ends)
             else:
                 spans.append(Interval(begins, ends, each.certain))
+    words = {at: replace(clause.rule, note=None) for at, (clause, _) in held.items()}
     found = []
     for now in binding_on(register, group, Day.of(on), on):
         clause, spans = held[now.clause.at]
-        whole = [*_earlier(clause, held.values()), *spans]
+        whole = [*_earlier(clause, held.values(), words), *spans]
         found.append(Binding(clause, (*whole[:-1], replace(whole[-1], ends=None)), now.certain))
     return tuple(found)
 
 
-def _earlier(clause: BindingClause, held: Iterable[tuple[BindingClause, list[Interval]]]) -> Iterator[Interval]:
-    """When the same rule, word for word, bound the body by an earlier version of the same body's terms."""
+def _earlier(
+    clause: BindingClause, held: Iterable[tuple[BindingClause, list[Interval]]], words: Mapping[Place, Rule]
+) -> Iterator[Interval]:
+    """When the same rule, word for word, bound the body by an earlier version of the same body's terms.
+
+    words: by its place, each rule without its note.
+    """
     if clause.terms is None:
         return
     for other, spans in held:
         same = other.terms is not None and other.terms.group == clause.terms.group and other.at != clause.at
-        if same and replace(other.rule, note=None) == replace(clause.rule, note=None):
+        if same and words[other.at] == words[clause.at]:
             yield from spans
 
 

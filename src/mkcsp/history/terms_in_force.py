@@ -28,7 +28,9 @@ class Version:
 
 def agreed_by(register: Register, terms: Terms) -> Minute | None:
     """The minute that agreed this version, if it is in the records."""
-    return register.minute(terms.agreed.by) if terms.agreed and terms.agreed.by else None
+    by = terms.agreed.by if terms.agreed else None
+    # Asked for every day on which something may have changed, and each time the minutes would be gone through.
+    return register.once(("agreed by", by), lambda: register.minute(by)) if by else None
 
 
 def agreed_on(register: Register, terms: Terms) -> Day | None:
@@ -73,8 +75,9 @@ def rules_in(terms: Terms) -> Iterator[tuple[Section, Rule, Place]]:
 
 
 def _latest(register: Register, versions: tuple[Terms, ...], day: Day, on: date) -> Version:
-    sure = [terms for terms in versions if in_force(register, terms, day, on)]
-    maybe = [terms for terms in versions if in_force(register, terms, day, on) is None]
+    shown = [(terms, in_force(register, terms, day, on)) for terms in versions]
+    sure = [terms for terms, binds in shown if binds]
+    maybe = [terms for terms, binds in shown if binds is None]
     replaced = {terms.replaces for terms in sure}
     sure = sorted((terms for terms in sure if terms.id not in replaced), key=lambda terms: _begun(register, terms))
     if not sure:
