@@ -121,3 +121,13 @@ def test_dormancy_is_computed_from_the_meetings_of_a_body_that_should_have_met(
     words = "Dormant by its meetings, though not recorded so; it has not met since 10 May 2022."
     assert (words in printed) is silent
     assert (words in run("show", "board", root=root).out) is (complete and terms)
+
+
+def test_an_inferred_beginning_is_said_in_words(run: Run, folder: Folder) -> None:
+    root = folder(BODIES.replace("from: 2020-04-01\nsucceeds", "from: 2020-04-01?\nsucceeds"))
+    for more in ((), ("--full",), ("--to", "text")):
+        printed = " ".join(run("compliance", "board", "--on", "2020-03-01", *more, root=root).out.split())
+        assert "01?" not in printed
+        assert "2020?" not in printed
+    printed = run("compliance", "board", "--on", "2020-03-01", "--output-format", "json", root=root).out
+    assert "the body did not exist before 2020-04-01 (inferred)" in printed
