@@ -46,9 +46,16 @@ def name(number: int) -> str:
     return f"{NAMES[number % len(NAMES)]} {number}"
 
 
-def write(root: Path, count: int) -> Path:
-    """The folder, with `count` of everything; member 0 is in the chair and always there, the others came once."""
-    for path, record in _records(count).items():
+def write(root: Path, count: int, *, decided: bool = False) -> Path:
+    """The folder, with `count` of everything; member 0 is in the chair and always there, the others came once.
+
+    decided: whether the body decided that member 1 is to be asked to leave.
+    """
+    records = _records(count)
+    if decided:
+        records["breaches/big/m1"] = _breach(min(path for path in records if path.startswith("meetings/big/")))
+        records["meetings/big/2026-03-12"] = _held(date(2026, 3, 12), ["m0"], [_approval(date(2026, 3, 5))])
+    for path, record in records.items():
         file = root / "records" / f"{path}.yaml"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
@@ -73,6 +80,9 @@ def _records(count: int) -> dict[str, dict[str, Any]]:
         "offices": [{"office": "chair", "member": "m0", "from": "2019"}],
     }
     found["terms/big/v1"] = _terms(count)
+    for n in range(1, 4):
+        found[f"groups/sub{n}"] = {**found["groups/big"], "name": f"Group {n} of the {BODY}", "parent": "big"}
+        found[f"terms/sub{n}/v1"] = _terms(count)
     found["reports/long"] = {
         "subject": f"A report: {SENTENCE}",
         "group": "big",
@@ -94,6 +104,17 @@ def _records(count: int) -> dict[str, dict[str, Any]]:
     found[f"meetings/{SLENDER}"] = {"status": "planned", "starts": "10:00", "agenda": {"items": [_item(1)]}}
     found[f"resolutions/{HELD}"] = {"actions": {f"i{n}/1": _action(n) for n in range(1, count + 1)}}
     return found
+
+
+def _breach(first: str) -> dict[str, Any]:
+    """Member 1's, completed at the third of the meetings that were missed."""
+    began = date.fromisoformat(first.rpartition("/")[2])
+    return {
+        "member": "m1",
+        "completed": f"big/{began + timedelta(days=14)}",
+        "letters": [{"kind": "first", "sent": "2026-03-01"}],
+        "considered": [{"by": f"{HELD}/i1", "decision": "asked-to-leave"}],
+    }
 
 
 def _recommendation(n: int) -> dict[str, Any]:

@@ -25,12 +25,16 @@ PAPERS = {
     "action list": ("resolutions", "--group", "big", *DAY),
     "compliance": ("compliance", "big", *DAY),
     "compliance in full": ("compliance", "big", "--full", *DAY),
+    "compliance of every body": ("compliance", *DAY),
     "report": ("report", "long"),
+    "second letter": ("letter", "big", "m1", "--kind", "second", "--yes", *DAY),
     "terms": ("terms", "big", *DAY),
     "task list": ("today", "big", *DAY),
 }
 EVERYBODY = ("minutes", "membership", "breach sheet", "task list")
 ENDS = {"minutes": "That item {} be noted.", "letter": "please tell me"}
+DECIDED = ("second letter",)
+"""Papers of which the records hold what the body decided."""
 LOOKS = {
     "a4": (),
     "large print": ("--large-print",),
@@ -39,18 +43,18 @@ LOOKS = {
 }
 LENGTHS = ((1, "a4"), (12, "a4"), (60, "a4"), (7, "large print"), (23, "a5"), (5, "large print on a5"))
 
-Sized = Callable[[int], Path]
+Sized = Callable[..., Path]
 
 
 @pytest.fixture(scope="module")
 def sized(tmp_path_factory: pytest.TempPathFactory) -> Sized:
     """The folder of records with so many of everything."""
-    made: dict[int, Path] = {}
+    made: dict[tuple[int, bool], Path] = {}
 
-    def folder(count: int) -> Path:
-        if count not in made:
-            made[count] = write(tmp_path_factory.mktemp(f"of-{count}"), count)
-        return made[count]
+    def folder(count: int, *, decided: bool = False) -> Path:
+        if (count, decided) not in made:
+            made[count, decided] = write(tmp_path_factory.mktemp(f"of-{count}"), count, decided=decided)
+        return made[count, decided]
 
     return folder
 
@@ -64,7 +68,7 @@ def letters(text: str) -> str:
 @pytest.mark.parametrize(("count", "look"), LENGTHS)
 def test_a_paper_of_any_length(paper: str, count: int, look: str, sized: Sized, run: Run, tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
-    ran = run(*PAPERS[paper], *LOOKS[look], "-o", file, root=sized(count))
+    ran = run(*PAPERS[paper], *LOOKS[look], "-o", file, root=sized(count, decided=paper in DECIDED))
     assert (ran.status, ran.err) == (0, "")
     made = pages(file, a5="a5" in look)
     well_broken(made, items=paper in ("agenda", "supplement"))
