@@ -1,4 +1,4 @@
-"""A tree of files behind a small protocol, so that the working folder and, one day, a commit are read alike.
+"""A tree of files behind a small protocol, so that the working folder and a commit are read alike.
 
 The tree says what is there and hands over bytes. It never follows a symbolic link, never opens anything but an
 ordinary file, and never leaves `records/`; what is wrong with a name or a content is for `reading` to say.
@@ -109,6 +109,11 @@ class WorkingFolder:
             return _read(handle, min(known.st_size, LIMIT + 1))
         finally:
             os.close(handle)
+
+
+def tree_of(where: Path | Tree) -> Tree:
+    """The tree itself, or that of a folder which holds `records/`, as it stands on disk."""
+    return WorkingFolder(where) if isinstance(where, Path) else where
 
 
 def _is_junction(item: os.DirEntry[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkcsp.checks.parts import typed
-from mkcsp.files import WorkingFolder
+from mkcsp.files import Tree, tree_of
 from mkcsp.history.published import HEADING
 from mkcsp.loader.positions import Locator
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -32,12 +32,12 @@ _SUSPECT = re.compile(r"[\s-]*[\"']?(?:note|reason|given-by)\b")
 class WithheldLines:
     """Tells of a line of a file whether it is withheld; what was found of the file asked for last is kept.
 
-    root: the folder that holds `records/`.
+    where: the folder that holds `records/`, or another tree of files.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._locator = Locator(root)
+    def __init__(self, where: Path | Tree) -> None:
+        self._tree = tree_of(where)
+        self._locator = Locator(where)
         self._path = ""
         self._lines: frozenset[int] | re.Pattern[str] | None = frozenset()
 
@@ -68,14 +68,14 @@ class WithheldLines:
 
     def _text(self, path: str) -> str:
         try:
-            return WorkingFolder(self._root).read(path).decode("utf-8", "replace")
+            return self._tree.read(path).decode("utf-8", "replace")
         except OSError:
             return ""
 
     def _of_actions(self, path: str, top: MappingNode) -> Iterator[int]:
         """Of what became of restricted items of the meeting of the same id."""
         meeting = path.replace("resolutions", "meetings", 1)
-        minutes = Locator(self._root).top(meeting)
+        minutes = Locator(self._tree).top(meeting)
         hidden = set(_restricted_ids(minutes)) if minutes is not None else set()
         everything = minutes is None and "restricted" in self._text(meeting)
         for key, value in top.value:

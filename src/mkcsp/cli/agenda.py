@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mkcsp.cli.deliver import deliver
-from mkcsp.cli.options import LargePrint, MeetingId, Output, PageSize, Root, Templates, To, full_date
+from mkcsp.cli.options import At, LargePrint, MeetingId, Output, PageSize, Root, Templates, To, full_date
 from mkcsp.cli.session import open_session
 
 
@@ -26,6 +26,7 @@ def agenda(
     template: Templates = None,
     large_print: LargePrint = False,
     page: PageSize = "a4",
+    at: At = None,
     root: Root = None,
 ) -> int:
     """Print the agenda of a meeting: at the terminal, or to a file (-o agenda.pdf).
@@ -35,7 +36,7 @@ def agenda(
     """
     from mkcsp.papers.agenda_paper import build, find_supplement
 
-    session = open_session(root)
+    session = open_session(root, at)
     record = session.find("meetings", meeting)
     session.find("groups", record.group)
     added = find_supplement(record, issued) if supplement or issued is not None else None

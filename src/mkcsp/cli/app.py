@@ -185,9 +185,9 @@ OTHER_WORDS = {
 
 
 def _in_order(argv: Sequence[str]) -> list[str]:
-    """The arguments with `--root` and `--on` behind the command, where they were typed before it."""
+    """The arguments with `--root`, `--on` and `--at` behind the command, where they were typed before it."""
     rest, moved = list(argv), []
-    while rest and rest[0].partition("=")[0] in ("--root", "--on"):
+    while rest and rest[0].partition("=")[0] in ("--root", "--on", "--at"):
         takes = 1 if "=" in rest[0] else 2
         moved += rest[:takes]
         rest = rest[takes:]

@@ -9,7 +9,19 @@ import typer
 
 from mkcsp.cli import options
 from mkcsp.cli import output as out
-from mkcsp.cli.options import GroupId, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today, full_date
+from mkcsp.cli.options import (
+    At,
+    GroupId,
+    LargePrint,
+    On,
+    Output,
+    PageSize,
+    Root,
+    Templates,
+    To,
+    day_or_today,
+    full_date,
+)
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.findings import CannotGoOn
 
@@ -39,6 +51,7 @@ def attendance(
     member: MemberIfAny = None,
     from_: From = None,
     on: On = None,
+    at: At = None,
     output_format: Form = "text",
     full: Full = False,
     output: Output = None,
@@ -56,7 +69,7 @@ def attendance(
     """
     from mkcsp.attendance.assessment import assess
 
-    session = open_session(root)
+    session = open_session(root, at)
     body = session.find("groups", group)
     rely_on(session, body)
     day = day_or_today(on)
@@ -100,15 +113,15 @@ def attendance(
 
         if output_format == "csv":
             # Excel takes a file for UTF-8 only where a byte order mark begins it.
-            begin, told = "\ufeff", as_csv(table, session.root, incomplete)
+            begin, told = "\ufeff", as_csv(table, session.tree, incomplete)
         else:
-            begin, told = "", json_text(as_data(table, session.root, incomplete)) + "\n"
+            begin, told = "", json_text(out.with_records(as_data(table, session.tree, incomplete))) + "\n"
         if output is not None:
             from mkcsp.cli.deliver import save
 
             save(session, output, f"{begin}{told}".encode(), public=True)
         else:
-            out.block(told)
+            out.block(told, begun=True)
     return session.ended()
 
 

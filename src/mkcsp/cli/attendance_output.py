@@ -7,7 +7,6 @@ import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from mkcsp.attendance.assessment import Assessment
@@ -18,6 +17,7 @@ from mkcsp.attendance.subjects import body_name, distinct_names, subject_name
 from mkcsp.cli.breaches_output import as_data as case_data
 from mkcsp.cli.breaches_output import rule_data
 from mkcsp.cli.output import width as terminal_width
+from mkcsp.files import Tree
 from mkcsp.findings import Place
 from mkcsp.history.counted_meetings import CountedMeeting
 from mkcsp.history.status import NOT_EXPECTED, Attendance, Status
@@ -58,12 +58,12 @@ FIELDS = (
 """The columns of the CSV, and the fields of a cell of the JSON."""
 
 
-def as_csv(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]]) -> str:
+def as_csv(table: Overview, tree: Tree, incomplete: Callable[[], Sequence[str]]) -> str:
     """A row for each member and meeting, with the place in the records that shows it.
 
     incomplete: the files with errors that it rests on, asked for once all are known; each row then says so.
     """
-    locator = Locator(root)
+    locator = Locator(tree)
     # By meeting first: the locator keeps the nodes of one file.
     cells = [
         _cell(table.assessment.book, row, sitting, row.cells[number], locator)
@@ -79,11 +79,11 @@ def as_csv(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]])
     return out.getvalue()
 
 
-def as_data(table: Overview, root: Path, incomplete: Callable[[], Sequence[str]]) -> dict[str, Any]:
+def as_data(table: Overview, tree: Tree, incomplete: Callable[[], Sequence[str]]) -> dict[str, Any]:
     """Everything that the table shows, and the findings. incomplete: as for the CSV."""
     assessment = table.assessment
     book = assessment.book
-    locator = Locator(root)
+    locator = Locator(tree)
     data: dict[str, Any] = {
         "group": book.group.id,
         "name": body_name(book),

@@ -9,7 +9,7 @@ import typer
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance import rely_on
 from mkcsp.cli.deliver import deliver, wants_paper
-from mkcsp.cli.options import GroupIfAny, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
+from mkcsp.cli.options import At, GroupIfAny, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import INCOMPLETE, open_session
 from mkcsp.cli.what_if_option import Since, WhatIf, suppose, without_what_if
 from mkcsp.findings import CannotGoOn
@@ -32,6 +32,7 @@ Full = Annotated[
 def breaches(
     group: GroupIfAny = None,
     on: On = None,
+    at: At = None,
     output_format: Form = "text",
     what_if: WhatIf = None,
     from_: Since = None,
@@ -59,7 +60,7 @@ def breaches(
         raise CannotGoOn(
             "the list of breaches cannot be a paper", help="Add --sheet for the sheet that a group considers."
         )
-    session = open_session(root)
+    session = open_session(root, at)
     day = day_or_today(on)
     if group is not None:
         bodies = [session.find("groups", group)]

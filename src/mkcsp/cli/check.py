@@ -12,8 +12,9 @@ import typer
 
 from mkcsp.cli import output as out
 from mkcsp.cli.beside import both
-from mkcsp.cli.options import Root
-from mkcsp.cli.session import find_root, working
+from mkcsp.cli.options import At, Root
+from mkcsp.cli.session import find_root, tree_at, working
+from mkcsp.files import Tree
 from mkcsp.findings import Finding, Position, Severity
 from mkcsp.render import finding_lines as render
 
@@ -40,6 +41,7 @@ def check(
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Read and check everything anew, whatever was found last time.")
     ] = False,
+    at: At = None,
     root: Root = None,
 ) -> int:
     """Check the records and list every problem, with file, line and column.
@@ -47,16 +49,18 @@ def check(
     Errors make the exit status 1; warnings, notes and what the records acknowledge do not.
     """
     folder = find_root(root)
-    found = everything_found(folder) if no_cache else _remembered(folder)
+    tree = tree_at(folder, at)
+    found = everything_found(tree) if no_cache or at is not None else _remembered(folder)
     told = [finding for finding in found if show_acknowledged or finding.acknowledged is None]
     if output_format is Format.JSON:
         out.as_json(render.as_data(found))
     elif output_format is Format.GITHUB:
+        out.records_as_note()
         _write(render.github(told))
     else:
         colour = out.in_colour()
         if output_format is Format.FULL:
-            _write(render.full(told, _Lines(folder), colour))
+            _write(render.full(told, _Lines(tree), colour))
         else:
             _write(render.concise(told, colour))
         out.line(render.summary(found, show_acknowledged))
@@ -72,10 +76,10 @@ def _remembered(root: Path) -> list[Finding]:
     return found(root, time_ns(), lambda: everything_found(root))
 
 
-def everything_found(root: Path) -> list[Finding]:
+def everything_found(where: Path | Tree) -> list[Finding]:
     """Every finding of reading and of the rules, located, in order, with what the records acknowledge marked.
 
-    root: the folder that holds `records/`. Raises CannotGoOn where there is none.
+    where: the folder that holds `records/`, or another tree of files. Raises CannotGoOn where there is none.
     """
     from mkcsp.checks.all_checks import check as check_rules
     from mkcsp.loader.acknowledge import acknowledge
@@ -83,22 +87,22 @@ def everything_found(root: Path) -> list[Finding]:
     from mkcsp.loader.reading import read, without_collecting
 
     with working("Reading the records: {} files …") as progress:
-        reading = read(root, progress)
+        reading = read(where, progress)
     with working("Checking the records …"), without_collecting():
         together = both if len(reading.register.meetings) >= LARGE else None
         found = [*reading.findings, *check_rules(reading.register, together)]
-        return _published(root, locate_all(root, acknowledge(root, reading.register, found)))
+        return _published(where, locate_all(where, acknowledge(where, reading.register, found)))
 
 
 SAYS_NO_WORDS = frozenset({"MK420", "MK741", "MK742"})
 """Findings about what is not for publication, which name the field alone."""
 
 
-def _published(root: Path, found: Iterable[Finding]) -> list[Finding]:
+def _published(where: Path | Tree, found: Iterable[Finding]) -> list[Finding]:
     """The findings without words of what is not for publication: a log of `check` is as public as any paper."""
     from mkcsp.checks.withheld_lines import WithheldLines
 
-    withheld = WithheldLines(root)
+    withheld = WithheldLines(where)
     return [_wordless(each) if isinstance(each.at, Position) and withheld(*_at(each.at)) else each for each in found]
 
 
@@ -120,11 +124,11 @@ def _at(position: Position) -> tuple[str, int]:
 class _Lines:
     """Lines of the files in a folder, for excerpts; those of the last file are kept, as findings come file by file."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, tree: Tree) -> None:
         from mkcsp.checks.withheld_lines import WithheldLines
 
-        self._root = root
-        self._withheld = WithheldLines(root)
+        self._tree = tree
+        self._withheld = WithheldLines(tree)
         self._path = ""
         self._lines: list[str] = []
 
@@ -132,7 +136,7 @@ class _Lines:
         if path != self._path:
             from mkcsp.loader.positions import lines_in
 
-            self._path, self._lines = path, lines_in(self._root, path)
+            self._path, self._lines = path, lines_in(self._tree, path)
         if number > len(self._lines) or self._withheld(path, number):
             return None
         return self._lines[number - 1]

@@ -9,7 +9,7 @@ import typer
 
 from mkcsp.cli import output as out
 from mkcsp.cli.deliver import deliver, wants_paper
-from mkcsp.cli.options import GroupIfAny, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
+from mkcsp.cli.options import At, GroupIfAny, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import Session, open_session
 from mkcsp.cli.what_if_option import Since, Supposed, WhatIf, suppose, without_what_if
 from mkcsp.compliance.assess import BodyCompliance
@@ -41,6 +41,7 @@ Full = Annotated[bool, typer.Option("--full", help="Show every answer of every c
 def compliance(
     group: GroupIfAny = None,
     on: On = None,
+    at: At = None,
     output_format: Form = "text",
     full: Full = False,
     named: Named = False,
@@ -68,7 +69,7 @@ def compliance(
             "JSON goes to the terminal, not to a paper",
             help="To get JSON, leave out --output and --to; to get a paper, leave out --output-format json.",
         )
-    session = open_session(root)
+    session = open_session(root, at)
     day = day_or_today(on)
     bodies = bodies_of(session, group)
     if what_if is not None:

@@ -52,6 +52,8 @@ def deliver(
         raise CannotGoOn("plain text has no size of print or paper", help="Write a PDF or a web page: -o FILE.pdf")
     if session.incomplete:
         document = replace(document, marks=(*document.marks, INCOMPLETE))
+    if (records := out.records_in_words()) is not None:
+        document = replace(document, notices=(f"{records}.", *document.notices))
     dirs = templates_of(session, template)
     to_terminal = output is None and out.at_terminal()
     if to_terminal and format == "pdf":
@@ -84,13 +86,16 @@ def _unreadable(session: Session, missing: set[str]) -> int:
     """Say which characters the paper shows as code points, and where the records have them; 1 if there are any."""
     if not missing:
         return 0
+    from mkcsp.loader.positions import lines_in
+
     out.note("Some characters have no typeface, and print as their numbers, such as [U+1F600]:")
     found: set[str] = set()
-    for file in sorted((session.root / "records").rglob("*.yaml")):
-        here = [one for one in sorted(missing) if one in file.read_text(encoding="utf-8", errors="replace")]
+    for path in session.paths():
+        text = "".join(lines_in(session.tree, path))
+        here = [one for one in sorted(missing) if one in text]
         if here:
             found.update(here)
-            out.note(f"  {file.relative_to(session.root).as_posix()}: {_named(here)}")
+            out.note(f"  {path}: {_named(here)}")
     if missing - found:
         out.note(f"  elsewhere: {_named(sorted(missing - found))}")
     out.note("  help: put a typeface that has them into templates/fonts (docs/templates.md says how).")

@@ -15,7 +15,7 @@ from mkcsp.attendance.breach_cases import BreachCase
 from mkcsp.cli import options
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance_output import folded
-from mkcsp.cli.options import On, Root, day_or_today
+from mkcsp.cli.options import At, On, Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.cli.what_if_option import Since, WhatIf, suppose, without_what_if
 from mkcsp.compliance.assess import BodyCompliance
@@ -69,6 +69,7 @@ def explain(
         ),
     ],
     on: On = None,
+    at: At = None,
     what_if: WhatIf = None,
     from_: Since = None,
     full: Full = False,
@@ -90,7 +91,7 @@ def explain(
     if finding in JUDGES:
         out.line(inspect.cleandoc(JUDGES[finding].__doc__ or ""))
         return 0
-    session = open_session(root)
+    session = open_session(root, at)
     session.uses("records/")
     register, head = session.register, []
     if what_if is not None:

@@ -12,7 +12,7 @@ from mkcsp.cli import options
 from mkcsp.cli import output as out
 from mkcsp.cli.attendance import rely_on
 from mkcsp.cli.deliver import deliver, save, say_left_out, templates_of
-from mkcsp.cli.options import GroupId, LargePrint, On, PageSize, Root, Templates, To, day_or_today, full_date
+from mkcsp.cli.options import At, GroupId, LargePrint, On, PageSize, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.findings import CannotGoOn
 
@@ -62,6 +62,7 @@ def letter(
     kind: Which = None,
     breach: Of = None,
     on: On = None,
+    at: At = None,
     yes: Yes = False,
     sent: Sent = None,
     output: Output = None,
@@ -84,7 +85,9 @@ def letter(
         raise CannotGoOn("--sent prints nothing", help="Leave out --sent to print the letter, or -o and --to.")
     if sent is not None and sent > day_or_today(on):
         raise CannotGoOn(f"{sent} has not come yet; nothing was written", help="Enter a letter once it has gone.")
-    session = open_session(root)
+    if sent is not None and at is not None:
+        raise CannotGoOn("--sent writes, and what was committed cannot be changed", help="Leave out --at.")
+    session = open_session(root, at)
     body = session.find("groups", group)
     rely_on(session, body)
     assessment = assess(session.register, body, sent or day_or_today(on))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from mkcsp.cli import output as out
-from mkcsp.cli.options import GroupIfAny, On, Root, day_or_today
+from mkcsp.cli.options import At, GroupIfAny, On, Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, open_session
 
 
-def meetings(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
+def meetings(group: GroupIfAny = None, on: On = None, at: At = None, root: Root = None) -> int:
     """List the meetings in the order of their days, with the state of their minutes (--on)."""
     from mkcsp.cli.output import table
     from mkcsp.history.approval import minutes_state
     from mkcsp.papers.common import style_of
     from mkcsp.papers.words import in_words
 
-    session = open_session(root)
+    session = open_session(root, at)
     day = day_or_today(on)
     if group is not None:
         group = session.find("groups", group).id

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from mkcsp.cli import output as out
 from mkcsp.cli.deliver import deliver, wants_paper
-from mkcsp.cli.options import GroupId, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
+from mkcsp.cli.options import At, GroupId, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import INCOMPLETE, open_session
 
 
 def members(
     group: GroupId,
     on: On = None,
+    at: At = None,
     output: Output = None,
     to: To = None,
     template: Templates = None,
@@ -22,7 +23,7 @@ def members(
     from mkcsp.cli.output import table
     from mkcsp.papers.membership_list import build
 
-    session = open_session(root)
+    session = open_session(root, at)
     record = session.find("groups", group)
     day = day_or_today(on)
     document = build(session.register, record, day)

@@ -8,8 +8,9 @@ import typer
 
 from mkcsp.cli import output as out
 from mkcsp.cli.deliver import deliver
-from mkcsp.cli.options import LargePrint, MeetingId, On, Output, PageSize, Root, Templates, To, day_or_today
+from mkcsp.cli.options import At, LargePrint, MeetingId, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import Session, open_session
+from mkcsp.findings import CannotGoOn
 
 
 def minutes(
@@ -17,6 +18,7 @@ def minutes(
     output: Output = None,
     to: To = None,
     on: On = None,
+    at: At = None,
     template: Templates = None,
     large_print: LargePrint = False,
     page: PageSize = "a4",
@@ -33,7 +35,9 @@ def minutes(
     """
     from mkcsp.papers.minutes_paper import build
 
-    session = open_session(root)
+    if fill_in and at is not None:
+        raise CannotGoOn("--fill-in writes, and what was committed cannot be changed", help="Leave out --at.")
+    session = open_session(root, at)
     record = session.find("meetings", meeting)
     if fill_in:
         return _fill_in(session, record.id)

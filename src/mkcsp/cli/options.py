@@ -163,6 +163,14 @@ On = Annotated[
         "--on", metavar="DATE", parser=full_date, help="Show things as on this day, such as 2016-01-21. Default: today."
     ),
 ]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="REV|DATE",
+        help="Read the records as committed: at a git revision, or by the end of a day. Default: as they are on disk.",
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write to this file: .pdf, .html or .txt."),

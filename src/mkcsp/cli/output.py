@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TextIO
+from typing import Any, TextIO
 
 from mkcsp.findings import CannotGoOn
 from mkcsp.render.escaping import json_text, shown
@@ -24,21 +24,67 @@ _substituted = False
 """Whether something that was printed at a terminal of another encoding was written as `\\u0110`."""
 
 
+_records: tuple[str, dict[str, str]] | None = None
+"""Which committed records the output rests on, in words and as data, where it is not those on disk."""
+
+_said = False
+"""Whether the output says so already."""
+
+
+def rest_on(words: str, data: dict[str, str]) -> None:
+    """Say which committed records the output rests on: in the first line, or in JSON under `records`."""
+    global _records, _said
+    _records, _said = (words, data), False
+
+
+def records_in_words() -> str | None:
+    """Which committed records the output rests on, for who says it in a place of its own; None for those on disk."""
+    global _said
+    _said = True
+    return _records[0] if _records else None
+
+
+def with_records(data: dict[str, Any]) -> dict[str, Any]:
+    """Data for other programs with the committed records that it rests on, if it does."""
+    records_in_words()
+    return {"records": _records[1], **data} if _records else data
+
+
+def records_as_note() -> None:
+    """Say on stderr which committed records the output rests on, where the output is for a program that reads lines."""
+    if _records and not _said:
+        note(records_in_words() or "")
+
+
+def _begin_text() -> None:
+    if _records and not _said:
+        words = records_in_words()
+        _write(_stdout(), f"{words}\n")
+
+
 def line(text: str = "", *, styled: bool = False) -> None:
     """Print a text, which may be of several lines, and a line break.
 
     styled: the text was made safe already, and holds colours.
     """
+    _begin_text()
     _write(_stdout(), f"{text if styled else _safe(text)}\n")
 
 
-def block(text: str) -> None:
-    """Print lines that end with their own line breaks; nothing for an empty text."""
+def block(text: str, *, begun: bool = False) -> None:
+    """Print lines that end with their own line breaks; nothing for an empty text.
+
+    begun: nothing may come before the text, such as in a table for other programs.
+    """
+    if not begun:
+        _begin_text()
     _write(_stdout(), _safe(text))
 
 
 def as_json(data: object) -> None:
     """Print data for other programs."""
+    if isinstance(data, dict):
+        data = with_records(data)
     _write(_stdout(), json_text(data) + "\n")
 
 
@@ -92,8 +138,8 @@ def begin() -> None:
 
     A terminal is written to as it understands; what it cannot show is escaped, and `finish` says so.
     """
-    global _substituted
-    _substituted = False
+    global _substituted, _records, _said
+    _substituted, _records, _said = False, None, False
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -103,6 +149,7 @@ def begin() -> None:
 
 def finish() -> None:
     """Write out what is still held back. Raises OSError where the reader went away or the disk is full."""
+    records_as_note()  # beside an output that is for other programs, or empty
     if sys.stdout is not None:
         sys.stdout.flush()
     if _substituted:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mkcsp.cli import output as out
-from mkcsp.cli.options import GroupIfAny, On, Root, day_or_today
+from mkcsp.cli.options import At, GroupIfAny, On, Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, open_session
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def plans(
     group: GroupIfAny = None,
     every: Annotated[bool, typer.Option("--all", help="Include what has already come.")] = False,
     on: On = None,
+    at: At = None,
     root: Root = None,
 ) -> int:
     """Show the forward plan: what is to come to a body's meetings, and its strategy's action plans with their leads.
@@ -38,7 +39,7 @@ def plans(
     from mkcsp.model.dates import Day
     from mkcsp.papers.words import in_words
 
-    session = open_session(root)
+    session = open_session(root, at)
     register = session.register
     day = day_or_today(on)
     bodies = [session.find("groups", group)] if group else [register.groups[id] for id in sorted(register.groups)]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkcsp.cli import output as out
-from mkcsp.cli.options import GroupIfAny, On, Root, day_or_today
+from mkcsp.cli.options import At, GroupIfAny, On, Root, day_or_today
 from mkcsp.cli.session import INCOMPLETE, open_session
 
 if TYPE_CHECKING:
     from mkcsp.history.traced import Traced
 
 
-def recommendations(group: GroupIfAny = None, on: On = None, root: Root = None) -> int:
+def recommendations(group: GroupIfAny = None, on: On = None, at: At = None, root: Root = None) -> int:
     """Show what became of each recommendation of the reports made to a body, or to every body.
 
     It was resolved as it stood, amended, added to, deferred or not taken; one that no minute is recorded for is
@@ -25,7 +25,7 @@ def recommendations(group: GroupIfAny = None, on: On = None, root: Root = None) 
     from mkcsp.model.dates import Day
     from mkcsp.render.widths import wrapped
 
-    session = open_session(root)
+    session = open_session(root, at)
     register = session.register
     day = day_or_today(on)
     bodies = [session.find("groups", group)] if group else [register.groups[id] for id in sorted(register.groups)]

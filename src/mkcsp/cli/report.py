@@ -9,7 +9,7 @@ import typer
 
 from mkcsp.cli import options
 from mkcsp.cli.deliver import deliver
-from mkcsp.cli.options import LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
+from mkcsp.cli.options import At, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import open_session
 from mkcsp.findings import CannotGoOn
 
@@ -19,6 +19,7 @@ def report(
         str, typer.Argument(metavar="REPORT", help="The report, such as bmg-update.", autocompletion=options.reports)
     ],
     on: On = None,
+    at: At = None,
     output: Output = None,
     to: To = None,
     template: Templates = None,
@@ -33,7 +34,7 @@ def report(
     """
     from mkcsp.papers.report_paper import build
 
-    session = open_session(root)
+    session = open_session(root, at)
     record = session.find("reports", id)
     paper = build(session.register, record, day_or_today(on), lambda name: _picture(session.root, name))
     return deliver(session, paper, output, to, template, large_print=large_print, page=page)

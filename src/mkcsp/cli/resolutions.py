@@ -9,7 +9,7 @@ import typer
 
 from mkcsp.cli import options
 from mkcsp.cli.deliver import deliver
-from mkcsp.cli.options import LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today, full_date
+from mkcsp.cli.options import At, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today, full_date
 from mkcsp.cli.session import open_session
 from mkcsp.findings import CannotGoOn
 
@@ -35,6 +35,7 @@ def resolutions(
     output: Output = None,
     to: To = None,
     on: On = None,
+    at: At = None,
     template: Templates = None,
     large_print: LargePrint = False,
     page: PageSize = "a4",
@@ -50,7 +51,7 @@ def resolutions(
     from mkcsp.papers.action_list import build
     from mkcsp.papers.words import in_words
 
-    session = open_session(root)
+    session = open_session(root, at)
     register = session.register
     day = day_or_today(on)
     if group is not None:

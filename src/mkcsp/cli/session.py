@@ -14,6 +14,7 @@ from mkcsp.cli import output as out
 from mkcsp.findings import CannotGoOn
 
 if TYPE_CHECKING:
+    from mkcsp.files import Tree
     from mkcsp.findings import Finding, Place
     from mkcsp.loader.on_demand import RecordsOnDemand
     from mkcsp.model.base import Record
@@ -93,11 +94,14 @@ INCOMPLETE = "INCOMPLETE"
 class Session:
     """The records of a folder, each read when it is first asked for.
 
-    root: the folder that holds `records/`.
+    root: the folder that holds `records/`. tree: its files, or those of a commit.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, tree: Tree | None = None) -> None:
+        from mkcsp.files import tree_of
+
         self.root = root
+        self.tree = tree_of(tree or root)
         self._used: set[str] = {"records/settings.yaml"}
         self._folders: set[str] = set()
         self._everywhere = self._looks_round = False
@@ -106,10 +110,9 @@ class Session:
 
     @cached_property
     def _source(self) -> RecordsOnDemand:
-        from mkcsp.files import WorkingFolder
         from mkcsp.loader.on_demand import RecordsOnDemand
 
-        return RecordsOnDemand(WorkingFolder(self.root))
+        return RecordsOnDemand(self.tree)
 
     @cached_property
     def records(self) -> Register:
@@ -137,6 +140,12 @@ class Session:
             if isinstance(records := getattr(seen, field.name), Shelf)
         }
         return replace(seen, **shelves)  # type: ignore[arg-type]  # mappings in place of mappings
+
+    def paths(self) -> list[str]:
+        """The paths of all files of records, in order."""
+        from mkcsp.register import KINDS
+
+        return sorted(file.path for kind in KINDS for file in self._source.files(kind.KIND))
 
     def uses(self, *paths: str) -> None:
         """Say that the result depends on these files, or on these whole folders (`records/meetings/smk/`)."""
@@ -173,7 +182,7 @@ class Session:
 
         register = within(self.records, gone_through(self.records, self._ids_used()))
         found = list(check(register))  # which reads files, and so finds what is wrong in them
-        return acknowledge(self.root, register, [*self._source.findings, *found])
+        return acknowledge(self.tree, register, [*self._source.findings, *found])
 
     @cached_property
     def _wrong_anywhere(self) -> list[Finding]:
@@ -183,7 +192,7 @@ class Session:
         with working("Reading the records: {} files …") as progress:
             whole = self._source.everything(progress)
         with working("Checking the records …"):
-            return acknowledge(self.root, whole.register, [*whole.findings, *check(whole.register)])
+            return acknowledge(self.tree, whole.register, [*whole.findings, *check(whole.register)])
 
     def _ids_used(self) -> dict[str, set[str]]:
         """By kind, the ids of the records used up to now."""
@@ -257,7 +266,7 @@ class Session:
         file = self._elsewhere.get(place.path)
         if file is not None:
             return f"{file}:{locate(file.parent, replace(place, path=file.name)).line}"
-        position = locate(self.root, place)
+        position = locate(self.tree, place)
         return f"{position.path}:{position.line}"
 
     def supposed(self, file: Path, id: str) -> Terms:
@@ -333,6 +342,29 @@ class Session:
         )
 
 
-def open_session(given: Path | None) -> Session:
-    """The session for `--root`, or for the nearest folder upwards. Raises CannotGoOn where there is none."""
-    return Session(find_root(given))
+def tree_at(root: Path, at: str | None) -> Tree:
+    """The files of the folder; with `--at`, as they were committed, which the output then says."""
+    from mkcsp.files import tree_of
+
+    if at is None:
+        return tree_of(root)
+    from mkcsp.git import CommittedFolder, commit_at
+    from mkcsp.model.dates import Day
+    from mkcsp.papers.words import in_words
+
+    commit = commit_at(root, at)
+    day = in_words(Day.of(commit.time.date()))
+    out.rest_on(
+        f"Records as committed on {day} ({commit.id[:7]})",
+        {"asked": at, "commit": commit.id, "committed": commit.time.isoformat()},
+    )
+    return CommittedFolder(root, commit)
+
+
+def open_session(given: Path | None, at: str | None = None) -> Session:
+    """The session for `--root`, or for the nearest folder upwards. Raises CannotGoOn where there is none.
+
+    at: the commit or the day of `--at`, whose records are read in place of those on disk.
+    """
+    root = find_root(given)
+    return Session(root, tree_at(root, at))

@@ -11,7 +11,7 @@ import typer
 
 from mkcsp.cli import options
 from mkcsp.cli import output as out
-from mkcsp.cli.options import Root, day_or_today
+from mkcsp.cli.options import At, Root, day_or_today
 from mkcsp.cli.output import width
 from mkcsp.cli.session import INCOMPLETE, Session, open_session
 from mkcsp.findings import CannotGoOn
@@ -44,6 +44,7 @@ def show(
     ],
     every: Annotated[bool, typer.Option("--all", help=f"Show every place that refers to it, not only {MOST}.")] = False,
     restricted: Annotated[bool, typer.Option("--restricted", help="Show what is not for publication, too.")] = False,
+    at: At = None,
     root: Root = None,
 ) -> int:
     """Show a record, or an item or clause of minutes: what it says, where it stands, and what refers to it.
@@ -54,7 +55,7 @@ def show(
     from mkcsp.history.published import published
     from mkcsp.register import KINDS
 
-    session = open_session(root)
+    session = open_session(root, at)
     typed = session.records
     whole = typed if restricted else published(typed, bare=True)
     kinds = [kind.KIND for kind in KINDS if kind.KIND != "settings" and id in getattr(whole, kind.KIND)]

@@ -9,7 +9,7 @@ import typer
 from mkcsp.cli import options
 from mkcsp.cli import output as out
 from mkcsp.cli.deliver import deliver
-from mkcsp.cli.options import GroupId, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
+from mkcsp.cli.options import At, GroupId, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import open_session
 
 
@@ -25,6 +25,7 @@ def terms(
         ),
     ] = None,
     on: On = None,
+    at: At = None,
     output: Output = None,
     to: To = None,
     template: Templates = None,
@@ -40,7 +41,7 @@ def terms(
     from mkcsp.papers.terms_paper import build, later_drafts, latest
     from mkcsp.papers.words import command
 
-    session = open_session(root)
+    session = open_session(root, at)
     body = session.find("groups", group)
     day = day_or_today(on)
     found = session.find("terms", version) if version else latest(session.register, body.id, day)

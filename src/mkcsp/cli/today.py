@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 from typing import Annotated, Literal
 
@@ -9,7 +10,7 @@ import typer
 
 from mkcsp.cli import output as out
 from mkcsp.cli.deliver import deliver, wants_paper
-from mkcsp.cli.options import GroupIfAny, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
+from mkcsp.cli.options import At, GroupIfAny, LargePrint, On, Output, PageSize, Root, Templates, To, day_or_today
 from mkcsp.cli.session import open_session
 from mkcsp.findings import CannotGoOn
 
@@ -21,6 +22,7 @@ Ahead = Annotated[int, typer.Option("--ahead", min=0, metavar="DAYS", help="Days
 def today(
     group: GroupIfAny = None,
     on: On = None,
+    at: At = None,
     ahead: Ahead = 60,
     output_format: Form = "text",
     full: Full = False,
@@ -45,7 +47,7 @@ def today(
         raise CannotGoOn(
             "JSON cannot be written as a paper", help="Leave out --output and --to, or leave out --output-format json."
         )
-    session = open_session(root)
+    session = open_session(root, at)
     session.uses("records/")
     register = session.register
     day = day_or_today(on)
@@ -56,6 +58,8 @@ def today(
     if on is not None:
         # What the desk of another day says, its commands have to be judged on that day too.
         matters = tuple(replace(one, command=_dated(one.command, day.isoformat())) for one in matters)
+    if at is not None:
+        matters = tuple(replace(one, command=f"{one.command} --at {shlex.quote(at)}") for one in matters)
     if output_format == "json":
         from mkcsp.render.data import data_of
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from mkcsp.files import Tree
 from mkcsp.findings import Finding, Key, Place, Position
 from mkcsp.loader.codes import STALE_ACKNOWLEDGEMENT
 from mkcsp.loader.positions import Locator
@@ -15,17 +16,17 @@ from mkcsp.model.base import Acknowledgement, Record
 from mkcsp.register import Register
 
 
-def acknowledge(root: Path, register: Register, findings: Iterable[Finding]) -> list[Finding]:
+def acknowledge(where: Path | Tree, register: Register, findings: Iterable[Finding]) -> list[Finding]:
     """The findings, with the reason in those that their file acknowledges; and one for each acknowledgement of nothing.
 
     A file of which no record could be read has no acknowledgements.
-    root: the folder that holds `records/`.
+    where: the folder that holds `records/`, or another tree of files.
     """
     told = list(findings)
     by_path: dict[str, list[int]] = defaultdict(list)
     for number, finding in enumerate(told):
         by_path[finding.at.path].append(number)
-    locator = Locator(root)
+    locator = Locator(where)
     for record in _acknowledging(register):
         for number, entry in enumerate(record.acknowledged):
             matching = [

@@ -6,20 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from mkcsp.files import LIMIT, WorkingFolder
+from mkcsp.files import LIMIT, Tree, tree_of
 from mkcsp.findings import Finding, Key, Place, Position
 from mkcsp.loader.text import Gathered, TooManyFindings, decode, lines_of
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
 
 
 class Locator:
-    """Finds places in the files of a folder; the nodes of the file asked for last are kept.
+    """Finds places in the files of a tree; the nodes of the file asked for last are kept."""
 
-    root: the folder that holds `records/`.
-    """
-
-    def __init__(self, root: Path) -> None:
-        self._tree = WorkingFolder(root)
+    def __init__(self, where: Path | Tree) -> None:
+        self._tree = tree_of(where)
         self._last: tuple[str, MappingNode | None] = ("", None)
 
     def top(self, path: str) -> MappingNode | None:
@@ -77,14 +74,14 @@ def _says_something(node: Node | None) -> bool:
     return isinstance(node, ScalarNode) and bool(node.value)
 
 
-def locate(root: Path, place: Place) -> Position:
-    """Line and column of one place. root: the folder that holds `records/`."""
-    return Locator(root).locate(place)[0]
+def locate(where: Path | Tree, place: Place) -> Position:
+    """Line and column of one place."""
+    return Locator(where).locate(place)[0]
 
 
-def locate_all(root: Path, findings: Iterable[Finding]) -> list[Finding]:
+def locate_all(where: Path | Tree, findings: Iterable[Finding]) -> list[Finding]:
     """The findings with their lines and columns, in order of path, line, column and code."""
-    locator = Locator(root)
+    locator = Locator(where)
     located = []
     for finding in sorted(findings, key=lambda each: each.at.path):
         if isinstance(finding.at, Place):
@@ -94,13 +91,13 @@ def locate_all(root: Path, findings: Iterable[Finding]) -> list[Finding]:
     return sorted(located, key=lambda each: (each.at, each.code, each.message))
 
 
-def lines_in(root: Path, path: str) -> list[str]:
+def lines_in(where: Path | Tree, path: str) -> list[str]:
     """The lines of a file, for excerpts; none of a file that cannot be read or is too large to be a record.
 
     Bytes that are no text arrive as replacement characters, so an excerpt can show where they stand.
     """
     try:
-        data = WorkingFolder(root).read(path)
+        data = tree_of(where).read(path)
     except OSError:
         return []
     return lines_of(data.decode("utf-8", "replace").removeprefix("\ufeff")) if len(data) <= LIMIT else []

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from mkcsp.files import LIMIT, Tree, WorkingFolder
+from mkcsp.files import LIMIT, Tree, WorkingFolder, tree_of
 from mkcsp.findings import Finding
 from mkcsp.loader import codes as pages
 from mkcsp.loader.decode import read_record
@@ -57,15 +57,15 @@ class LoadedRecords:
     findings: tuple[Finding, ...]
 
 
-def read(root: Path, progress: Callable[[int], None] | None = None) -> LoadedRecords:
-    """Every record below `root/records`.
+def read(where: Path | Tree, progress: Callable[[int], None] | None = None) -> LoadedRecords:
+    """Every record below `records` in a folder or another tree of files.
 
     progress: called now and then with the number of files read so far.
     Raises CannotGoOn where there is no folder `records/`.
     """
     from mkcsp.loader.on_demand import RecordsOnDemand
 
-    return RecordsOnDemand(WorkingFolder(root)).everything(progress)
+    return RecordsOnDemand(tree_of(where)).everything(progress)
 
 
 def read_file(file: Path, kind: type[R], id: str) -> tuple[R | None, tuple[Finding, ...]]:
