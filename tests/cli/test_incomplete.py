@@ -113,3 +113,11 @@ def test_an_id_that_is_not_there_gets_near_ones(command: tuple[str, ...], near: 
     ran = run(*command, root=folder(BOARD))
     assert ran.status == 2
     assert f"Did you mean {near}" in ran.err
+
+
+@pytest.mark.parametrize("typed", ["board/2016-01-21.yaml", "meetings/board/2016-01-21.yaml"])
+def test_a_meeting_may_be_named_by_the_end_of_its_path(run: Run, folder: Folder, typed: str) -> None:
+    root = folder(BOARD)
+    by_id = run("minutes", "board/2016-01-21", root=root).out
+    assert by_id
+    assert run("minutes", typed, root=root).out == by_id

@@ -28,6 +28,8 @@ def ids_meant(register: Register, kind: str, typed: str) -> tuple[str, ...]:
     path = _PATH.fullmatch(typed)
     if path is not None and path["kind"] == kind and path["id"] in records:
         return (path["id"],)
+    if (file := typed.removeprefix(f"{kind}/").removesuffix(".yaml")) in records:
+        return (file,)
     if kind == "meetings":
         return tuple(_meetings(register, typed))
     wanted = plain(typed)
