@@ -197,12 +197,17 @@ class Names:
                 yield from (plain(f"{post.title} {name}") for name in (organisation.name, organisation.short) if name)
 
     def is_somebody(self, words: str) -> bool:
-        """Whether the words name somebody: a member, whoever holds an office or a post, or a person with a title."""
+        """Whether the words name somebody: a member, whoever holds an office or a post, or a person with a title.
+
+        Words that look like a name and like no reason do too: approved minutes print alike whoever has left the records.
+        """
         if plain(words) in self._people or words in self._register.members:
             return True
         if self.reason_in(words) is not None:
             return False
-        return bool(_OFFICE.search(words) or _TITLED.fullmatch(words)) or self._is_post(words)
+        return bool(_OFFICE.search(words) or _TITLED.fullmatch(words) or _NAMED.fullmatch(words)) or self._is_post(
+            words
+        )
 
     def _is_post(self, words: str) -> bool:
         """Whether the words hold a post of the records, such as the Director of Public Health."""
@@ -219,6 +224,7 @@ _TITLED = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lord|Lady|Cllr|Councillor|Alderman|PC|Sgt|Insp|Supt)"
     r"\.?(?: [A-Z][\w.’'-]*){1,4}"
 )
+_NAMED = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){1,3}")
 _REASON = re.compile(
     r"\b(ill|illness|unwell|sick\w*|depress\w*|anxi\w*|stress\w*|health\w*|hospital\w*|surg\w*|operation|cancer|"
     r"covid\w*|flu|injur\w*|pregnan\w*|matern\w*|patern\w*|bereave\w*|funeral\w*|died|death|divorc\w*|carer?|caring|"
