@@ -2,7 +2,7 @@
 
 A file of an example begins with a line `# records/KIND/NAME.yaml`; what cannot be typed stands in brackets after the
 path, or as the target of a link: `(a folder)`, `(in latin-1)`, `(2000001 bytes)`, `-> TARGET`. In the text, `␇` stands
-for the control character, and `(brackets N deep)` for N brackets.
+for the control character, `(brackets N deep)` for N brackets, and `(N hyphens)` for those.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ def _write(path: Path, found: re.Match[str], text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     how = found["how"] or ""
     text = re.sub(r"\(brackets (\d+) deep\)", lambda deep: "[" * int(deep[1]), text.replace("␇", "\x07"))
+    text = re.sub(r"\((\d+) hyphens\)", lambda many: "-" * int(many[1]), text)
     if found["target"]:
         path.symlink_to(found["target"])
     elif how == "a folder":

@@ -78,7 +78,15 @@ class Code:
 
     def finding(self, at: Place | Position, message: str, help: str | None = None, span: int = 1) -> Finding:
         """A finding with this code."""
-        return Finding(self.code, self.severity, at, message, help, span)
+        return Finding(self.code, self.severity, at, _cut(message), help and _cut(help), span)
+
+
+_LONGEST = 1_000
+"""Characters of a message; what it quotes from a file may be enormous."""
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 class CannotGoOn(Exception):  # noqa: N818 - the sentence that the user is told, not a kind of error

@@ -199,7 +199,7 @@ class Names:
     def is_somebody(self, words: str) -> bool:
         """Whether the words name somebody: a member, whoever holds an office or a post, or a person with a title.
 
-        Words that look like a name and like no reason do too: approved minutes print alike whoever has left the records.
+        Words that look like a name and like no reason do too: approved minutes print alike whoever left the records.
         """
         if plain(words) in self._people or words in self._register.members:
             return True

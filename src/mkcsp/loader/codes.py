@@ -24,6 +24,9 @@ NOT_FIELDS = Code("MK025", Severity.ERROR)
 DUPLICATE_FIELD = Code("MK026", Severity.ERROR)
 
 
+LARGE_PART = Code("MK790", Severity.ERROR)
+
+
 UNKNOWN_FIELD = Code("MK101", Severity.ERROR)
 MISSING_FIELD = Code("MK102", Severity.ERROR)
 WRONG_SHAPE = Code("MK103", Severity.ERROR)

@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from mkcsp.loader import codes
 from mkcsp.loader import codes as pages
-from mkcsp.loader import codes as words_pages
 from mkcsp.loader.file_sheet import BAD, FileSheet, Shape
 from mkcsp.loader.lost_words import IN_QUOTES, is_rest_of_a_text, look_behind_nothing, look_for_folds, parted
+from mkcsp.loader.sizes import LINE, UNBROKEN, WORDS, entries, text_is_too_large
 from mkcsp.loader.yaml_nodes import MappingNode, Node, ScalarNode, SequenceNode
 from mkcsp.model.base import Passage, Record, Structured, hints
 from mkcsp.model.dates import Count, Day, TimeOfDay
@@ -56,6 +56,8 @@ def text(node: Node, sheet: FileSheet) -> Any:
     if type(node) is not ScalarNode:
         return sheet.not_text(node, "a text")
     value = node.value
+    if len(value) > UNBROKEN and text_is_too_large(node, sheet, LINE):
+        return BAD
     if node.start_mark.line != node.end_mark.line or node.style == '"':
         look_for_folds(node, sheet)
         if "\n" in value:
@@ -63,7 +65,7 @@ def text(node: Node, sheet: FileSheet) -> Any:
             if len(lines) > 1:
                 message = "this text has one line, and its line breaks would be lost"
                 help = "write it on one line, with commas where the lines end"
-                sheet.wrong(node, words_pages.SEVERAL_LINES, message, help)
+                sheet.wrong(node, pages.SEVERAL_LINES, message, help)
             value = " ".join(lines)
     return sheet.known.setdefault(value, value) if len(value) <= _REPEATED else value
 
@@ -73,6 +75,8 @@ def prose(node: Node, sheet: FileSheet) -> Any:
     if type(node) is not ScalarNode:
         return sheet.not_text(node, "a text")
     value = node.value
+    if len(value) > UNBROKEN and text_is_too_large(node, sheet, WORDS):
+        return BAD
     if node.start_mark.line != node.end_mark.line or node.style == '"':
         look_for_folds(node, sheet)
         if node.style == "|" or "\n" in value:
@@ -353,7 +357,7 @@ def _list_of(element: Shape) -> Shape:
             help = "put each text in quotes, or on a line of its own after a hyphen"
             sheet.wrong(rest, pages.PARTED_AT_A_COMMA, "this looks like the rest of the text before the comma", help)
         values = []
-        for each in node.value:
+        for each in entries(node, sheet):
             if not each.value and type(each) is ScalarNode:
                 sheet.wrong(each, pages.MISSING_FIELD, "an element of the list is empty", "fill it in or delete it")
                 continue
@@ -428,7 +432,7 @@ def _by_name(element: Shape) -> Shape:
             help = "write each name on a line, with a colon, and its fields below it"
             return sheet.wrong(node, pages.WRONG_SHAPE, "names with their fields are wanted here", help)
         values: dict[str, Any] = {}
-        for key, below in node.value:
+        for key, below in entries(node, sheet):
             if type(key) is not ScalarNode:
                 _not_a_name(key, sheet)
                 continue

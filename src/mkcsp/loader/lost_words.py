@@ -28,7 +28,7 @@ _WORDS = frozenset(
 )
 
 _AFTER_A_NAME = re.compile(r":[ \t]+#(?P<rest>.*)")
-_COMMENT = re.compile(r"[ \t]+#(?P<words>.*)")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?P<words>.*)")
 _REMARK = re.compile(r"[ \t]*#+[ \t]+(?=[^ \t\d])")
 
 _ESCAPE = re.compile(r"\\(.|$)")

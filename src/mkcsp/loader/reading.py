@@ -15,6 +15,7 @@ from mkcsp.loader.decode import read_record
 from mkcsp.loader.file_sheet import FileSheet
 from mkcsp.loader.lost_words import look_for_comments
 from mkcsp.loader.paths import RecordFile
+from mkcsp.loader.sizes import WHOLE, file_is_too_large
 from mkcsp.loader.text import TooManyFindings, decode
 from mkcsp.loader.yaml_nodes import compose
 from mkcsp.model.base import Record, dataclass
@@ -27,6 +28,8 @@ def record_of(kind: type[Record], id: str, text: str, sheet: FileSheet) -> Recor
     """The record that a text holds, as far as it can be read; what is wrong is gathered. Raises TooManyFindings."""
     node = compose(text, sheet)
     if node is None:
+        return None
+    if len(text) > WHOLE and file_is_too_large(node, sheet):
         return None
     sheet.text = text
     look_for_comments(node, sheet)

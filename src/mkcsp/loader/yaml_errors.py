@@ -13,9 +13,9 @@ from mkcsp.spelling import BLANKS, UNSEEN, named
 _PURE_UP_TO = 100_000
 """Characters up to which a file is parsed again in Python for its better messages, at about 5 µs for each."""
 
-_FIELD = re.compile(r"(?P<before>[\s-]*[\w-]+:|\s*-)\s+(?P<value>\S.*)")
+_FIELD = re.compile(r"(?P<before>[\s-]*\w[\w-]*:|\s*-)\s+(?P<value>\S.*)")
 
-_ODD_BLANK = re.compile(rf"(?:[ ]*|[ -]*(?:[\w-]+:)?[ ]*)([{BLANKS}])")
+_ODD_BLANK = re.compile(rf"[ -]*(?:\w[\w-]*:[ ]*)?([{BLANKS}])")
 
 _OPENS = re.compile(r"(?P<before>\s*(?:- )*(?:[\w-]+:\s+)?)(?P<text>[\"'\[{].*)")
 

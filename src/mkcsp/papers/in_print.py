@@ -34,7 +34,7 @@ def printed(register: Register, words: str, day: Day) -> str:
         words,
     )
     words = _SEVERAL.sub(lambda match: f"the meetings of {listed(_MEETINGS.findall(match[0]))}", words)
-    return dated(re.sub(r"\s+([.,;])", r"\1", words)).strip()
+    return dated(re.sub(r"(?<!\s)\s+([.,;])", r"\1", words)).strip()
 
 
 def story_of(book: AttendanceBook, case: BreachCase) -> Iterator[str]:

@@ -39,7 +39,7 @@ def _environment(dirs: tuple[Path, ...]) -> Watched:
     return environment
 
 
-_ADDRESS = re.compile(r"(https?://[^\s<>]*[\w/]|www\.[\w-]+\.[^\s<>]*[\w/])|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(https?://[^\s<>]*[\w/]|www\.[\w-]+\.[^\s<>]*[\w/])|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def _linked(value: object) -> Markup:

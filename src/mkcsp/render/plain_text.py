@@ -18,7 +18,7 @@ def to_text(document: Paper, dirs: tuple[Path, ...], width: int) -> str:
     """Return the text. Raises ``CannotGoOn`` if a template fails."""
     filled = fill(_environment(dirs), f"{document.template}.txt.j2", doc=document, width=max(width, NARROWEST))
     # Templates leave a blank line wherever one may be wanted; only one of several is kept.
-    tidy = re.sub(r"[ \t]+$", "", filled, flags=re.MULTILINE)
+    tidy = re.sub(r"(?<![ \t])[ \t]+$", "", filled, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", tidy).strip("\n") + "\n"
 
 
