@@ -179,7 +179,7 @@ def test_an_excerpt_shows_what_a_line_holds_and_does_nothing(
 
 @pytest.mark.parametrize(("before", "after"), [(0, 5000), (5000, 0), (2500, 2500)])
 def test_a_long_line_is_shown_around_the_caret(folder: Folder, run: Run, before: int, after: int) -> None:
-    line = "{" + f"name: n{'x' * before}, wrong: y, note: {'z' * after}" + "}"
+    line = "{" + f"name: n, note: n{' x' * (before // 2)}, wrong: y, source: z{' z' * (after // 2)}" + "}"
     lines = run("check", root=folder(f"# records/members/jo.yaml\n{line}\n")).out.splitlines()
     excerpt, carets = next(pair for pair in pairwise(lines) if "^^^^^" in pair[1])
     assert len(excerpt) < 130
