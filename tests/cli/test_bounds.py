@@ -36,11 +36,11 @@ def clause(words: str) -> dict[str, Any]:
     ("item", "title", "message"),
     [
         ({}, "word " * 20_000, "this text has 100,000 characters, and 2,000 at most are read"),
-        ({}, HYPHENS, "this text has 60,000 characters, and 2,000 at most are read"),
+        ({}, HYPHENS, "here stand 60,000 characters without a blank, and 1,000 at most are read"),
         ({"text": HYPHENS}, "A", "here stand 60,000 characters without a blank, and 1,000 at most are read"),
         ({"text": f"a{' ' * 60_000}b"}, "A", "here stand 60,000 blanks together, and 1,000 at most are read"),
-        (clause("That " + "word " * 60_000), "A", "this text has 300,005 characters, and 100,000 at most are read"),
-        ({"outcome": "deferred", "text": ["a"] * 100_000}, "A", "here stand 100,000 entries, and 10,000 at most"),
+        (clause("That " + "word " * 60_000), "A", "this text has 300,005 characters, and 50,000 at most are read"),
+        ({"outcome": "deferred", "text": ["a"] * 100_000}, "A", "here stand 100,000 entries, and 2,000 at most"),
         ({"text": ["word " * 10_000] * 12}, "A", "the texts of this file have 600,018 characters together"),
     ],
     ids=["title", "hyphens in a title", "hyphens", "blanks", "clause", "list", "file"],
@@ -64,10 +64,10 @@ def test_what_is_too_large_is_told_with_its_limit(
 @pytest.mark.parametrize(
     "item",
     [
-        clause("That " + "word " * 19_000),
+        clause("That " + "word " * 9_900),
         {"text": ["word " * 1_000] * 90},
         {"text": "x" * 1_000},
-        {"text": ["a"] * 9_999},
+        {"text": ["a"] * 1_999},
     ],
     ids=["clause", "paragraphs", "word", "list"],
 )

@@ -12,15 +12,15 @@ from mkcsp.loader.yaml_nodes import MappingNode, ScalarNode, SequenceNode
 LINE = 2_000
 """Characters of a name, a title and whatever else is one line; the longest real one has 170."""
 
-WORDS = 100_000
-"""Characters of running words in one field; the longest real one has 1,900, a report of thirty pages 90,000."""
+WORDS = 50_000
+"""Characters of running words in one field; the longest real one has 1,900, and fifteen pages have 45,000."""
 
 UNBROKEN = 1_000
 """Characters without a blank between them, and blanks without another; the longest real address has 102."""
 
 _WORD = re.compile(r"\S+")
 
-ENTRIES = 10_000
+ENTRIES = 2_000
 """Entries of one list, or names of one part; the longest real list has a hundred."""
 
 WHOLE = 500_000
@@ -49,16 +49,16 @@ def file_is_too_large(top: MappingNode, sheet: FileSheet) -> bool:
 def text_is_too_large(node: ScalarNode, sheet: FileSheet, most: int) -> bool:
     """Whether a text is longer than it may be, or has too long a word; which is then gathered."""
     value = node.value
-    if len(value) > most:
-        message = f"this text has {len(value):,} characters, and {most:,} at most are read"
-        sheet.wrong(node, codes.LARGE_PART, message, "shorten it, or make several texts of it")
-        return True
     for what, runs in (("characters without a blank", value.split()), ("blanks together", _WORD.split(value))):
         longest = max(map(len, runs), default=0)
         if longest > UNBROKEN:
             message = f"here stand {longest:,} {what}, and {UNBROKEN:,} at most are read"
             sheet.wrong(node, codes.LARGE_PART, message, "leave them out, or put words and single blanks between them")
             return True
+    if len(value) > most:
+        message = f"this text has {len(value):,} characters, and {most:,} at most are read"
+        sheet.wrong(node, codes.LARGE_PART, message, "shorten it, or make several texts of it")
+        return True
     return False
 
 
