@@ -112,7 +112,7 @@ class WorkingFolder:
 
 
 def tree_of(where: Path | Tree) -> Tree:
-    """The tree itself, or that of a folder which holds `records/`, as it stands on disk."""
+    """The tree itself, or that of a folder which holds `records/`, as it is on disk."""
     return WorkingFolder(where) if isinstance(where, Path) else where
 
 

@@ -49,7 +49,7 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing wrong or odd, where it stands, and what to do.
+    """One thing wrong or odd, where it is, and what to do.
 
     code: "MK101" and so on; its page in the manual is `checks/pages/CODE.md`.
     at: a Place, turned into a Position (`located`) before it is shown.

@@ -73,7 +73,7 @@ class Shelf(Mapping[str, R]):
 
 @dataclass(frozen=True, slots=True)
 class Minute:
-    """An item of some minutes, or a clause or undertaking of it, and where it stands.
+    """An item of some minutes, or a clause or undertaking of it, and where it is.
 
     at: the place of the item, clause or undertaking in the meeting's file.
     """

@@ -55,6 +55,10 @@ def test_words_that_name_nobody_are_found(words: str, run: Run, folder: Folder) 
     assert codes(run, folder, kind="apologies", field="given-by", words=f'"{words}"') == ["MK742"]
 
 
+def test_a_name_that_the_records_do_not_know_is_asked_about(run: Run, folder: Folder) -> None:
+    assert codes(run, folder, kind="apologies", field="given-by", words="Quinn Underwood") == ["MK742"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -40,7 +40,7 @@ def test_a_list_whose_elements_make_one_sentence(text: str, column: int | None, 
 @pytest.mark.parametrize(
     ("clause", "help"),
     [
-        ('{id: "1", text: That it be noted, and filed.}', "between { and } a text with a comma in it stands in quotes"),
+        ('{id: "1", text: That it be noted, and filed.}', "between { and } a text with a comma in it goes in quotes"),
         ('{id: "1", txet: That it be noted}', "did you mean `text`?"),
     ],
 )

@@ -22,7 +22,6 @@ from mkcsp.checks import (
     report_checks,
     resolution_checks,
     roll_checks,
-    roll_total_checks,
     terms_checks,
     vote_checks,
 )
@@ -64,7 +63,7 @@ OF_THE_REGISTER: tuple[Callable[[Book], Iterator[Finding]], ...] = (
 OF_A_MEETING: tuple[Callable[[MeetingFacts], Iterator[Finding]], ...] = (
     roll_checks.roll_lines,
     roll_checks.said_complete,
-    roll_total_checks.totals,
+    roll_checks.totals,
     roll_checks.roll_membership,
     roll_checks.joined_since,
     roll_checks.unnamed,

@@ -30,7 +30,7 @@ _KEPT = 20
 
 @dataclass(frozen=True, slots=True)
 class Approving:
-    """A minute that approves or defers minutes, and where it stands."""
+    """A minute that approves or defers minutes, and where it is."""
 
     meeting: Meeting
     approval: Approval
@@ -278,7 +278,7 @@ def agenda_items(meeting: Meeting) -> Iterator[tuple[AgendaItem, tuple[Key, ...]
 
 
 class RollEntry(NamedTuple):
-    """A line of the roll, the section in which it stands, and the keys that lead to it."""
+    """A line of the roll, the section in which it is, and the keys that lead to it."""
 
     section: RollSection
     line: RollLine

@@ -256,7 +256,7 @@ def _numbers(ids: Sequence[str]) -> list[int] | None:
 
 
 _Numbered = tuple[str, Place]
-"""A number as printed, and where it stands."""
+"""A number as printed, and where it is."""
 
 
 def section_numbers(book: Book) -> Iterator[Finding]:

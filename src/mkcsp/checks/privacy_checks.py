@@ -29,7 +29,8 @@ def absences(facts: MeetingFacts) -> Iterator[Finding]:
                 )
                 yield FREE_TEXT.finding(facts.at(*keys, name), message, _NO_REASON)
         if line.given_by is not None and not names.is_somebody(line.given_by):
-            message = "this is nobody whom the records name, and is left out of the minutes"
+            left_out = "" if names.may_be_printed(line.given_by) else ", and is left out of the minutes"
+            message = f"this is nobody whom the records name{left_out}"
             help = "give the name or the office of whoever gave the apologies, never why; else leave it out"
             yield GIVEN_BY.finding(facts.at(*keys, "given-by"), message, help)
 

@@ -1,4 +1,4 @@
-"""MK310 to MK319, MK511 and MK755: lines of a roll against each other, and against the seats of the body."""
+"""MK310 to MK319, MK511, MK755 and MK766: lines of a roll against each other, and against the seats of the body."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from mkcsp.checks.references import MEMBER
 from mkcsp.findings import Code, Finding, Severity
 from mkcsp.history.days import minute_of
 from mkcsp.history.membership import holdings, type_on
+from mkcsp.history.roll_totals import differences
 from mkcsp.history.tristate import before
 from mkcsp.model.dates import Day, TimeOfDay
 from mkcsp.model.group import Group
@@ -16,6 +17,7 @@ from mkcsp.model.meeting import Movement, RollLine
 
 PRESENT_AND_ABSENT = Code("MK310", Severity.WARNING)
 TWICE = Code("MK311", Severity.WARNING)
+TOTALS = Code("MK766", Severity.WARNING)
 TWO_CHAIRS = Code("MK312", Severity.NOTE)
 ABSENT_YET_THERE = Code("MK313", Severity.WARNING)
 NOT_SAID_WHETHER_COMPLETE = Code("MK314", Severity.NOTE)
@@ -195,7 +197,7 @@ def unnamed(sitting: MeetingFacts) -> Iterator[Finding]:
         message = f"this roll is marked complete, and members who held a seat that day are missing from it: {names}"
         help = (
             "add a line for each under `apologies`, `absent` or where they attended, or take `complete` out: "
-            "as it stands, each is counted as absent without apology"
+            "as it is, each is counted as absent without apology"
         )
         yield NOT_NAMED.finding(place, message, help)
 
@@ -276,3 +278,13 @@ def replies(sitting: MeetingFacts) -> Iterator[Finding]:
         known = meeting.group in book.register.groups and reply.member in book.register.members
         if known and day is not None and book.sat(meeting.group, reply.member, day) is False:
             yield REPLY.finding(at.at("member"), f"`{reply.member}` held no seat of {meeting.group} on {day}")
+
+
+def totals(sitting: MeetingFacts) -> Iterator[Finding]:
+    """The stated totals of one meeting."""
+    for name, stated, counted in differences(sitting.meeting):
+        field = name.replace("_", "-")
+        help = "correct one of the two; if the paper has it so, acknowledge it"
+        yield TOTALS.finding(
+            sitting.at("roll", "totals", field), f"the paper states {stated}, and the roll has {counted}", help
+        )

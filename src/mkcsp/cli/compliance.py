@@ -217,7 +217,7 @@ def differences_data(session: Session, standing: BodyCompliance, differ: Differe
 
 
 def clause_data(session: Session, clause: BindingClause) -> dict[str, Any]:
-    """A clause, where it stands and what adopted it."""
+    """A clause, where it is and what adopted it."""
     minute = agreed_by(session.register, clause.terms) if clause.terms else None
     by = f"{minute.meeting.id}/{minute.item.id}" if minute else None
     return {

@@ -54,7 +54,7 @@ def records(ctx: Context, incomplete: str) -> list[str]:
 def findings(ctx: Context, incomplete: str) -> list[str]:
     """Codes of check that begin so, and what `explain` takes: versions of terms, then what stands below one of them.
 
-    Only here are records read, once a version is typed: what stands below it is not in the names of files.
+    Only here are records read, once a version is typed: what is below it is not in the names of files.
     """
     versions = _ids(ctx, "terms", incomplete)
     if incomplete.upper().startswith("MK"):

@@ -47,7 +47,7 @@ def show(
     at: At = None,
     root: Root = None,
 ) -> int:
-    """Show a record, or an item or clause of minutes: what it says, where it stands, and what refers to it.
+    """Show a record, or an item or clause of minutes: what it says, where it is, and what refers to it.
 
     Of a restricted item or paper that is its heading, the paragraph relied on and the public summary.
     """

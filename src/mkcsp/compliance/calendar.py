@@ -186,7 +186,7 @@ def _complete(group: Group, on: date) -> Days:
 
 
 def _whole(span: Dated, on: date) -> Days:
-    """The days of a statement about every day of a time: a month or year stands for the whole of it."""
+    """The days of a statement about every day of a time: a month or year means the whole of it."""
     days = [(day.first, min(day.last, on)) for day in span.seen if day.exact]
     if span.from_ is not None:
         days.append((span.from_.first, min(span.until.last if span.until else on, on)))

@@ -134,7 +134,7 @@ class Seated:
 
     @property
     def fact(self) -> Fact:
-        """The seat, and where it stands."""
+        """The seat, and where it is."""
         return Fact(f"the seat of {self.name}", self.holding.at)
 
 

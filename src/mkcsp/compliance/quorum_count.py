@@ -232,7 +232,7 @@ def _enough(
 
 
 def _replies(case: RuleContext, meeting: Meeting) -> dict[str, tuple[Reply, Place]]:
-    """The latest reply of each member that had come by the day of judgement, and where it stands."""
+    """The latest reply of each member that had come by the day of judgement, and where it is."""
     found: dict[str, tuple[Reply, Place]] = {}
     for number, reply in enumerate(meeting.replies):
         if reply.on is None or has_come(reply.on, case.on):

@@ -267,7 +267,7 @@ def heard_report(register: Register, meeting: Meeting, group: str) -> HeardRepor
 
 
 def items(meeting: Meeting) -> Iterator[tuple[MinuteItem, Place]]:
-    """The items of the meeting's minutes, with where they stand."""
+    """The items of the meeting's minutes, with where they are."""
     for item, keys in minute_items(meeting):
         yield item, meeting.place.at(*keys)
 

@@ -16,7 +16,7 @@ _FIELD = re.compile(r"\S")
 
 
 def new(id: str, subject: Subject, completed: str, letter: Letter) -> str:
-    """The whole file of a breach of which nothing is recorded yet, valid as it stands. id: `GROUP/DATE-WHO`."""
+    """The whole file of a breach of which nothing is recorded yet, valid as it is. id: `GROUP/DATE-WHO`."""
     lines = Lines()
     lines.modeline(f"records/breaches/{id}.yaml")
     lines.id(0, {"person": "member"}.get(subject.kind, subject.kind), subject.id)

@@ -60,7 +60,7 @@ class _Expected:
 
 
 def meeting_text(register: Register, group: Group, plan: MeetingPlan) -> str:
-    """The whole file of a new meeting, valid as it stands."""
+    """The whole file of a new meeting, valid as it is."""
     usual = group.usual or Usual()
     lines = Lines()
     lines.modeline(f"records/meetings/{plan.id_in(group.id)}.yaml")
@@ -180,7 +180,7 @@ def member_text(
     organisation: str | None = None,
     since: Day | None = None,
 ) -> str:
-    """The whole file of a new member, valid as it stands.
+    """The whole file of a new member, valid as it is.
 
     style: the name as it is printed, with title or rank. organisation: an id. since: the first day of style and post.
     """

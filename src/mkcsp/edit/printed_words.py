@@ -62,7 +62,7 @@ def _after(part: MappingNode) -> tuple[int, int]:
 
 
 def _in_flow(words: str) -> str:
-    """The text as it stands between braces."""
+    """The text as it is between braces."""
     emitted: str = yaml.safe_dump([words], default_flow_style=True, allow_unicode=True, width=2**31)
     return emitted.rstrip("\n")[1:-1]
 

@@ -27,7 +27,7 @@ from mkcsp.register import Minute, Register
 class BindingClause:
     """A rule and what it rests on: a section of a version of terms, or a practice that the body adopted.
 
-    bound: the group that is bound. at: where the rule stands.
+    bound: the group that is bound. at: where the rule is.
     """
 
     rule: Rule
@@ -69,7 +69,7 @@ class BindingRule:
 
     @property
     def at(self) -> Place:
-        """Where the rule stands."""
+        """Where the rule is."""
         return self.source.at
 
     @property
@@ -393,7 +393,7 @@ def adopted_by(register: Register, clause: BindingClause) -> Minute | None:
 
 
 def not_practised(register: Register, group: str, on: date) -> Iterator[tuple[AdoptedRule, Place, str]]:
-    """The practices of a body that do not bind it on the day `on`: each, where its rule stands, and why."""
+    """The practices of a body that do not bind it on the day `on`: each, where its rule is, and why."""
     practice = register.practices.get(group)
     for number, adopted in enumerate(practice.rules if practice else ()):
         if practice is None or practised(register, adopted, Day.of(on), on) is not False:

@@ -13,7 +13,7 @@ from mkcsp.history.binding_clauses import Interval, binding_clauses, bound_in
 from mkcsp.history.counted_meetings import next_after, shown_held
 from mkcsp.history.days import months_after
 from mkcsp.history.expected_effects import Awaited, Resolved, awaited, effects_of
-from mkcsp.history.public_words import is_restricted, public_words
+from mkcsp.history.published import is_restricted, public_words
 from mkcsp.history.tristate import covers, has_come, undated
 from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
@@ -124,8 +124,8 @@ _ASKED = re.compile(
 class OpenAction:
     """A clause or an undertaking that somebody has to carry out.
 
-    reference: `smk/2016-01-21/prevent/4`. minute: where its words stand; None where nothing stands there.
-    at: the entry that says what became of it, or where its words stand if there is none. deadline: the one that holds
+    reference: `smk/2016-01-21/prevent/4`. minute: where its words are; None where nothing is there.
+    at: the entry that says what became of it, or where its words are if there is none. deadline: the one that holds
     on the day, be it the first one or a later one that took its place. entered: whether there is such an entry.
     """
 

@@ -201,7 +201,7 @@ _SHOWN: dict[str, Callable[[Register, Resolved, ExpectedEffect, date], Iterator[
 
 
 def _cites(by: str, resolved: Resolved) -> bool:
-    """Whether a record names the resolution, or the item of the minutes in which it stands."""
+    """Whether a record names the resolution, or the item of the minutes in which it is."""
     return by == resolved.reference or by == "/".join(resolved.reference.split("/")[:3])
 
 

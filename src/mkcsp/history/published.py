@@ -25,7 +25,7 @@ from mkcsp.model.meeting import AgendaItem, Meeting, RollLine, RollSection
 from mkcsp.model.minute import MinuteItem, Restricted
 from mkcsp.model.report_record import Report
 from mkcsp.model.resolution import Action, Resolutions
-from mkcsp.register import Register, Shelf, minute_items
+from mkcsp.register import Minute, Register, Shelf, minute_items
 from mkcsp.spelling import plain
 
 ABSENT = frozenset({"apologies", "absent"})
@@ -197,17 +197,19 @@ class Names:
                 yield from (plain(f"{post.title} {name}") for name in (organisation.name, organisation.short) if name)
 
     def is_somebody(self, words: str) -> bool:
-        """Whether the words name somebody: a member, whoever holds an office or a post, or a person with a title.
-
-        Words that look like a name and like no reason do too: approved minutes print alike whoever left the records.
-        """
+        """Whether the words name somebody: a member, whoever holds an office or a post, or a person with a title."""
         if plain(words) in self._people or words in self._register.members:
             return True
         if self.reason_in(words) is not None:
             return False
-        return bool(_OFFICE.search(words) or _TITLED.fullmatch(words) or _NAMED.fullmatch(words)) or self._is_post(
-            words
-        )
+        return bool(_OFFICE.search(words) or _TITLED.fullmatch(words)) or self._is_post(words)
+
+    def may_be_printed(self, words: str) -> bool:
+        """Whether a giver of apologies comes out: somebody, or words that look like a name and like no reason.
+
+        Approved minutes print alike whoever has left the records, so a name need not be known; `check` asks about it.
+        """
+        return self.is_somebody(words) or (_NAMED.fullmatch(words) is not None and self.reason_in(words) is None)
 
     def _is_post(self, words: str) -> bool:
         """Whether the words hold a post of the records, such as the Director of Public Health."""
@@ -257,7 +259,7 @@ def _reasons(names: Names, line: RollLine) -> Iterator[str]:
         words = getattr(line, name)
         if words is not None and names.reason_in(words, line.member) is not None:
             yield name
-    if line.given_by is not None and not names.is_somebody(line.given_by):
+    if line.given_by is not None and not names.may_be_printed(line.given_by):
         yield "given_by"
 
 
@@ -394,7 +396,7 @@ def _without(meeting: Meeting, withheld: tuple[tuple[tuple[Key, ...], str], ...]
         replace(
             section,
             lines=tuple(
-                replace(line, **taken[number, at]) if (number, at) in taken else line  # type: ignore[arg-type]
+                replace(line, **taken[number, at]) if (number, at) in taken else line  # type: ignore[arg-type]  # fields by name
                 for at, line in enumerate(section.lines)
             ),
         )
@@ -464,3 +466,16 @@ def published(register: Register, *, bare: bool = False) -> Register:
         else:
             seen[kind] = {id: guard.of(record) for id, record in records.items()}
     return replace(register, **seen)
+
+
+def is_restricted(minute: Minute | None) -> bool:
+    """Whether a minute belongs to an item of which no more may be said than its ground and its public summary."""
+    return minute is not None and minute.item.restricted is not None
+
+
+def public_words(minute: Minute) -> str:
+    """The words of a clause, of an undertaking or of an item; of restricted business the ground and the summary."""
+    if minute.item.restricted is not None:
+        return ground(minute.item.restricted)
+    said = minute.clause or minute.undertaking
+    return said.text if said is not None else minute.item.title or ""

@@ -33,7 +33,7 @@ _OWN: Mapping[str, frozenset[MembershipType]] = {
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line of a roll, the kind of heading it stands under, and where it stands.
+    """A line of a roll, the kind of heading it is under, and where it is.
 
     doubtful: by a correction, it is not recorded whether they were there.
     """

@@ -68,7 +68,7 @@ def missing(register: Register, group: str, on: date) -> tuple[str, ...]:
 
 
 def rules_in(terms: Terms) -> Iterator[tuple[Section, Rule, Place]]:
-    """Every rule of a version, with its section and where it stands."""
+    """Every rule of a version, with its section and where it is."""
     for number, section in enumerate(terms.sections):
         for index, rule in enumerate(section.rules):
             yield section, rule, terms.place.at("sections", number, "rules", index)

@@ -210,7 +210,7 @@ def _short(words: str) -> str:
     return words if len(words) <= 60 else words[:59] + "…"
 
 
-IN_QUOTES = "between { and } a text with a comma in it stands in quotes"
+IN_QUOTES = "between { and } a text with a comma in it goes in quotes"
 
 _SENTENCE_ENDS = re.compile(r"[.?!:;][”’)]?$")
 

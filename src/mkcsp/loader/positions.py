@@ -68,7 +68,7 @@ def _step(node: Node | None, key: Key) -> tuple[Node | None, Node] | None:
 def _says_something(node: Node | None) -> bool:
     """Whether a value is a text.
 
-    Of a part with fields, or a list, the name is shown: below it stands the first of what is in it, which may be quite
+    Of a part with fields, or a list, the name is shown: below it is the first of what is in it, which may be quite
     right.
     """
     return isinstance(node, ScalarNode) and bool(node.value)
@@ -94,7 +94,7 @@ def locate_all(where: Path | Tree, findings: Iterable[Finding]) -> list[Finding]
 def lines_in(where: Path | Tree, path: str) -> list[str]:
     """The lines of a file, for excerpts; none of a file that cannot be read or is too large to be a record.
 
-    Bytes that are no text arrive as replacement characters, so an excerpt can show where they stand.
+    Bytes that are no text arrive as replacement characters, so an excerpt can show where they are.
     """
     try:
         data = tree_of(where).read(path)

@@ -156,7 +156,7 @@ class Acknowledgement:
     code: str
     """The code of the finding, such as MK301."""
     at: str | None = None
-    """Where it stands: field names, and ids or indices of lists, parted by slashes (`minutes/items/cctv`).
+    """Where it is: field names, and ids or indices of lists, parted by slashes (`minutes/items/cctv`).
     Without it, every finding of that code in this file is meant."""
     reason: Prose
     """Why it stays as it is."""

@@ -184,14 +184,14 @@ class RollHeading:
     """A heading of the roll in the body's own words, in its place in the order."""
 
     kind: SectionKind
-    """What stands below it."""
+    """What is below it."""
     heading: str
     """The words."""
 
 
 @frozen
 class StandingItem:
-    """An item that stands on every agenda of the group."""
+    """An item that is on every agenda of the group."""
 
     id: str
     """The id that the item has in each meeting."""
@@ -248,9 +248,9 @@ class Group(Record):
     seen: tuple[Day, ...] = ()
     """Days on which it is known to have existed."""
     dormant: tuple[Dated, ...] = ()
-    """Times for which it is known not to have met. A month or a year stands for the whole of it."""
+    """Times for which it is known not to have met. A month or a year means the whole of it."""
     meetings_complete: tuple[Dated, ...] = ()
-    """Times for which the records hold every meeting of the body. A month or a year stands for the whole of it. Only
+    """Times for which the records hold every meeting of the body. A month or a year means the whole of it. Only
     for such times can it be told that a meeting is missing."""
     set_up_by: str | None = None
     """The minute that set it up."""

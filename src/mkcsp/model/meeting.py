@@ -108,7 +108,7 @@ class RollTotals:
 
 @frozen
 class RollSection:
-    """A heading of the roll and what stands below it."""
+    """A heading of the roll and what is below it."""
 
     kind: SectionKind
     """What it means: `chair`, `members` (with a vote), `co-opted` (members without one), `observers`, `officers`,

@@ -21,7 +21,7 @@ class Restricted:
 
 @frozen
 class Clause:
-    """A clause of a resolution. Its words stand here and nowhere else."""
+    """A clause of a resolution. Its words are here and nowhere else."""
 
     id: str
     """Its number as printed, and its name in references: `1`, `a`. A single clause is printed without."""
@@ -127,7 +127,7 @@ class Correction:
 
 @frozen
 class Approval:
-    """What became of the minutes of an earlier meeting. Approval stands here and nowhere else."""
+    """What became of the minutes of an earlier meeting. Approval is here and nowhere else."""
 
     meeting: str
     """Id of the meeting whose minutes they are."""

@@ -144,7 +144,7 @@ class Report(Record):
     """`summary` where it was restated."""
     sections: tuple[ReportSection, ...] = ()
     """Its sections in order. One whose matter has a field of its own (the recommendations, scrutiny's comments, the
-    attachments) stands here with its number and heading alone."""
+    attachments) is here with its number and heading alone."""
     recommendations: tuple[Recommendation, ...] = ()
     """What it asks the meeting to decide."""
     scrutiny: Scrutiny | None = None

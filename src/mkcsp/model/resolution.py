@@ -45,7 +45,7 @@ class Due:
     when: Literal["date", "meeting", "next-meeting", "future-meeting", "event", "recurring", "none", "not-said"]
     """What kind of deadline. `none`: nothing falls due; `future-meeting`: some meeting, not said which."""
     date: Day | None = None
-    """With `date`: the day or month. An outside deadline stands here too."""
+    """With `date`: the day or month. An outside deadline goes here too."""
     meeting: str | None = None
     """With `meeting`: its id."""
     renewed_every: Count | None = None

@@ -10,7 +10,7 @@ from typing import ClassVar
 from mkcsp.history.due_days import Missing, OpenAction, holders
 from mkcsp.history.inferred import is_inferred
 from mkcsp.history.names_of_the_day import distinct_name, group_name, organisation_name
-from mkcsp.history.public_words import is_restricted
+from mkcsp.history.published import is_restricted
 from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.resolution import Action, Due, Owner, Party

@@ -110,7 +110,7 @@ class ClauseRow:
     """What it is about, in a few words: ``6 seats: holder not recorded``."""
 
     opened: bool = True
-    """Whether it stands in full below the table, or in the full account, so that it may be cut."""
+    """Whether it is in full below the table, or in the full account, so that it may be cut."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

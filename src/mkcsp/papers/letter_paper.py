@@ -14,7 +14,7 @@ from mkcsp.attendance.subjects import addressee
 from mkcsp.history.binding_clauses import BindingRule
 from mkcsp.history.counted_meetings import next_meeting
 from mkcsp.history.names_of_the_day import group_name, name_on, organisation_name, post_on, post_words
-from mkcsp.history.public_words import public_words
+from mkcsp.history.published import public_words
 from mkcsp.model.base import dataclass
 from mkcsp.model.dates import Day
 from mkcsp.model.prose import lines

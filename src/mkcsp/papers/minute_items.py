@@ -291,7 +291,7 @@ def _resolution(meeting: Meeting, item: MinuteItem, names: Names) -> Iterator[Re
 
 def _undertakings(meeting: Meeting, item: MinuteItem) -> Iterator[MinuteBlock]:
     """What somebody said they would do, as actions below what was resolved."""
-    # Published minutes print what the paper said, where they stand in the narrative.
+    # Published minutes print what the paper said, where they are in the narrative.
     if item.undertakings and not (meeting.minutes and meeting.minutes.published):
         yield Subheading(text="Action" if len(item.undertakings) == 1 else "Actions")
         yield from prose_blocks.bullets(one.text for one in item.undertakings)

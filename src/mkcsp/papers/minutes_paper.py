@@ -23,7 +23,7 @@ AWAY = ("apologies", "absent")
 
 
 def roll(meeting: Meeting, names: Names) -> tuple[PrintedRollSection, ...]:
-    """The sections in the order typed, each under its heading; members of the public are counted where they stand."""
+    """The sections in the order typed, each under its heading; members of the public are counted where they are."""
     return tuple(_merged(meeting, list(meeting.roll.sections), names)) if meeting.roll else ()
 
 

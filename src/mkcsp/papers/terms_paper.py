@@ -38,7 +38,7 @@ class TermsPaper(Paper):
 
 
 def build(register: Register, terms: Terms, on: date) -> TermsPaper:
-    """A version of the terms as it stands on a day; a draft says so on every page."""
+    """A version of the terms as it is on a day; a draft says so on every page."""
     day = Day.of(on)
     body = group_name(register, terms.group, day)
     draft = not is_agreed(register, terms, day)

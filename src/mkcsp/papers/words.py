@@ -54,7 +54,7 @@ def in_venue(venue: str) -> str:
 
 
 def without_preposition(venue: str) -> str:
-    """The venue as it stands by itself on a cover."""
+    """The venue as it is by itself on a cover."""
     first, _, rest = venue.partition(" ")
     if first.casefold() in {"in", "at"} and rest:
         return rest.removeprefix("the ")[:1].upper() + rest.removeprefix("the ")[1:]

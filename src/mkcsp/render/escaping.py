@@ -65,6 +65,6 @@ def typst_string(text: str) -> str:
 def css_string(text: str) -> str:
     r"""Return a CSS string literal, quotes included, in which all but letters and digits is ``\00003c``.
 
-    It ends neither the string nor the style element that it stands in.
+    It ends neither the string nor the style element that it is in.
     """
     return '"' + re.sub(r"[^A-Za-z0-9]", lambda match: f"\\{ord(match[0]):06x}", text) + '"'

@@ -51,7 +51,7 @@ def literal_environment(
     """Return an environment in which every plain value is printed through ``literal``.
 
     marked: what prints a text in which words are marked; else such a text prints plain.
-    Only what templates themselves made (macros, ``filters`` that return Markup) goes out as it stands.
+    Only what templates themselves made (macros, ``filters`` that return Markup) goes out as it is.
     """
 
     def finalize(value: object) -> Markup:

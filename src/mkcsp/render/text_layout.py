@@ -86,7 +86,7 @@ def one_line(
 ) -> Markup:
     """Return the rows under their headings, one line for each: the first and the last column give way to the width.
 
-    cuts: whether the last cell of a row may be cut, because it stands elsewhere in full; others are wrapped.
+    cuts: whether the last cell of a row may be cut, because it is elsewhere in full; others are wrapped.
     """
     table = [[shown(cell) for cell in row] for row in (headings, *rows)]
     widths = [max(columns(row[at]) for row in table) for at in range(len(headings))]

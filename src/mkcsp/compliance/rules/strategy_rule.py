@@ -70,7 +70,7 @@ def _meeting(case: RuleContext, one: Strategy) -> Meeting | None:
 
 
 def _covers(one: Strategy, on: date) -> Tristate:
-    """Whether its period holds the day; a year stands for the whole of it."""
+    """Whether its period holds the day; a year means the whole of it."""
     if (one.from_ is not None and on < one.from_.first) or (one.until is not None and one.until.last < on):
         return False
     return True if one.from_ is not None and one.until is not None else None
